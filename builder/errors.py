@@ -1,0 +1,42 @@
+"""What can be wrong, and where: places, problems, and the error that stops a build."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Location:
+    """A place in a source file; `line` counts from 1, 0 means the file as a whole."""
+
+    path: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something an editor should look at: a value, never raised by itself.
+
+    `code` is a short, stable, hyphenated name (`time-backwards`), `expected` and `found`
+    complete the sentence "expected …, found …", `hint` says what to do, where that is known.
+    """
+
+    code: str
+    location: Location
+    expected: str
+    found: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        text = f"{self.location}: expected {self.expected}, found {self.found}"
+        return f"{text} ({self.hint})" if self.hint else text
+
+
+class EditionError(Exception):
+    """The sources cannot be read as they stand; carries every problem that was found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
