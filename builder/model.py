@@ -299,9 +299,11 @@ class AnnotatedParagraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedSection:
-    """A section with its annotated paragraphs, in the order of `section.paragraphs`."""
+    """A section with its annotated paragraphs, in the order of `section.paragraphs`, and the
+    tokens of its title."""
 
     section: Section
+    title: tuple[Token, ...]
     paragraphs: tuple[AnnotatedParagraph, ...]
 
 

@@ -1,0 +1,111 @@
+"""Markdown and HTML: escaping, ruby, links, attributes.
+
+Text is data. Whatever stands in a source is written with character references for every sign
+that Markdown, one of its extensions, a template engine or HTML could take as its own: a
+reference is the one escape that holds in all of them. Ruby is written in the notation of
+Aozora Bunko, `｜漢字《かんじ》`; `builder.markdown_extension` makes `<ruby>` of it.
+"""
+
+import html
+import json
+import re
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from builder.model import RubySegment
+
+# A doubtful reading carries this sign within its brackets.
+DOUBT = "？"
+RUBY = re.compile(r"｜([^｜《》<>]+)《([^｜《》<>？]+)(？?)》")
+
+_SIGNS = re.compile(r"[!-/:-@\[-`{-~｜《》\t\u2028\u2029]|^[ \u3000]|[ \u3000]$", re.MULTILINE)
+_URL_SAFE = ":/?#@!$&'*+,;=%~-._"
+
+
+def escape(text: str) -> str:
+    """The text as Markdown that gives back exactly this text; line ends become hard breaks."""
+    return _SIGNS.sub(_reference, text).replace("\n", "  \n")
+
+
+def ruby(segment: RubySegment, *, doubtful: bool = False) -> str:
+    """A segment in Markdown, its reading in Aozora notation."""
+    if segment.reading is None:
+        return escape(segment.base)
+    return f"｜{segment.base}《{segment.reading}{DOUBT if doubtful else ''}》"
+
+
+def ruby_as_html(text: str) -> str:
+    """HTML in which each Aozora notation outside `<code>`, `<pre>` and tags became `<ruby>`."""
+    return _RUBY_IN_HTML.sub(_ruby_element, text)
+
+
+def link(text: str, target: str, *classes: str) -> str:
+    """A Markdown link; `text` is Markdown already, `target` a path of the site or a URL."""
+    return f"[{text}]({url(target)}){attributes(classes=classes) if classes else ''}"
+
+
+def attributes(*, id: str = "", classes: Iterable[str] = ()) -> str:
+    """An attribute list, `{ #id .class }`."""
+    names = ([f"#{id}"] if id else []) + [f".{name}" for name in classes]
+    return "{ " + " ".join(names) + " }"
+
+
+def block(text: str, *, id: str = "", classes: Iterable[str] = ()) -> str:
+    """A Markdown paragraph with attributes."""
+    return f"{text}\n{attributes(id=id, classes=classes)}"
+
+
+def heading(level: int, text: str, *, id: str, classes: Iterable[str] = (), toc: str = "") -> str:
+    """A Markdown heading; `toc` (plain text) is its name in the table of contents."""
+    label = f' data-toc-label="{escape(toc)}"' if toc else ""
+    return f"{'#' * level} {text} {attributes(id=id, classes=classes)[:-2]}{label} }}"
+
+
+def url(target: str) -> str:
+    """An address with every sign quoted that would end it in Markdown."""
+    return quote(target, safe=_URL_SAFE)
+
+
+def attribute(value: str) -> str:
+    """A value for use between the double quotes of an HTML attribute inside Markdown."""
+    return escape(value)
+
+
+def front_matter(**fields: object) -> str:
+    """A page's front matter. JSON is YAML, and quotes whatever needs it."""
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items())
+    return "---\n" + "\n".join(lines) + "\n---\n"
+
+
+def data_block(id: str, value: object) -> str:
+    """JSON that a page carries for its script, safe inside HTML and Markdown."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return (
+        f'<script type="application/json" id="{id}">{_UNSAFE_IN_DATA.sub(_unicode, text)}</script>'
+    )
+
+
+def html_text(text: str) -> str:
+    """Text for HTML that templates print as it is: titles and descriptions."""
+    return html.escape(text)
+
+
+# `<`, `>` and `&` for HTML; the ruby signs and braces for what runs over the page afterwards.
+_UNSAFE_IN_DATA = re.compile(r"[<>&｜《》\u2028\u2029]|\{(?=[{%#])")
+_RUBY_IN_HTML = re.compile(rf"<(code|pre|script)\b.*?</\1>|<[^>]*>|{RUBY.pattern}", re.DOTALL)
+
+
+def _reference(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
+
+
+def _unicode(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+def _ruby_element(match: re.Match[str]) -> str:
+    base, reading, doubt = match[2], match[3], match[4]
+    if base is None:
+        return match[0]
+    tag = '<ruby class="kt-doubt">' if doubt else "<ruby>"
+    return f"{tag}{base}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>"

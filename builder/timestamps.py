@@ -1,0 +1,34 @@
+"""Times of the recording, in whole seconds, and how they are written."""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+YOUTUBE_HOSTS = {"www.youtube.com", "youtube.com", "m.youtube.com", "youtu.be"}
+
+
+def clock(seconds: int) -> str:
+    """As a reader writes it: 1440 → `24:00`, 3961 → `1:06:01`."""
+    hours, minutes, rest = _split(seconds)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def duration(seconds: int) -> str:
+    """As HTML's `datetime` wants it: 1440 → `PT24M0S`, 3961 → `PT1H6M1S`."""
+    hours, minutes, rest = _split(seconds)
+    return f"PT{hours}H{minutes}M{rest}S" if hours else f"PT{minutes}M{rest}S"
+
+
+def moment_url(url: str, seconds: int) -> str:
+    """The address of the recording at that second.
+
+    YouTube takes `t=1440s` in the query; any other host gets the W3C media fragment `#t=1440`.
+    """
+    parts = urlsplit(url)
+    if parts.hostname not in YOUTUBE_HOSTS:
+        return urlunsplit(parts._replace(fragment=f"t={seconds}"))
+    query = [(key, value) for key, value in parse_qsl(parts.query) if key != "t"]
+    return urlunsplit(parts._replace(query=urlencode([*query, ("t", f"{seconds}s")])))
+
+
+def _split(seconds: int) -> tuple[int, int, int]:
+    minutes, rest = divmod(seconds, 60)
+    return *divmod(minutes, 60), rest
