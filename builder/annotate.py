@@ -1,0 +1,80 @@
+"""From an edition to an annotated edition: readings and terms for each of its paragraphs."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from builder.glossary import Glossary
+from builder.model import (
+    AnnotatedEdition,
+    AnnotatedParagraph,
+    AnnotatedSection,
+    Edition,
+    GivenReading,
+    Morpheme,
+    Occurrence,
+    Paragraph,
+    ReadingOverride,
+    Section,
+    Token,
+)
+
+
+class Readings(Protocol):
+    """What reads a text: `builder.readings.ReadingEngine`, or a fake in a test."""
+
+    def read(
+        self,
+        text: str,
+        given: Sequence[GivenReading] = (),
+        overrides: Sequence[ReadingOverride] = (),
+    ) -> tuple[Token, ...]:
+        """The text's tokens in order."""
+
+
+def annotate_edition(edition: Edition, readings: Readings, glossary: Glossary) -> AnnotatedEdition:
+    """The edition with tokens and occurrences; the edition itself stays as it is."""
+    annotator = _Annotator(edition, readings, glossary)
+    profile = edition.profile.paragraphs if edition.profile else ()
+    return AnnotatedEdition(
+        edition=edition,
+        sections=tuple(map(annotator.section, edition.sections)),
+        profile=tuple(annotator.paragraph(paragraph, "profile") for paragraph in profile),
+    )
+
+
+class _Annotator:
+    def __init__(self, edition: Edition, readings: Readings, glossary: Glossary) -> None:
+        self.edition = edition
+        self.readings = readings
+        self.glossary = glossary
+
+    def section(self, section: Section) -> AnnotatedSection:
+        return AnnotatedSection(
+            section=section,
+            title=self._read(section.title),
+            paragraphs=tuple(self.paragraph(each, section.id) for each in section.paragraphs),
+        )
+
+    def paragraph(self, paragraph: Paragraph, section_id: str) -> AnnotatedParagraph:
+        tokens = self._read(paragraph.text, paragraph.readings)
+        return AnnotatedParagraph(
+            paragraph=paragraph,
+            tokens=tokens,
+            occurrences=tuple(
+                Occurrence(
+                    term_id=match.term_id,
+                    section_id=section_id,
+                    paragraph_id=paragraph.id,
+                    start=match.start,
+                    end=match.end,
+                )
+                for match in self.glossary.find(paragraph.text, _morphemes(tokens))
+            ),
+        )
+
+    def _read(self, text: str, given: Sequence[GivenReading] = ()) -> tuple[Token, ...]:
+        return self.readings.read(text, given, self.edition.overrides)
+
+
+def _morphemes(tokens: Sequence[Token]) -> tuple[Morpheme, ...]:
+    return tuple(morpheme for token in tokens for morpheme in token.morphemes)

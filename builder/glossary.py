@@ -1,0 +1,128 @@
+"""Which term stands where in a text, and the order of the glossary."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.model import AnnotatedEdition, Morpheme, Occurrence, Term
+
+# Words that inflect: their last morpheme is compared by its dictionary form.
+_INFLECTING = {"動詞", "形容詞"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A term found in a text; the span is in characters of that text."""
+
+    term_id: str
+    start: int
+    end: int
+
+
+class Glossary:
+    """The terms, and an index of their written forms for finding them."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.terms = tuple(terms)
+        self.by_id: Mapping[str, Term] = {term.id: term for term in self.terms}
+        self._forms = {
+            _fold(form): term.id for term in self.terms for form in (term.term, *term.aliases)
+        }
+        self._longest = max(map(len, self._forms), default=0)
+
+    def find(self, text: str, morphemes: Sequence[Morpheme]) -> tuple[Match, ...]:
+        """The terms in `text`, from left to right, the longest first, without overlap.
+
+        A term begins and ends where a morpheme does, so モデル is not found in モデレーター;
+        nor is a term in Latin letters or digits found inside a longer run of them (no AI in
+        OpenAI), whatever the dictionary makes of that.
+        """
+        matches: list[Match] = []
+        free_from = 0
+        for index, first in enumerate(morphemes):
+            if first.start < free_from:
+                continue
+            match = self._longest_from(index, text, morphemes)
+            if match:
+                matches.append(match)
+                free_from = match.end
+        return tuple(matches)
+
+    def _longest_from(self, index: int, text: str, morphemes: Sequence[Morpheme]) -> Match | None:
+        start = morphemes[index].start
+        found = None
+        for last in morphemes[index:]:
+            if last.start - start > self._longest:
+                break
+            term_id = self._term_between(start, last, text)
+            if term_id and not _cuts_a_run(text, start, last.end):
+                found = Match(term_id=term_id, start=start, end=last.end)
+        return found
+
+    def _term_between(self, start: int, last: Morpheme, text: str) -> str | None:
+        term_id = self._forms.get(_fold(text[start : last.end]))
+        if term_id or not _INFLECTING & set(last.pos[:1]):
+            return term_id
+        return self._forms.get(_fold(text[start : last.start] + last.base_form))
+
+
+def in_order(terms: Iterable[Term]) -> list[Term]:
+    """The terms in the order of the kana syllabary, by their reading."""
+    return sorted(terms, key=lambda term: (_collation(term.reading), term.id))
+
+
+# The rows of the syllabary by their last kana in Unicode order, once voicing is taken away.
+_ROWS = (
+    ("お", "a", "あ行"), ("こ", "ka", "か行"), ("そ", "sa", "さ行"), ("と", "ta", "た行"),
+    ("の", "na", "な行"), ("ほ", "ha", "は行"), ("も", "ma", "ま行"), ("よ", "ya", "や行"),
+    ("ろ", "ra", "ら行"), ("ん", "wa", "わ行"),
+)  # fmt: skip
+
+
+def kana_row(term: Term) -> tuple[str, str]:
+    """The row of the syllabary in which a term stands: its anchor and its name."""
+    first = _collation(term.reading)[0][:1]
+    return next((f"row-{id}", name) for last, id, name in _ROWS if first <= last)
+
+
+def occurrences_by_term(
+    editions: Iterable[AnnotatedEdition],
+) -> dict[str, list[tuple[AnnotatedEdition, Occurrence]]]:
+    """Where each term stands in the sections of all editions, in their order."""
+    found: dict[str, list[tuple[AnnotatedEdition, Occurrence]]] = {}
+    for edition in editions:
+        for section in edition.sections:
+            for paragraph in section.paragraphs:
+                for occurrence in paragraph.occurrences:
+                    found.setdefault(occurrence.term_id, []).append((edition, occurrence))
+    return found
+
+
+def _fold(form: str) -> str:
+    """One form for full and half width; case stays, for SNS is not sns."""
+    return unicodedata.normalize("NFKC", form)
+
+
+def _cuts_a_run(text: str, start: int, end: int) -> bool:
+    return _joined(text, start) or _joined(text, end)
+
+
+def _joined(text: str, at: int) -> bool:
+    """Whether Latin letters or digits run on across this place."""
+    return 0 < at < len(text) and _is_latin(text[at - 1]) and _is_latin(text[at])
+
+
+def _is_latin(sign: str) -> bool:
+    folded = unicodedata.normalize("NFKC", sign)
+    return folded.isascii() and folded.isalnum()
+
+
+# Dictionary order: small kana as large ones, voiced after unvoiced, the long mark as nothing.
+_SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ", "ー")
+
+
+def _collation(reading: str) -> tuple[str, str]:
+    bare = "".join(
+        sign for sign in unicodedata.normalize("NFD", reading) if not unicodedata.combining(sign)
+    )
+    return bare.translate(_SMALL), reading

@@ -1,0 +1,94 @@
+"""An edition's own page: contents with times, chapters of the recording, people, rights."""
+
+from collections.abc import Iterator
+
+from builder.markup import block, escape, heading, link
+from builder.model import AnnotatedEdition, Edition, Passage, Recording, Section, Speaker
+from builder.pages.page import Page, crumbs, head, rights, work_name
+from builder.pages.section import time_link
+from builder.timestamps import clock
+
+
+def edition_page(annotated: AnnotatedEdition) -> Page:
+    """The page at `/<slug>/`."""
+    edition = annotated.edition
+    parts = [
+        head(edition.title, edition.subtitle or edition.title),
+        crumbs(link("ホーム Home", "../index.md")),
+        heading(1, escape(edition.title), id=edition.slug),
+        *([block(escape(edition.subtitle), classes=["kt-subtitle"])] if edition.subtitle else []),
+        rights(edition),
+        *_contents(edition),
+        *_chapters(edition.recording),
+        *_people(edition),
+        *_sources(edition),
+    ]
+    return Page(
+        path=f"{edition.slug}/index.md",
+        markdown="\n\n".join(parts) + "\n",
+        source=f"{edition.path}/interview.txt",
+    )
+
+
+def _contents(edition: Edition) -> Iterator[str]:
+    yield heading(2, "もくじ Contents", id="contents")
+    yield "\n".join(_content_line(section) for section in edition.sections)
+
+
+def _content_line(section: Section) -> str:
+    target = f"{section.id}.md"
+    times = " ".join(_passage_link(passage, target) for passage in section.passages)
+    return f"1. {link(escape(section.title), target)} {times}".rstrip()
+
+
+def _passage_link(passage: Passage, target: str) -> str:
+    if passage.time is None:
+        return ""
+    return link(escape(clock(passage.time)), f"{target}#{passage.id}", "kt-at")
+
+
+def _chapters(recording: Recording | None) -> Iterator[str]:
+    """The chapters' own times, so without the offset of the text's times."""
+    if recording is None or not recording.chapters:
+        return
+    yield heading(2, "録画の章 Chapters of the recording", id="chapters")
+    unshifted = Recording(title=recording.title, url=recording.url)
+    yield "\n".join(
+        f'- {time_link(chapter.time, unshifted)} <span lang="en">{escape(chapter.title)}</span>'
+        for chapter in recording.chapters
+    )
+
+
+def _people(edition: Edition) -> Iterator[str]:
+    people = [
+        *map(_speaker, edition.speakers),
+        *(f"- {escape(one.name)} — 注 Notes: {escape(one.label)}" for one in edition.annotators),
+    ]
+    if people:
+        yield heading(2, "人 People", id="people")
+        yield "\n".join(people)
+
+
+def _speaker(speaker: Speaker) -> str:
+    english = f' <span lang="en">{escape(speaker.english)}</span>' if speaker.english else ""
+    role = f" — {escape(speaker.role)}" if speaker.role else ""
+    return f"- {escape(speaker.name)}{english}{role}"
+
+
+def _sources(edition: Edition) -> Iterator[str]:
+    yield heading(2, "出典と権利 Source and rights", id="rights")
+    yield "\n".join(f"- {line}" for line in _source_lines(edition))
+
+
+def _source_lines(edition: Edition) -> Iterator[str]:
+    if edition.source:
+        yield f"原文 Original: {work_name(edition.source)}"
+    if edition.recording:
+        by = f"（{escape(edition.recording.name)}）" if edition.recording.name else ""
+        yield f"録画 Recording: {link(escape(edition.recording.title), edition.recording.url)}{by}"
+    if edition.published:
+        yield f"公開 Published: {edition.published:%Y-%m-%d}"
+    if edition.licence:
+        yield f"ライセンス Licence: {escape(edition.licence)}"
+    if edition.profile:
+        yield link(f"プロフィール Profile: {escape(edition.profile.name)}", "profile.md")

@@ -1,0 +1,57 @@
+"""What all generated pages share: their path, their front matter, their crumbs and rights."""
+
+from dataclasses import dataclass
+
+from builder.markup import block, escape, front_matter, html_text, link
+from builder.model import Edition, Kind, Work
+
+GLOSSARY_PATH = "glossary.md"
+GLOSSARY_SOURCE = "editions/glossary.yml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A generated page: its path below the docs folder, its Markdown, and the file to edit,
+    named from the project's root."""
+
+    path: str
+    markdown: str
+    source: str
+
+
+def head(title: str, description: str, *, hide: tuple[str, ...] = ("navigation",)) -> str:
+    """The front matter. Templates print both texts as they are, so both are HTML already.
+
+    Our own index covers these pages, so the stock one leaves them out.
+    """
+    return front_matter(
+        title=html_text(title),
+        description=html_text(description),
+        hide=list(hide),
+        search={"exclude": True},
+    )
+
+
+def crumbs(*links: str) -> str:
+    """The way from the landing page down to this one."""
+    return block(" › ".join(links), classes=["kt-crumbs"])
+
+
+def rights(edition: Edition) -> str:
+    """One line that says whose sentences these are."""
+    return block(_rights_text(edition), classes=["kt-rights"])
+
+
+def _rights_text(edition: Edition) -> str:
+    source = work_name(edition.source) if edition.source else ""
+    if edition.kind is Kind.RETELLING:
+        about = f"原文は{source}。" if source else ""
+        return f"**再話** Retelling — {about}この文章は編集部が自分の言葉で書き直したものです。"
+    return f"出典 Source — {source}" if source else "出典 Source — " + escape(edition.title)
+
+
+def work_name(work: Work) -> str:
+    """The work's author and title in Markdown, linked where it has an address."""
+    title = f"「{escape(work.name)}」"
+    by = "、".join(escape(name) for name in (work.author, work.publisher) if name)
+    return (link(title, work.url) if work.url else title) + (f"（{by}）" if by else "")

@@ -1,0 +1,29 @@
+"""The page of an edition's profile: the person or the work that it presents."""
+
+from builder.glossary import Glossary
+from builder.markup import block, escape, heading, link
+from builder.model import AnnotatedEdition
+from builder.pages.page import Page, crumbs, head, rights
+from builder.pages.section import page_data, paragraphs
+
+
+def profile_page(annotated: AnnotatedEdition, glossary: Glossary) -> Page:
+    """The page at `/<slug>/profile/`, of an edition that has a profile."""
+    edition, profile = annotated.edition, annotated.edition.profile
+    name = profile.name if profile else ""
+    parts = [
+        head(f"{name} · {edition.title}", f"プロフィール: {name}"),
+        crumbs(link("ホーム Home", "../index.md"), link(escape(edition.title), "index.md")),
+        heading(1, escape(name), id="profile"),
+        rights(edition),
+        *(
+            block(text, id=one.paragraph.id, classes=["kt-p"])
+            for one, text in zip(annotated.profile, paragraphs(annotated.profile), strict=True)
+        ),
+        page_data(annotated.profile, glossary),
+    ]
+    return Page(
+        path=f"{edition.slug}/profile.md",
+        markdown="\n\n".join(parts) + "\n",
+        source=f"{edition.path}/interview.txt",
+    )

@@ -1,0 +1,120 @@
+"""A section's page: its passages with times, its text with readings, notes and terms."""
+
+from collections.abc import Iterator, Sequence
+
+from builder.glossary import Glossary
+from builder.markup import block, data_block, escape, heading, link
+from builder.model import (
+    AnnotatedEdition,
+    AnnotatedParagraph,
+    AnnotatedSection,
+    Chapter,
+    Passage,
+    Recording,
+    Term,
+)
+from builder.pages.page import GLOSSARY_PATH, Page, crumbs, head, rights
+from builder.pages.paragraph import paragraph_text, term_mark, whole_words
+from builder.timestamps import clock, duration, moment_url
+
+_GLOSSARY = f"../{GLOSSARY_PATH}"
+
+
+def section_page(annotated: AnnotatedEdition, number: int, glossary: Glossary) -> Page:
+    """The page of the edition's section `number`, counted from 0."""
+    edition, section = annotated.edition, annotated.sections[number]
+    parts = [
+        head(f"{section.section.title} · {edition.title}", _description(section)),
+        crumbs(link("ホーム Home", "../index.md"), link(escape(edition.title), "index.md")),
+        heading(1, escape(section.section.title), id=section.section.id),
+        rights(edition),
+        *section_body(section, edition.recording),
+        _turn(annotated, number),
+        page_data(section.paragraphs, glossary),
+    ]
+    return Page(
+        path=f"{edition.slug}/{section.section.id}.md",
+        markdown="\n\n".join(parts) + "\n",
+        source=f"{edition.path}/interview.txt",
+    )
+
+
+def section_body(section: AnnotatedSection, recording: Recording | None) -> Iterator[str]:
+    """The section's passages in Markdown, a block each for times and paragraphs."""
+    written = paragraphs(section.paragraphs)
+    for passage in section.section.passages:
+        if passage.time is not None:
+            yield _passage_heading(passage, passage.time, recording)
+        for paragraph in passage.paragraphs:
+            id = "" if paragraph.id == passage.id and passage.time is not None else paragraph.id
+            yield block(next(written), id=id, classes=["kt-p"])
+
+
+def paragraphs(annotated: Sequence[AnnotatedParagraph]) -> Iterator[str]:
+    """The text of each in Markdown; the first use of each term among them is a link."""
+    linked: set[str] = set()
+    note = 1
+    for one in annotated:
+        terms = []
+        for occurrence, span in whole_words(one):
+            if occurrence.term_id not in linked:
+                linked.add(occurrence.term_id)
+                terms.append(term_mark(span, f"{_GLOSSARY}#term-{occurrence.term_id}"))
+        yield paragraph_text(one, terms, note)
+        note += len(one.paragraph.notes)
+
+
+def page_data(annotated: Sequence[AnnotatedParagraph], glossary: Glossary) -> str:
+    """The terms of a page and where they stand, for the cards and the switch that marks all."""
+    places: dict[str, list[tuple[str, int, int]]] = {}
+    for one in annotated:
+        for occurrence, (start, end) in whole_words(one):
+            places.setdefault(occurrence.term_id, []).append((one.paragraph.id, start, end))
+    terms = {id: _card(glossary.by_id[id]) | {"at": at} for id, at in places.items()}
+    return data_block("kt-page", {"terms": terms})
+
+
+def chapter_at(recording: Recording | None, time: int) -> Chapter | None:
+    """The recording's chapter in which a time of the text falls."""
+    chapters = recording.chapters if recording else ()
+    offset = recording.offset if recording else 0
+    return next((each for each in reversed(chapters) if each.time <= time + offset), None)
+
+
+def time_link(time: int, recording: Recording | None) -> str:
+    """The time in Markdown, linked to that second of the recording where there is one."""
+    written = f'<time datetime="{duration(time)}">{clock(time)}</time>'
+    if recording is None:
+        return written
+    return link(written, moment_url(recording.url, time + recording.offset), "kt-time")
+
+
+def _passage_heading(passage: Passage, time: int, recording: Recording | None) -> str:
+    chapter = chapter_at(recording, time)
+    name = f' <span class="kt-chapter" lang="en">{escape(chapter.title)}</span>' if chapter else ""
+    text = time_link(time, recording) + name
+    return heading(2, text, id=passage.id, classes=["kt-passage"], toc=clock(time))
+
+
+def _card(term: Term) -> dict[str, object]:
+    fields = ("term", "reading", "english", "ja", "en", "level", "category")
+    return {field: getattr(term, field) for field in fields}
+
+
+def _description(section: AnnotatedSection) -> str:
+    """The beginning of the text, cut at some 80 characters."""
+    text = section.paragraphs[0].paragraph.text.replace("\n", "")
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+def _turn(annotated: AnnotatedEdition, number: int) -> str:
+    """The links to the section before and the one behind."""
+    sections = [each.section for each in annotated.sections]
+    links = []
+    if number > 0:
+        before = sections[number - 1]
+        links.append(link(f"← {escape(before.title)}", f"{before.id}.md", "kt-previous"))
+    if number + 1 < len(sections):
+        behind = sections[number + 1]
+        links.append(link(f"{escape(behind.title)} →", f"{behind.id}.md", "kt-next"))
+    return block(" ".join(links), classes=["kt-turn"]) if links else ""
