@@ -1,0 +1,48 @@
+"""A dictionary of ten lines, so that tests say for themselves how a text is cut and read."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from builder.model import GivenReading, Morpheme, Origin, ReadingOverride, RubySegment, Token
+
+
+class FakeReadings:
+    """Cuts a text at the words it is given, else sign by sign, and reads those words.
+
+    A word is written `牛耳っ` or, with its dictionary form and part of speech, `牛耳っ/牛耳る/動詞`.
+    """
+
+    def __init__(self, words: Mapping[str, str] | None = None) -> None:
+        self.words = {
+            key.split("/")[0]: (key.split("/"), value) for key, value in (words or {}).items()
+        }
+        longest_first = sorted(map(re.escape, self.words), key=len, reverse=True)
+        self.pattern = re.compile("|".join([*longest_first, r"[A-Za-z]+", r"\S"]))
+
+    def read(
+        self,
+        text: str,
+        given: Sequence[GivenReading] = (),  # noqa: ARG002
+        overrides: Sequence[ReadingOverride] = (),  # noqa: ARG002
+    ) -> tuple[Token, ...]:
+        return tuple(map(self._token, self.pattern.finditer(text)))
+
+    def _token(self, match: re.Match[str]) -> Token:
+        surface, (start, end) = match[0], match.span()
+        parts, reading = self.words.get(surface, ([surface], ""))
+        base_form = parts[1] if parts[1:] else surface
+        pos = (parts[2],) if parts[2:] else ("名詞",)
+        morpheme = Morpheme(
+            surface=surface, start=start, end=end, base_form=base_form, lemma=base_form,
+            reading=reading, pos=pos,
+        )  # fmt: skip
+        ruby = (RubySegment(base=surface, reading=reading or None),)
+        return Token(
+            surface=surface, start=start, end=end, morphemes=(morpheme,), ruby=ruby,
+            origin=Origin.DICTIONARY if reading else None,
+        )  # fmt: skip
+
+
+def readings_of(words: str) -> FakeReadings:
+    """A fake made from `半導体=はんどうたい 牛耳っ/牛耳る/動詞=`."""
+    return FakeReadings(dict(word.split("=") for word in words.split()))

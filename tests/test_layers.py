@@ -1,0 +1,70 @@
+"""The shape of the package: imports point one way, and each library has one home."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "builder"
+
+# Bottom to top; a module imports from lower rows, and within its own package.
+ROWS = [
+    {"errors"},
+    {"model"},
+    {"datafile", "slug", "timestamps", "browser"},
+    {"reader", "analyzer", "furigana", "markup"},
+    {"markdown_extension", "readings", "glossary"},
+    {"annotate"},
+    {"checks", "pages", "search"},
+    {"build"},
+    {"exporters"},
+    {"cli", "plugin"},
+]
+HOMES = {
+    "fugashi": "analyzer",
+    "unidic_lite": "analyzer",
+    "cutlet": "slug",
+    "yaml": "datafile",
+    "mkdocs": "plugin",
+    "click": "cli",
+    "markdown": "markdown_extension",
+}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    """The first part of a module's name below the package."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def row_of(name: str) -> int:
+    return next(number for number, row in enumerate(ROWS) if name in row)
+
+
+def imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        if isinstance(node, ast.ImportFrom) and node.module == "builder":
+            found |= {f"builder.{alias.name}" for alias in node.names if alias.name.islower()}
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_from_lower_rows_alone(path: Path) -> None:
+    name = name_of(path)
+    ours = {each.split(".")[1] for each in imports(path) if each.startswith("builder.")}
+    wrong = {
+        each
+        for each in ours - {name, "__version__"}
+        if name == "__init__" or row_of(each) >= row_of(name)
+    }
+    assert not wrong
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_library_is_imported_in_its_home_alone(path: Path) -> None:
+    strangers = {each.split(".")[0] for each in imports(path)} & set(HOMES)
+    assert {HOMES[library] for library in strangers} <= {name_of(path)}

@@ -1,0 +1,103 @@
+"""Text is data: whatever stands in a source comes out of Markdown as the same characters."""
+
+import html
+import json
+import re
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.markup import (
+    attribute,
+    block,
+    data_block,
+    escape,
+    heading,
+    link,
+    ruby,
+    ruby_as_html,
+    url,
+)
+from builder.model import RubySegment
+
+EXTENSIONS = [
+    "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "smarty", "tables",
+    "toc", "kunten", "pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.caret",
+    "pymdownx.details", "pymdownx.emoji", "pymdownx.highlight", "pymdownx.keys",
+    "pymdownx.magiclink", "pymdownx.mark", "pymdownx.smartsymbols", "pymdownx.snippets",
+    "pymdownx.superfences", "pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde",
+]  # fmt: skip
+
+# Signs that mean something to Markdown, HTML, Jinja or us, between ordinary ones.
+MEANINGFUL = "*_`#+-.!<>&|~^=:\"'$@/\\[](){}《》｜%;?,  　1a半かａ１"
+
+
+def rendered(text: str) -> str:
+    """The text of the page that this Markdown makes, without its ruby."""
+    page = markdown.markdown(text, extensions=EXTENSIONS)
+    bare = re.sub(r"<rt>.*?</rt>|<rp>.*?</rp>|<[^>]*>", "", page)
+    return html.unescape(bare)
+
+
+@given(st.text(MEANINGFUL, min_size=1).filter(str.strip))
+def test_escaped_text_comes_back_character_for_character(text: str) -> None:
+    assert rendered(block(escape(text), classes=["kt-p"])).strip("\n") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 見出し", "1. 一つ目", "- 点", "    字下げ", "　全角の字下げ", "[TOC]", "!!! note", "???",
+        "--8<-- \"x\"", "```", "| a | b |", "用語\n:   説明", "*[AI]: x", "[^1]: 注", "<script>x</script>",
+        "{{ config }}", "{% raw %}", "{: .x }", "文{#id}", "www.example.org", "(c) (tm) ...", ":smile:",
+        "｜漢字《かんじ》", "一行目  \n二行目", "一行目\n　二行目", "a\tb", "---", "===", "++ctrl++", "&amp;",
+    ],
+)  # fmt: skip
+def test_text_that_looks_like_markup_stays_text(text: str) -> None:
+    assert rendered(block(escape(text), classes=["kt-p"])).strip("\n") == text
+
+
+@given(st.text(MEANINGFUL))
+def test_an_attribute_keeps_its_value(value: str) -> None:
+    page = markdown.markdown(f'前<span title="{attribute(value)}">x</span>', extensions=EXTENSIONS)
+    found = re.search(r'title="([^"]*)"', page)
+    assert found and html.unescape(found[1]) == value
+
+
+def test_a_reading_stands_over_its_characters() -> None:
+    segment = RubySegment(base="漢字", reading="かんじ")
+    assert ruby_as_html(ruby(segment)) == "<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>"
+
+
+def test_a_doubtful_reading_is_marked() -> None:
+    segment = RubySegment(base="風", reading="かぜ")
+    assert ruby_as_html(ruby(segment, doubtful=True)).startswith('<ruby class="kt-doubt">風<rp>')
+
+
+@pytest.mark.parametrize(
+    "kept", ["<code>｜漢字《かんじ》</code>", '<a title="｜字《じ》">', "《》", "｜"]
+)
+def test_ruby_is_made_in_running_text_alone(kept: str) -> None:
+    assert ruby_as_html(kept) == kept
+
+
+def test_a_heading_has_its_own_id_and_its_own_name_in_the_contents() -> None:
+    converter = markdown.Markdown(extensions=EXTENSIONS)
+    page = converter.convert(heading(2, escape("24:00 始まり"), id="t-24-00", toc="24:00"))
+    assert 'id="t-24-00"' in page
+    assert [html.unescape(each["name"]) for each in converter.toc_tokens] == ["24:00"]
+
+
+def test_a_link_keeps_signs_of_its_address() -> None:
+    assert url("https://example.org/a(b)?c=[d]") == "https://example.org/a%28b%29?c=%5Bd%5D"
+    page = markdown.markdown(link("字", "https://example.org/a_b_(c)", "x"), extensions=EXTENSIONS)
+    assert page == '<p><a class="x" href="https://example.org/a_b_%28c%29">字</a></p>'
+
+
+@given(st.recursive(st.text(MEANINGFUL), lambda inner: st.lists(inner), max_leaves=5))
+def test_data_in_a_page_comes_back_as_it_was(value: object) -> None:
+    page = markdown.markdown(data_block("kt-page", value), extensions=EXTENSIONS)
+    found = re.fullmatch(r'<script type="application/json" id="kt-page">(.*)</script>', page)
+    assert found and json.loads(found[1]) == value
