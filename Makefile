@@ -1,0 +1,70 @@
+# Two commands are enough: `make site` and `make test`. Each sets up what it needs.
+
+PYTHON ?= python3
+BIN := .venv/bin
+# Two builds of one commit give the same bytes, on any day.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: help site serve test check static strict zensical lock clean
+
+help:
+	@echo "make site    build the site into site/"
+	@echo "make serve   preview it, and rebuild when a source changes"
+	@echo "make test    run every test, the browser's included"
+	@echo "make check   all of that, and format, lint, types, the other engine"
+	@echo "make lock    pin the dependencies anew"
+	@echo "make clean   delete what was built, and .venv"
+
+site: .venv/site.done
+	@echo "Building the site …"
+	@$(BIN)/mkdocs build --strict --quiet --site-dir build/site
+	@rm -rf site && mv build/site site
+	@echo "Done: open site/index.html behind any file server, or run 'make serve'."
+
+serve: .venv/site.done
+	$(BIN)/mkdocs serve --livereload
+
+test: .venv/dev.done
+	@$(BIN)/python tests/chromium.py
+	$(BIN)/pytest
+
+check: test static strict zensical
+
+static: .venv/dev.done
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+strict: site
+
+# Zensical is the successor of MkDocs and Material: the pages must be built by it too.
+zensical: .venv/dev.done
+	rm -rf build/markdown build/zensical
+	$(BIN)/kunten export --format markdown --output build/markdown
+	$(BIN)/zensical build --strict --config-file zensical.yml
+
+lock: .venv/dev.done
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
+	  --python-version 3.11 pyproject.toml --group build -o requirements.lock
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
+	  --python-version 3.11 pyproject.toml --group dev -o requirements-dev.lock
+
+clean:
+	rm -rf .venv build site dist
+
+.venv/bin/python:
+	@echo "Making .venv …"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version.split()[0])'
+	@$(PYTHON) -m venv .venv
+
+.venv/site.done: requirements.lock pyproject.toml | .venv/bin/python
+	@echo "Installing the locked packages …"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/dev.done: requirements-dev.lock .venv/site.done
+	@echo "Installing the locked packages for tests …"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
