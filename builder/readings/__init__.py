@@ -1,0 +1,6 @@
+"""Readings: what every word of a text is read as, where that comes from, how sure it is."""
+
+from builder.readings.engine import ReadingEngine
+from builder.readings.lines import annotate_lines
+
+__all__ = ["ReadingEngine", "annotate_lines"]

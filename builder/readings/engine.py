@@ -1,0 +1,108 @@
+"""The engine: layers of claims over the morphemes of a text, the most trusted layer first."""
+
+from collections.abc import Iterator, Sequence
+
+from builder.analyzer import Analyzer
+from builder.furigana import Grain, has_kanji, lay
+from builder.model import GivenReading, Morpheme, Origin, ReadingOverride, RubySegment, Token
+from builder.readings.claims import Claim, Claims
+from builder.readings.overrides import given_claims, override_claims
+
+
+class ReadingEngine:
+    """Reads texts. Built once; `overrides` hold for every text, `grain` says how ruby is laid."""
+
+    def __init__(
+        self,
+        analyzer: Analyzer,
+        overrides: Sequence[ReadingOverride] = (),
+        grain: Grain = "word",
+    ) -> None:
+        self._analyzer = analyzer
+        self._overrides = tuple(overrides)
+        self._grain: Grain = grain
+
+    def read(
+        self,
+        text: str,
+        given: Sequence[GivenReading] = (),
+        overrides: Sequence[ReadingOverride] = (),
+    ) -> tuple[Token, ...]:
+        """Return the tokens of `text` in order; with its white space they rebuild it.
+
+        `given` are readings of the text's author, which win over `overrides` (this text's), which
+        win over the engine's own overrides, which win over what rules and dictionaries say.
+        """
+        morphemes = self._analyzer.analyze(text)
+        claims = Claims(len(text))
+        claims.add(given_claims(given))
+        claims.add(override_claims(text, morphemes, overrides))
+        claims.add(override_claims(text, morphemes, self._overrides))
+        return tuple(self._tokens(text, morphemes, tuple(claims)))
+
+    def _tokens(
+        self, text: str, morphemes: Sequence[Morpheme], claims: Sequence[Claim]
+    ) -> Iterator[Token]:
+        for part, said in _grouped(morphemes, claims):
+            yield self._claimed(text, part, said) if said else self._plain(part[0])
+
+    def _plain(self, morpheme: Morpheme) -> Token:
+        """A word of which only the dictionary says anything."""
+        surface = morpheme.surface
+        return Token(
+            surface=surface,
+            start=morpheme.start,
+            end=morpheme.end,
+            morphemes=(morpheme,),
+            ruby=lay(surface, morpheme.reading, self._grain),
+            origin=Origin.DICTIONARY if has_kanji(surface) else None,
+        )
+
+    def _claimed(self, text: str, part: Sequence[Morpheme], said: Sequence[Claim]) -> Token:
+        """A word made of `part`, of which the claims `said` tell the reading."""
+        start, end = part[0].start, part[-1].end
+        ruby: list[RubySegment] = []
+        at = start
+        for claim in said:
+            ruby += self._rest(text, at, claim.start)
+            ruby += lay(text[claim.start : claim.end], claim.reading, self._grain)
+            at = claim.end
+        ruby += self._rest(text, at, end)
+        return Token(
+            surface=text[start:end],
+            start=start,
+            end=end,
+            morphemes=tuple(part),
+            ruby=tuple(ruby),
+            origin=said[0].origin,
+            doubtful=any(claim.doubtful for claim in said),
+            candidates=tuple(c for claim in said for c in claim.candidates),
+        )
+
+    def _rest(self, text: str, start: int, end: int) -> Iterator[RubySegment]:
+        """Ruby for what a claim left over of the words it cuts: read by itself."""
+        at = start
+        for morpheme in self._analyzer.analyze(text[start:end]) if start < end else ():
+            if at < start + morpheme.start:
+                yield RubySegment(base=text[at : start + morpheme.start], reading=None)
+            yield from lay(morpheme.surface, morpheme.reading, self._grain)
+            at = start + morpheme.end
+        if at < end:
+            yield RubySegment(base=text[at:end], reading=None)
+
+
+def _grouped(
+    morphemes: Sequence[Morpheme], claims: Sequence[Claim]
+) -> Iterator[tuple[Sequence[Morpheme], Sequence[Claim]]]:
+    """Morphemes that belong together with the claims on them; a morpheme alone without any."""
+    i = c = 0
+    while i < len(morphemes):
+        first_claim, end, j = c, morphemes[i].end, i + 1
+        while c < len(claims) and claims[c].start < end:
+            end = max(end, claims[c].end)
+            c += 1
+            while j < len(morphemes) and morphemes[j].start < end:
+                end = max(end, morphemes[j].end)
+                j += 1
+        yield morphemes[i:j], claims[first_claim:c]
+        i = j

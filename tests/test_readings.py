@@ -1,0 +1,68 @@
+"""What the reading engine promises, whatever the text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.analyzer import UnidicAnalyzer
+from builder.model import GivenReading, Origin, ReadingOverride, Token
+from builder.readings import ReadingEngine, annotate_lines
+
+JAPANESE = st.text(
+    st.one_of(
+        st.sampled_from("一二十百千万0123１２３,.、。日月年人本分方何他中上下行った食べるのはが"),
+        st.sampled_from("{}|()(火) \t\r\x0c　ｶﾞヶヵ々〆〇𠮷國髙😀e\u0301ー・%GPU"),
+        st.characters(codec="utf-8"),
+    ),
+    max_size=30,
+)
+
+
+@pytest.fixture(scope="module")
+def engine() -> ReadingEngine:
+    return ReadingEngine(UnidicAnalyzer())
+
+
+def notation(tokens: tuple[Token, ...]) -> str:
+    segments = [segment for token in tokens for segment in token.ruby]
+    return "".join(s.base if s.reading is None else f"{s.base}[{s.reading}]" for s in segments)
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=JAPANESE)
+def test_tokens_and_white_space_rebuild_the_text(engine: ReadingEngine, text: str) -> None:
+    at = 0
+    for token in engine.read(text):
+        assert text[at : token.start].strip() == ""
+        assert text[token.start : token.end] == token.surface
+        assert "".join(segment.base for segment in token.ruby) == token.surface
+        at = token.end
+    assert text[at:].strip() == ""
+
+
+def test_an_override_wins_over_the_dictionary(engine: ReadingEngine) -> None:
+    override = ReadingOverride(surface="私", reading="あたし")
+    token = engine.read("私の本", overrides=[override])[0]
+    assert (notation((token,)), token.origin) == ("私[あたし]", Origin.OVERRIDE)
+
+
+def test_an_override_holds_for_whole_words_only(engine: ReadingEngine) -> None:
+    override = ReadingOverride(surface="方", reading="かた")
+    assert notation(engine.read("方法", overrides=[override])) == "方法[ほうほう]"
+
+
+def test_an_override_holds_where_its_context_stands(engine: ReadingEngine) -> None:
+    override = ReadingOverride(surface="風", reading="ふう", after="そんな")
+    found = notation(engine.read("そんな風、北の風", overrides=[override]))
+    assert found == "そんな風[ふう]、北[きた]の風[かぜ]"
+
+
+def test_the_authors_reading_wins_over_an_override(engine: ReadingEngine) -> None:
+    given_reading = GivenReading(reading="ライバル", start=0, end=2, marked=True)
+    override = ReadingOverride(surface="強敵", reading="きょうてき")
+    token = engine.read("強敵だ", [given_reading], [override])[0]
+    assert (notation((token,)), token.origin) == ("強敵[ライバル]", Origin.SOURCE)
+
+
+def test_an_annotated_line_keeps_its_own_braces(engine: ReadingEngine) -> None:
+    assert list(annotate_lines(["{か|き}と{山|さん}"], engine)) == ["{{|}か|き}と{{山|やま}|さん}"]
