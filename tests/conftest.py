@@ -1,0 +1,96 @@
+"""The default site, built once a run under a sub-path as GitHub Pages serves it, and a browser."""
+
+import http.server
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import chromium
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+PROJECT = Path(__file__).parent.parent
+ARTICLE = PROJECT.parent / "shared" / "article" / "interview.txt"
+REPO = "repo"
+
+
+@pytest.fixture(scope="session")
+def article() -> Path:
+    """The real article, which is not part of the project."""
+    if not ARTICLE.exists():
+        pytest.skip("the article is not here: it belongs to its publisher, not to this project")
+    return ARTICLE
+
+
+def build(project: Path, target: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Build the site of a project folder by MkDocs, strictly, under the sub-path."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", target, *options],
+        cwd=project,
+        env={**os.environ, "SITE_URL": f"http://127.0.0.1/{REPO}/", "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the default site, as it would be published."""
+    target = tmp_path_factory.mktemp("www") / REPO
+    result = build(PROJECT, target)
+    assert result.returncode == 0, result.stderr
+    return target
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, *rest: str | None) -> None:  # type: ignore[override]
+        """Answer a missing address with the site's own page, as GitHub Pages does."""
+        page = Path(self.directory) / REPO / "404.html"
+        if code != 404 or not page.exists():
+            return super().send_error(code, *rest)
+        content = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+        return None
+
+
+@pytest.fixture(scope="session")
+def site_url(built_site: Path) -> Iterator[str]:
+    """The address of the default site, `http://127.0.0.1:<port>/repo/`."""
+    handler = partial(_Quiet, directory=str(built_site.parent))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{REPO}/"
+        server.shutdown()
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port on this machine that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a run."""
+    path = chromium.find()
+    assert path, "no Chromium was found: `make test` installs one"
+    with sync_playwright() as playwright:
+        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=path, args=options)
+        yield browser
+        browser.close()
