@@ -5,6 +5,7 @@ BIN := .venv/bin
 # Two builds of one commit give the same bytes, on any day.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+export NO_MKDOCS_2_WARNING = 1
 
 .PHONY: help site serve test check static strict zensical lock clean
 
@@ -18,7 +19,7 @@ help:
 
 site: .venv/site.done
 	@echo "Building the site …"
-	@$(BIN)/mkdocs build --strict --quiet --site-dir build/site
+	@$(BIN)/mkdocs build --strict --site-dir build/site
 	@rm -rf site && mv build/site site
 	@echo "Done: open site/index.html behind any file server, or run 'make serve'."
 

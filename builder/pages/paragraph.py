@@ -4,8 +4,10 @@ Nothing is added to the text but readings: without `<rt>` and `<rp>` the finishe
 source's, character for character.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from builder.markup import attribute, escape, link, ruby
 from builder.model import AnnotatedParagraph, Note, Occurrence, Token
@@ -96,12 +98,19 @@ def _reads(tokens: Iterable[Token]) -> Iterator[_Read]:
 
 def _inline(text: str, reads: dict[int, _Read], marks: Sequence[Mark]) -> Iterator[str]:
     """The text cut at every place where something begins or ends, with what stands there."""
-    opening = sorted(marks, key=lambda mark: (mark.start, -mark.end))
-    closing = sorted(marks, key=lambda mark: (mark.end, -mark.start))
-    parts: list[Mark | _Read] = [*marks, *reads.values()]
-    places = sorted({0, len(text)} | {place for p in parts for place in (p.start, p.end)})
-    for place, following in zip(places, [*places[1:], len(text)], strict=True):
-        yield from (mark.closing for mark in closing if mark.end == place)
-        yield from (mark.opening for mark in opening if mark.start == place)
+    opening, closing = defaultdict(list), defaultdict(list)
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        opening[mark.start].append(mark.opening)
+        closing[mark.end].insert(0, mark.closing)
+    ends = {read.end for read in reads.values()}
+    places = sorted({0, len(text)} | opening.keys() | closing.keys() | reads.keys() | ends)
+    written_to = 0
+    for place, following in pairwise([*places, len(text)]):
+        yield from closing.get(place, ())
+        yield from opening.get(place, ())
         read = reads.get(place)
-        yield read.markdown if read else escape(text[place:following])
+        if read:
+            yield read.markdown
+            written_to = read.end
+        elif place >= written_to:
+            yield escape(text[place:following])

@@ -1,0 +1,133 @@
+"""A paragraph in Markdown: nothing is added to its text but readings."""
+
+import html
+import re
+
+import markdown
+from fakes import readings_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.annotate import annotate_edition
+from builder.glossary import Glossary
+from builder.model import (
+    AnnotatedParagraph,
+    Aside,
+    Edition,
+    Note,
+    Paragraph,
+    Passage,
+    Section,
+    Term,
+)
+from builder.pages.paragraph import paragraph_text
+from builder.pages.section import page_data, paragraphs, section_body
+
+
+def term(id: str, form: str) -> Term:
+    return Term(
+        id=id, term=form, reading="よみ", english=id, ja="説明。", en="Text.", level="N3",
+        category="technology",
+    )  # fmt: skip
+
+
+GLOSSARY = Glossary([term("salt", "塩"), term("net", "網元"), term("boat", "船")])
+WORDS = "塩=しお 塩田=えんでん 船=ふね 帳面=ちょうめん 港=みなと"
+
+
+def annotated(*written: Paragraph) -> tuple[AnnotatedParagraph, ...]:
+    passage = Passage(id="t-1-05", time=65, paragraphs=written, line=1)
+    section = Section(id="s", title="港", passages=(passage,), line=1)
+    edition = Edition(slug="umi", path="editions/umi", title="海", sections=(section,))
+    return annotate_edition(edition, readings_of(WORDS), GLOSSARY).sections[0].paragraphs
+
+
+def paragraph(text: str, **more: object) -> Paragraph:
+    return Paragraph(id="t-1-05", speaker=None, text=text, line=1, **more)  # type: ignore[arg-type]
+
+
+def as_html(text: str) -> str:
+    return markdown.markdown(text, extensions=["attr_list", "kunten"])
+
+
+def test_readings_stand_over_words() -> None:
+    (one,) = annotated(paragraph("船で港へ。"))
+    assert as_html(paragraph_text(one)) == (
+        "<p><ruby>船<rp>(</rp><rt>ふね</rt><rp>)</rp></ruby>で"
+        "<ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>へ。</p>"
+    )
+
+
+def test_a_note_an_aside_and_a_speaker_are_marked_where_they_stand() -> None:
+    text = "甲：はい(乙)。(注:丙)"
+    (one,) = annotated(
+        paragraph(
+            text,
+            lead=2,
+            asides=(Aside(text="乙", start=4, end=7),),
+            notes=(Note(label="注", text="丙", start=8, end=13),),
+        )
+    )
+    assert html.unescape(as_html(paragraph_text(one, first_note=3))) == (
+        '<p><span class="kt-speaker">甲：</span>はい<span class="kt-aside">(乙)</span>。'
+        '<span class="kt-note" id="note-3" data-label="注">(注:丙)</span></p>'
+    )
+
+
+def test_the_first_use_of_a_term_is_a_link_to_its_entry() -> None:
+    first, second = (
+        as_html(text) for text in paragraphs(annotated(paragraph("塩"), paragraph("塩")))
+    )
+    assert '<a class="kt-term" href="../glossary.md#term-salt"><ruby>塩' in first
+    assert "<a" not in second
+
+
+def test_a_term_within_one_reading_takes_the_whole_word() -> None:
+    (token,) = readings_of("塩田=えんでん").read("塩田")
+    joined = AnnotatedParagraph(
+        paragraph=paragraph("塩田"),
+        tokens=(token,),
+        occurrences=annotated(paragraph("塩"))[0].occurrences,
+    )
+    (text,) = paragraphs((joined,))
+    assert text.startswith("[｜塩田《えんでん》](")
+
+
+def test_the_page_carries_its_terms_and_where_they_stand() -> None:
+    data = page_data(annotated(paragraph("塩と船と塩")), GLOSSARY)
+    assert '"at":[["t-1-05",0,1],["t-1-05",4,5]]' in data
+    assert '"english":"boat"' in data
+
+
+def test_a_passage_carries_its_anchor_on_its_time() -> None:
+    passage = Passage(id="t-1-05", time=65, paragraphs=(paragraph("塩"),), line=1)
+    section = Section(id="s", title="港", passages=(passage,), line=1)
+    edition = Edition(slug="umi", path="editions/umi", title="海", sections=(section,))
+    body = section_body(annotate_edition(edition, readings_of(WORDS), GLOSSARY).sections[0], None)
+    page = as_html("\n\n".join(body))
+    assert '<h2 class="kt-passage" data-toc-label="1&#58;05" id="t-1-05">' in page
+    assert '<time datetime="PT1M5S">1:05</time>' in page
+
+
+SIGNS = "塩船港帳面網元はカA1 　(注:)（）*_`<>&[]{}｜《》\\#-.!"
+
+
+@st.composite
+def marked_paragraphs(draw: st.DrawFn) -> Paragraph:
+    # Blank lines part paragraphs, so no line of one is blank.
+    lines = st.lists(st.text(SIGNS, min_size=1).filter(str.strip), min_size=1, max_size=3)
+    text = "\n".join(draw(lines))
+    places = sorted(draw(st.lists(st.integers(0, len(text)), min_size=4, max_size=4)))
+    note = Note(label="注", text="", start=places[0], end=places[1])
+    aside = Aside(text="", start=places[2], end=places[3])
+    notes = (note,) if note.start < note.end else ()
+    asides = (aside,) if aside.start < aside.end else ()
+    return paragraph(text, notes=notes, asides=asides)
+
+
+@given(marked_paragraphs())
+def test_without_readings_a_paragraph_is_its_source(written: Paragraph) -> None:
+    (text,) = paragraphs(annotated(written))
+    page = as_html(text + "\n{ .kt-p }")
+    bare = re.sub(r"<rt>.*?</rt>|<rp>.*?</rp>|<[^>]*>", "", page)
+    assert html.unescape(bare) == written.text
