@@ -84,7 +84,7 @@ _PAGES = re.compile(
     r"\d{1,3}(?:(?:\s{0,3}[|｜/／]\s{0,3}|\s{1,4})\d{1,3}){1,30}\s{0,3}(?:ページ|次へ)?"
 )
 _RULE = re.compile(r"[―─—–ー\-=＝_＿*＊・･~〜◆◇■□●○★☆※\s]{3,}")
-_STOP = re.compile(r"[。．.！？!?][」』）)]?\s*$")
+_STOP = re.compile(r"(?:[。．！？!?]|(?<!\.)\.)[」』）)]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,4 +139,4 @@ def opens_related(line: str) -> bool:
 def is_prose(line: str) -> bool:
     """Whether it reads like sentences and not like a heading, a name or a headline."""
     text = line.strip()
-    return "。" in text or len(text) >= 60 or (len(text) >= 15 and bool(_STOP.search(text[-3:])))
+    return "。" in text or len(text) >= 60 or (len(text) >= 15 and bool(_STOP.search(text[-4:])))

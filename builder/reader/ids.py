@@ -7,35 +7,43 @@
   a time `p1`, `p2` …, counted through the section.
 """
 
-from collections.abc import Iterable, Mapping
-from itertools import count
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain, count
 from string import ascii_lowercase
 
 from builder.reader.settings import RESERVED
 from builder.slug import slug
 
 
+@dataclass(slots=True)
+class _Names:
+    """Hands out names that are still free, with a suffix where need be."""
+
+    taken: set[str]
+    suffixes: Callable[[], Iterator[object]]
+    running: dict[str, Iterator[object]] = field(default_factory=dict)
+
+    def take(self, wanted: str) -> str:
+        name = wanted
+        while name in self.taken:
+            suffixes = self.running.setdefault(wanted, self.suffixes())
+            name = f"{wanted}-{next(suffixes)}"
+        self.taken.add(name)
+        return name
+
+
 def section_ids(titles: Iterable[str], fixed: Mapping[str, str]) -> list[str]:
-    """An id for each title. Fixed ones come first, so that a new section never takes one."""
-    used = set(RESERVED)
-    kept = set(fixed.values())
-    ids = []
-    for title in titles:
-        wanted = fixed.get(title) or slug(title)
-        taken = used if title in fixed else used | kept
-        ids.append(_free(wanted, taken))
-        used.add(ids[-1])
-    return ids
+    """An id for each title; `fixed` holds those of edition.yml, which no other section gets."""
+    names = _Names(taken={*RESERVED, *fixed.values()}, suffixes=lambda: count(2))
+    ids: dict[str, str] = {}
+    return [_section_id(title, fixed, ids, names) for title in titles]
 
 
 def passage_ids(times: Iterable[int | None]) -> list[str]:
     """An id for each timed passage of a section, `""` for those without a time."""
-    used: set[str] = set()
-    ids = []
-    for time in times:
-        ids.append("" if time is None else _free_letter(_time_id(time), used))
-        used.add(ids[-1])
-    return ids
+    names = _Names(taken=set(), suffixes=lambda: chain(ascii_lowercase[1:], count(27)))
+    return ["" if time is None else names.take(_time_id(time)) for time in times]
 
 
 def paragraph_ids(passage: str, paragraphs: int, before: int) -> list[str]:
@@ -45,20 +53,14 @@ def paragraph_ids(passage: str, paragraphs: int, before: int) -> list[str]:
     return [passage, *(f"{passage}-p{number}" for number in range(2, paragraphs + 1))]
 
 
+def _section_id(title: str, fixed: Mapping[str, str], ids: dict[str, str], names: _Names) -> str:
+    if title in ids:
+        return names.take(ids[title])
+    ids[title] = fixed.get(title) or slug(title)
+    return ids[title] if title in fixed else names.take(ids[title])
+
+
 def _time_id(time: int) -> str:
     minutes, seconds = divmod(time, 60)
     hours, minutes = divmod(minutes, 60)
     return f"t-{hours}-{minutes:02}-{seconds:02}" if hours else f"t-{minutes}-{seconds:02}"
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    numbered = (f"{wanted}-{number}" for number in count(2))
-    return wanted if wanted not in taken else next(id for id in numbered if id not in taken)
-
-
-def _free_letter(wanted: str, taken: set[str]) -> str:
-    if wanted not in taken:
-        return wanted
-    letters = (f"{wanted}-{letter}" for letter in ascii_lowercase[1:])
-    free = (id for id in letters if id not in taken)
-    return next(free, None) or _free(f"{wanted}-z", taken)

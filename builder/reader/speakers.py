@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from builder.model import Speaker
 from builder.reader.grammar import time_mark
+from builder.reader.readings import take_readings
 
 INTERVIEWER = "聞き手"
 
@@ -52,8 +53,12 @@ class Speakers:
     names: frozenset[str]
     has_questions: bool
 
+    def opens(self, source: str) -> bool:
+        """Whether a turn of speech begins with this line, authors' readings still in it."""
+        return self.mark(take_readings(source).text) is not None
+
     def mark(self, line: str) -> Mark | None:
-        """The mark at the line's start."""
+        """The mark at the line's start; the line holds no readings in 《》 any more."""
         if dash := _DASH.match(line):
             return Mark(INTERVIEWER, dash.end())
         if (answer := _QA.match(line)) and self.has_questions:
@@ -64,10 +69,11 @@ class Speakers:
 
 
 def find_speakers(lines: Iterable[str], listed: Iterable[Speaker]) -> Speakers:
-    """The speakers of these lines, with the names that edition.yml lists."""
+    """The speakers of these lines of the source; `listed` are those of edition.yml."""
     seen: dict[str, set[str]] = defaultdict(set)
     has_questions = False
-    for line in map(_behind_time, lines):
+    for source in lines:
+        line = take_readings(_behind_time(source)).text
         question = _QA.match(line)
         has_questions = has_questions or bool(question and question[1] in "QＱ")
         if match := _name(line):
