@@ -47,13 +47,13 @@ class Aside:
 class GivenReading:
     """A reading that the author wrote, `｜漢字《かんじ》`; the span covers 漢字 alone.
 
-    `marked` tells whether the source opens it with ｜.
+    `mark` is the sign that opens it in the source, ｜ or |, or empty where there is none.
     """
 
     reading: str
     start: int
     end: int
-    marked: bool
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,97 @@
+"""glossary.yml: the entries that every edition shares.
+
+```yaml
+- id: semiconductor          # of the address, never to be changed
+  term: 半導体               # as it stands in texts
+  reading: はんどうたい      # kana
+  english: semiconductor
+  ja: 電気を通したり通さなかったりする材料。   # explained in easy Japanese
+  en: A material that …                        # and in English
+  level: B2
+  category: 技術
+  aliases: [半導体素子]      # other forms in texts; this and the rest may be absent
+  related: [chip]            # ids of other entries
+  source: "https://…"        # where the explanation comes from
+```
+"""
+
+import unicodedata
+from collections.abc import Iterable
+
+from builder.datafile import load
+from builder.errors import EditionError, Problem
+from builder.model import Term
+from builder.reader.fields import Fields, as_items, did_you_mean
+from builder.reader.readings import is_kana
+from builder.slug import is_slug
+
+_Entry = tuple[Term, Fields]
+
+
+def parse_glossary(text: str, *, path: str) -> tuple[Term, ...]:
+    """The entries in the file's order. Raises `EditionError` with all problems."""
+    problems: list[Problem] = []
+    entries = [(_term(fields), fields) for fields in as_items(load(text, path), path, problems)]
+    _check_ids(entries)
+    _check_names(entries)
+    _check_related(entries)
+    if problems:
+        raise EditionError(sorted(problems, key=lambda problem: problem.location))
+    return tuple(term for term, _ in entries)
+
+
+def _term(fields: Fields) -> Term:
+    term = Term(
+        id=fields.text("id", required=True),
+        term=fields.text("term", required=True),
+        reading=fields.text("reading", required=True),
+        english=fields.text("english", required=True),
+        ja=fields.text("ja", required=True, lines=True),
+        en=fields.text("en", required=True, lines=True),
+        level=fields.text("level", required=True),
+        category=fields.text("category", required=True),
+        aliases=fields.texts("aliases"),
+        related=fields.texts("related"),
+        source=fields.text("source"),
+        location=fields.location(),
+    )
+    fields.done()
+    if term.reading and not is_kana(term.reading):
+        fields.report("reading-not-kana", "reading", "kana as reading", term.reading)
+    if term.id and not is_slug(term.id):
+        fields.report("term-id", "id", "an id of a to z, 0 to 9 and hyphens", term.id)
+    return term
+
+
+def _check_ids(entries: Iterable[_Entry]) -> None:
+    lines: dict[str, int] = {}
+    for term, fields in entries:
+        if term.id in lines and term.id:
+            found = f"{term.id} again, after line {lines[term.id]}"
+            fields.report("duplicate-id", "id", "an id of its own", found)
+        lines.setdefault(term.id, fields.location("id").line)
+
+
+def _check_names(entries: Iterable[_Entry]) -> None:
+    """Two entries must not claim one word, capitals and width apart."""
+    owners: dict[str, Term] = {}
+    for term, fields in entries:
+        for key, name in [("term", term.term), *(("aliases", alias) for alias in term.aliases)]:
+            owner = owners.setdefault(_fold(name), term) if name else term
+            if owner is not term:
+                found = f"{name}, which {owner.id} has too"
+                fields.report("term-twice", key, "a word that no other entry has", found)
+
+
+def _check_related(entries: Iterable[_Entry]) -> None:
+    ids = [term.id for term, _ in entries]
+    known = set(ids)
+    for term, fields in entries:
+        for id in term.related:
+            if id not in known:
+                hint = did_you_mean(id, ids)
+                fields.report("related-unknown", "related", "the id of an entry", id, hint)
+
+
+def _fold(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()

@@ -1,0 +1,114 @@
+"""Two notations of readings: the editor's list, and what authors write into the text.
+
+An author writes `｜漢字《かんじ》`, with ｜ or | before the base, or `漢字《かんじ》`, where the
+base is the run of kanji before it (Aozora Bunko's notation). 《…》 that hold anything but kana, or
+stand behind no kanji and no ｜, are quotation marks and stay text.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from builder.model import GivenReading, ReadingOverride
+from builder.reader.fields import Fields
+
+_KANJI = r"々〆〇ヶ㐀-䶿一-鿿豈-﫿𠀀-𿿽"
+_KANA = r"ぁ-ゖゝゞァ-ヺーヽヾ"
+_GIVEN = re.compile(
+    rf"(?:(?P<mark>｜|\|(?=[^\s《]{{1,40}}《))(?P<base>[^｜|《》、。()（）\n]{{1,40}})"
+    rf"|(?P<run>[{_KANJI}]{{1,40}}))"
+    rf"《(?P<reading>(?=[・ 　]{{0,9}}[{_KANA}])[{_KANA}・ 　]{{1,100}})》"
+)
+_READING = re.compile(rf"[{_KANA}・ 　=＝]+")
+_HAS_KANJI = re.compile(rf"[{_KANJI}]")
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """Text without the notation, and the readings that it gave."""
+
+    text: str
+    readings: tuple[GivenReading, ...]
+
+
+def take_readings(source: str) -> PlainText:
+    """Split the author's readings off. Linear in the text's length."""
+    pieces: list[str] = []
+    readings: list[GivenReading] = []
+    done = length = 0
+    for match in _GIVEN.finditer(source):
+        base = match["base"] or match["run"]
+        start = length + match.start() - done
+        readings.append(
+            GivenReading(
+                reading=match["reading"],
+                start=start,
+                end=start + len(base),
+                mark=match["mark"] or "",
+            )
+        )
+        pieces += source[done : match.start()], base
+        done, length = match.end(), start + len(base)
+    return PlainText("".join([*pieces, source[done:]]), tuple(readings))
+
+
+def give_readings(text: str, readings: Sequence[GivenReading]) -> str:
+    """The source that `take_readings` had: the notation put back."""
+    pieces: list[str] = []
+    done = 0
+    for each in readings:
+        pieces += text[done : each.start], each.mark, text[each.start : each.end]
+        pieces.append(f"《{each.reading}》")
+        done = each.end
+    return "".join([*pieces, text[done:]])
+
+
+def source_offsets(readings: Sequence[GivenReading], offsets: Sequence[int]) -> list[int]:
+    """Where offsets of the plain text lie in the source; one at a base's edge lies outside of
+    the notation, as brackets do."""
+    marks = list(accumulate(len(each.mark) for each in readings))
+    ends = list(accumulate(len(each.reading) + 2 for each in readings))
+    starts_before = [each.start for each in readings]
+    ends_before = [each.end for each in readings]
+
+    def moved(offset: int) -> int:
+        opened = bisect_right(starts_before, offset - 1)
+        closed = bisect_right(ends_before, offset)
+        return offset + (marks[opened - 1] if opened else 0) + (ends[closed - 1] if closed else 0)
+
+    return [moved(offset) for offset in offsets]
+
+
+def is_kana(text: str) -> bool:
+    """Whether it can be a reading: kana, with white space and ・ between words."""
+    return _READING.fullmatch(text) is not None
+
+
+def read_override(fields: Fields) -> ReadingOverride:
+    """One entry of readings.yml, or of `readings` in edition.yml; problems go to `fields`."""
+    override = ReadingOverride(
+        surface=fields.text("surface", required=True),
+        reading=fields.text("reading", required=True),
+        after=fields.text("after"),
+        before=fields.text("before"),
+        location=fields.location(),
+    )
+    fields.done()
+    if override.surface and not _HAS_KANJI.search(override.surface):
+        fields.report("surface-without-kanji", "surface", "kanji in surface", override.surface)
+    if override.reading and not is_kana(override.reading):
+        fields.report("reading-not-kana", "reading", "kana as reading", override.reading)
+    return override
+
+
+def check_twice(overrides: Sequence[tuple[ReadingOverride, Fields]]) -> None:
+    """Report the overrides that stand for the same place as an earlier one."""
+    seen: dict[tuple[str, str, str], int] = {}
+    for override, fields in overrides:
+        key = (override.surface, override.after, override.before)
+        if key in seen and override.surface:
+            found = f"{override.surface} again, after line {seen[key]}"
+            fields.report("override-twice", "surface", "one override for a place", found)
+        seen.setdefault(key, fields.node.line)

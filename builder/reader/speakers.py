@@ -1,0 +1,113 @@
+"""Who speaks: the marks at the start of a line. The rule stands in `grammar`."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder.model import Speaker
+from builder.reader.grammar import time_mark
+from builder.reader.readings import take_readings
+
+INTERVIEWER = "聞き手"
+
+# Those who speak without a name of their own.
+ROLES = re.compile(
+    r"聞き手|インタビュアー|司会|司会者|記者|編集部|編集者|質問|回答|質問者|回答者|一同|全員"
+)
+# Words that open a sentence or a credit with a colon.
+NO_NAMES = re.compile(
+    r"結論|理由|原因|例|例えば|たとえば|注|注意|補足|参考|出典|引用|追記|要点|ポイント|背景|"
+    r"目的|問題|課題|答え|写真|撮影|文|取材|構成|編集|協力|翻訳|訳|日時|日程|場所|会場|料金|"
+    r"定員|電話|住所|価格|発売|動画|連載|特集|関連|速報|焦点|アングル|提供|公開日|更新日|"
+    r"配信日|http|https|URL"
+)
+
+_INDENT = r"[ \t　]{0,4}"
+_NAME = r"[^\W\d_](?:[\w・＝=.々ヶー]| (?=[A-Za-z])){0,39}"
+_DASH = re.compile(rf"{_INDENT}(?:[―─—–]{{1,3}}|ーー|--)(?![―─—–ー-])(?=\s*\S)")
+_QA = re.compile(rf"{_INDENT}([QAＱＡ])[0-9０-９]{{0,2}}[.．:：](?![A-Za-z][.．])(?=\s*\S)")
+_COLON = re.compile(rf"{_INDENT}({_NAME})[ 　]?[:：](?!//)(?=\s*\S)")
+_QUOTE = re.compile(rf"{_INDENT}({_NAME})(?=「[^「」]*(?:「[^「」]*」[^「」]*)*」\s*$)")
+_CREDIT = re.compile(
+    r"\s*[（(【]?(?:(?:聞き手|文|取材|構成|執筆|写真|撮影|編集|編集協力|翻訳|訳|インタビュー|ライター"
+    r"|text|photo|by|interview)[・、,/／&＆と]?\s?){1,5}[:：=＝/／|｜■●]",
+    re.IGNORECASE,
+)
+_HONORIFIC = re.compile(r"(?:さん|氏|様|先生|教授|社長|監督)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A speaker's mark: who, and how many characters of the line it takes."""
+
+    speaker: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The speakers of one edition, found before its paragraphs are."""
+
+    names: frozenset[str]
+    has_questions: bool
+
+    def opens(self, source: str) -> bool:
+        """Whether a turn of speech begins with this line, authors' readings still in it."""
+        return self.mark(take_readings(source).text) is not None
+
+    def mark(self, line: str) -> Mark | None:
+        """The mark at the line's start; the line holds no readings in 《》 any more."""
+        if dash := _DASH.match(line):
+            return Mark(INTERVIEWER, dash.end())
+        if (answer := _QA.match(line)) and self.has_questions:
+            return Mark(unicodedata.normalize("NFKC", answer[1]), answer.end())
+        if (name := _name(line)) and name[1] in self.names:
+            return Mark(name[1], name.end())
+        return None
+
+
+def find_speakers(lines: Iterable[str], listed: Iterable[Speaker]) -> Speakers:
+    """The speakers of these lines of the source; `listed` are those of edition.yml."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    has_questions = False
+    for source in lines:
+        line = take_readings(_behind_time(source)).text
+        question = _QA.match(line)
+        has_questions = has_questions or bool(question and question[1] in "QＱ")
+        if match := _name(line):
+            seen[match[1]].add(line)
+    known = [_bare(name) for each in listed for name in (each.name, each.english) if name]
+    names = (name for name, uses in seen.items() if _is_speaker(name, len(uses), known))
+    return Speakers(frozenset(names), has_questions)
+
+
+def is_credit(line: str) -> bool:
+    """Whether the line names who wrote, asked or photographed, and is no turn of speech."""
+    return _CREDIT.match(line) is not None and "。" not in line
+
+
+def _name(line: str) -> re.Match[str] | None:
+    return _COLON.match(line) or _QUOTE.match(line)
+
+
+def _is_speaker(name: str, uses: int, known: list[str]) -> bool:
+    bare = _bare(name)
+    if any(_belongs(bare, full) for full in known) or ROLES.fullmatch(name):
+        return True
+    return uses >= 2 and len(name) <= 12 and not NO_NAMES.fullmatch(name)
+
+
+def _belongs(bare: str, full: str) -> bool:
+    """田中 and 一郎 belong to 田中一郎; a single letter belongs only to itself."""
+    return bare == full or (len(bare) > 1 and (full.startswith(bare) or full.endswith(bare)))
+
+
+def _bare(name: str) -> str:
+    return _HONORIFIC.sub("", name.strip()) or name
+
+
+def _behind_time(line: str) -> str:
+    mark = time_mark(line)
+    return mark.rest if mark else line

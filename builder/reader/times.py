@@ -1,0 +1,84 @@
+"""How sources write times of the recording and dates."""
+
+import re
+import unicodedata
+from datetime import UTC, datetime, timedelta, timezone
+
+JAPAN = timezone(timedelta(hours=9))
+
+_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d\d)")
+
+_DATE = re.compile(
+    r"""(?P<year>\d{4}) \s* (?P<sep>[年/.-]) \s* (?P<month>\d{1,2}) \s* (?:月|(?P=sep)) \s*
+        (?P<day>\d{1,2}) \s* 日? \s* (?:\(.{1,4}?\)|[月火水木金土日]曜日?)?
+        (?: (?:T|\s*) (?P<hour>\d{1,2}) (?:時|:) \s* (?:(?P<minute>\d{1,2}) (?:分|(?!\d)))?
+            (?: :? (?P<second>\d\d) (?:\.\d{1,6})? 秒? )?
+            (?:\s?(?P<zone>Z|[+-]\d\d:?\d\d|JST))? )?""",
+    re.VERBOSE,
+)
+_BEFORE_DATE = re.compile(r"\s*(?:[^\s\d:]{1,8}(?:\s*:\s*|\s+))?")
+_AFTER_DATE = re.compile(r"\s*(?:$|[\s,、/|()]|(?:公開|更新|配信|掲載|放送|号)(?:$|\W))")
+
+
+def seconds(text: str) -> int:
+    """`24:00` → 1440, `1:06:01` → 3961, full-width signs too.
+
+    Raises `ValueError`, with what was expected, for anything else and for 60 seconds or more,
+    or 60 minutes or more beside hours.
+    """
+    match = _CLOCK.fullmatch(unicodedata.normalize("NFKC", text))
+    if not match:
+        raise ValueError("a timestamp like (24:00) or (1:06:01)")
+    hours, minutes, rest = (int(part or 0) for part in match.groups())
+    if rest > 59 or (match[1] and minutes > 59):
+        raise ValueError("a timestamp with minutes and seconds below 60")
+    return hours * 3600 + minutes * 60 + rest
+
+
+def length(text: str) -> int:
+    """A time as a clock shows it, or plain seconds: `1:18:38` and `4718`. Raises `ValueError`."""
+    return int(text) if re.fullmatch(r"\d{1,6}", text) else seconds(text)
+
+
+def offset(text: str) -> int:
+    """As `length`, with a sign if need be: `-43`, `+0:43`. Raises `ValueError`."""
+    return length(text.lstrip("+-")) * (-1 if text.startswith("-") else 1)
+
+
+def date(text: str) -> datetime:
+    """A date with or without a time, as ISO 8601 or in Japanese, in Japan's time.
+
+    Without a zone it is Japan's. Raises `ValueError` where it is no date, or no possible one.
+    """
+    match = date_line(text)
+    if not match or match.group() != unicodedata.normalize("NFKC", text).strip():
+        raise ValueError("a date")
+    return moment(match)
+
+
+def date_line(line: str) -> re.Match[str] | None:
+    """The date of a line that holds a date and little else, `公開日：2024/05/14 16:00 更新`."""
+    if len(line) > 80 or "。" in line:
+        return None
+    folded = unicodedata.normalize("NFKC", line)
+    start = _BEFORE_DATE.match(folded)
+    match = _DATE.match(folded, start.end() if start else 0)
+    return match if match and _AFTER_DATE.match(folded, match.end()) else None
+
+
+def moment(match: re.Match[str]) -> datetime:
+    """The date that `date_line` found. Raises `ValueError` where the calendar has none such."""
+    year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+    hour, minute, second = (int(match[name] or 0) for name in ("hour", "minute", "second"))
+    zone = _zone(match["zone"])
+    return datetime(year, month, day, hour, minute, second, tzinfo=zone).astimezone(JAPAN)
+
+
+def _zone(text: str | None) -> timezone:
+    if text is None or text == "JST":
+        return JAPAN
+    if text == "Z":
+        return UTC
+    sign, digits = text[0], text[1:].replace(":", "")
+    distance = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return timezone(-distance if sign == "-" else distance)

@@ -1,0 +1,40 @@
+"""Ids for addresses: ASCII, made from Japanese titles by cutlet's romanization."""
+
+import re
+from functools import cache
+from hashlib import sha256
+
+from cutlet import Cutlet
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+_LONGEST = 80  # characters; an address is to be read and copied
+
+
+def slug(title: str) -> str:
+    """`GPUの使い道` → `gpu-no-tsukaimichi`: words of a to z and 0 to 9 joined by hyphens.
+
+    A title that gives no such word gets an id made from its hash, `s-` and eight digits of
+    hexadecimal. The result depends on the title (and cutlet's dictionary) alone.
+    """
+    romanized = _cutlet().slug(title[:200]).lower()
+    words = "-".join(re.findall(r"[a-z0-9]+", romanized))
+    return _shorten(words) or f"s-{sha256(title.encode()).hexdigest()[:8]}"
+
+
+def is_slug(text: str) -> bool:
+    """Whether it can stand in an address as it is."""
+    return len(text) <= _LONGEST and SLUG.fullmatch(text) is not None
+
+
+def _shorten(words: str) -> str:
+    if len(words) <= _LONGEST:
+        return words
+    return words[: _LONGEST + 1].rpartition("-")[0] or words[:_LONGEST]
+
+
+@cache
+def _cutlet() -> Cutlet:
+    cutlet = Cutlet()
+    cutlet.use_foreign_spelling = False  # オープン is oopun, not the dictionary's guess at English
+    return cutlet
