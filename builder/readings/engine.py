@@ -7,17 +7,23 @@ from builder.furigana import Grain, has_kanji, lay
 from builder.model import GivenReading, Morpheme, Origin, ReadingOverride, RubySegment, Token
 from builder.readings.claims import Claim, Claims
 from builder.readings.overrides import given_claims, override_claims
+from builder.readings.words import WordList, standard
 
 
 class ReadingEngine:
-    """Reads texts. Built once; `overrides` hold for every text, `grain` says how ruby is laid."""
+    """Reads texts. Built once; `overrides` hold for every text, `grain` says how ruby is laid.
+
+    `words` stands in for the word list that ships with the package.
+    """
 
     def __init__(
         self,
         analyzer: Analyzer,
         overrides: Sequence[ReadingOverride] = (),
         grain: Grain = "word",
+        words: WordList | None = None,
     ) -> None:
+        self._words = standard() if words is None else words
         self._analyzer = analyzer
         self._overrides = tuple(overrides)
         self._grain: Grain = grain
@@ -38,6 +44,7 @@ class ReadingEngine:
         claims.add(given_claims(given))
         claims.add(override_claims(text, morphemes, overrides))
         claims.add(override_claims(text, morphemes, self._overrides))
+        claims.add(self._words.claims(text, morphemes))
         return tuple(self._tokens(text, morphemes, tuple(claims)))
 
     def _tokens(

@@ -33,7 +33,8 @@ def override_claims(
         return
     starts = {morpheme.start for morpheme in morphemes}
     ends = {morpheme.end for morpheme in morphemes}
-    for override in sorted(overrides[::-1], key=lambda o: -len(o.surface)):
+    latest_first = reversed(overrides)
+    for override in sorted(latest_first, key=lambda override: -len(override.surface)):
         for start in _places(text, override):
             end = start + len(override.surface)
             if override.after or override.before or (start in starts and end in ends):
