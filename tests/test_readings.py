@@ -58,7 +58,7 @@ def test_an_override_holds_where_its_context_stands(engine: ReadingEngine) -> No
 
 
 def test_the_authors_reading_wins_over_an_override(engine: ReadingEngine) -> None:
-    given_reading = GivenReading(reading="ライバル", start=0, end=2, marked=True)
+    given_reading = GivenReading(reading="ライバル", start=0, end=2, mark="｜")
     override = ReadingOverride(surface="強敵", reading="きょうてき")
     token = engine.read("強敵だ", [given_reading], [override])[0]
     assert (notation((token,)), token.origin) == ("強敵[ライバル]", Origin.SOURCE)

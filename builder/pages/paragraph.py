@@ -98,7 +98,8 @@ def _reads(tokens: Iterable[Token]) -> Iterator[_Read]:
 
 def _inline(text: str, reads: dict[int, _Read], marks: Sequence[Mark]) -> Iterator[str]:
     """The text cut at every place where something begins or ends, with what stands there."""
-    opening, closing = defaultdict(list), defaultdict(list)
+    opening: dict[int, list[str]] = defaultdict(list)
+    closing: dict[int, list[str]] = defaultdict(list)
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         opening[mark.start].append(mark.opening)
         closing[mark.end].insert(0, mark.closing)

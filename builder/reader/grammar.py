@@ -8,7 +8,7 @@ Head
     text (bylines, buttons). The title is the line that edition.yml gives as title, else the
     first line that is no label; a label has at most `LABEL` characters and a longer line follows
     it before the date. The date line holds a date and little else:
-    `2024年05月14日(火)16時00分`, `公開日：2024/5/14 16:00`, `2024-05-14`; Japan's time.
+    `2025年03月01日(土)10時00分`, `公開日：2024/5/14 16:00`, `2024-05-14`; Japan's time.
     The text begins with the first 【…】, time, speaker's mark or paragraph of prose (with 。 in
     it, or ending in a full stop, or of 60 characters); without any of these, behind the date.
 Section

@@ -64,4 +64,4 @@ def standard() -> WordList:
     """The word list that ships with the package."""
     data = resources.files(__package__).joinpath("data/words.tsv.xz").read_bytes()
     rows = (line.split("\t") for line in lzma.decompress(data).decode("utf-8").splitlines())
-    return WordList({surface: reading for surface, reading in rows})
+    return WordList(dict(rows))

@@ -1,0 +1,28 @@
+"""The pages of the whole site as Markdown files, the same that the plugin hands to MkDocs."""
+
+from pathlib import Path
+
+from builder.browser import assets
+from builder.build import Site
+
+
+def write_markdown(site: Site, docs: Path, target: Path) -> None:
+    """Writes every page below `target`: the hand-written ones of `docs`, the generated ones, and
+    the assets. `target` is made; files that stand there already are written over."""
+    for source in sorted(docs.rglob("*")):
+        if source.is_file():
+            _write(target / source.relative_to(docs), _filled(site, source))
+    for path, page in site.pages.items():
+        _write(target / path, page.markdown.encode())
+    for path, content in assets().items():
+        _write(target / path, content)
+
+
+def _filled(site: Site, source: Path) -> bytes:
+    content = source.read_bytes()
+    return site.fill(content.decode()).encode() if source.suffix == ".md" else content
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -1,0 +1,89 @@
+"""The MkDocs plugin `kunten`: a shell round `build_site`.
+
+Pages are made in memory, so a build writes nothing into `docs/` and `mkdocs serve` rebuilds once
+an edit. No logic of its own stands here.
+"""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from builder.browser import SCRIPTS, STYLES, assets
+from builder.build import Site, build_site
+from builder.errors import EditionError
+from builder.pages import Page
+
+MARKDOWN_EXTENSIONS = ("attr_list", "kunten")
+
+# Only loggers below `mkdocs.` count in strict mode.
+log = logging.getLogger("mkdocs.plugins.kunten")
+
+
+class KuntenConfig(Config):  # type: ignore[no-untyped-call]
+    """`sources`: the folder that holds `editions/`, from the folder of mkdocs.yml."""
+
+    sources = config_options.Type(str, default=".")
+
+
+class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
+    """Adds the editions' pages, and the style and script that they need."""
+
+    site: Site
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Watch the sources, load the assets, understand the pages' Markdown."""
+        config.watch.append(str(self._root(config) / "editions"))
+        config.extra_css = [*STYLES, *config.extra_css]
+        script = config_options.ExtraScript()  # type: ignore[no-untyped-call]
+        scripts = map(script.run_validation, SCRIPTS)
+        config.extra_javascript = [*scripts, *config.extra_javascript]
+        known = config.markdown_extensions
+        missing = [name for name in MARKDOWN_EXTENSIONS if name not in known]
+        config.markdown_extensions = [*known, *missing]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Build everything, and hand it to MkDocs as generated files."""
+        try:
+            self.site = build_site(self._root(config))
+        except EditionError as error:
+            raise PluginError(str(error)) from error
+        for problem in self.site.problems:
+            log.warning(str(problem))
+        for notice in self.site.notices:
+            log.info(notice)
+        for page in self.site.pages.values():
+            _add_page(files, config, page)
+        for path, content in assets().items():
+            files.append(File.generated(config, path, content=content))
+        return files
+
+    def on_page_markdown(self, markdown: str, **_: Any) -> str:
+        """Put the list of editions where a hand-written page asks for it."""
+        return self.site.fill(markdown)
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path).parent / self.config.sources
+
+
+def _add_page(files: Files, config: MkDocsConfig, page: Page) -> None:
+    """MkDocs would replace a page of the same path with only a warning."""
+    if files.get_file_from_path(page.path):
+        raise PluginError(
+            f"docs/{page.path}: expected no file of this name, found one; "
+            f"{page.source} makes the page of this address"
+        )
+    file = File.generated(config, page.path, content=page.markdown)
+    # The pages of editions would stand in the navigation of every page of the site, and MkDocs
+    # then takes time that grows with the square of their number.
+    if "/" in page.path:
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+    file.edit_uri = f"../{page.source}"
+    files.append(file)

@@ -1,0 +1,53 @@
+"""Small projects of our own for tests that build a site."""
+
+import shutil
+from pathlib import Path
+
+from conftest import PROJECT
+
+INTERVIEW = """\
+港の人
+
+塩の道を歩く人に聞く
+
+2025年03月01日(土)10時00分
+
+【海の仕事】
+
+(1:05)
+朝の港では、魚より先に塩の値段が決まる。塩(海の水から作る)は重い。
+
+船が出る前に帳面を開く。(編集部注:帳面とは、数を書く紙の束のこと)
+
+【山の仕事】
+
+峠では風が強い。
+"""
+
+GLOSSARY = """\
+- id: salt
+  term: 塩
+  aliases: []
+  reading: しお
+  english: salt
+  ja: 海の水などから取れる、白くてからいもの。
+  en: The white mineral that makes food taste good.
+  level: N3
+  category: technology
+  related: []
+"""
+
+
+def make_project(root: Path, interview: str = INTERVIEW, glossary: str = GLOSSARY) -> Path:
+    """A project folder with the edition `umi`, and the default site's settings and pages."""
+    root.mkdir(parents=True, exist_ok=True)
+    shutil.copy(PROJECT / "mkdocs.yml", root)
+    shutil.copytree(PROJECT / "docs", root / "docs", dirs_exist_ok=True)
+    write(root / "editions" / "umi" / "interview.txt", interview)
+    write(root / "editions" / "glossary.yml", glossary)
+    return root
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

@@ -1,0 +1,106 @@
+"""The plugin: sources in, pages in memory, messages that stop a strict build, live reload."""
+
+import re
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import build
+from project import INTERVIEW, make_project, write
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "project")
+
+
+def test_a_project_becomes_a_site_and_nothing_is_written_into_its_docs(
+    project: Path, tmp_path: Path
+) -> None:
+    before = sorted(project.rglob("*"))
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    assert sorted(project.rglob("*")) == before
+    page = (tmp_path / "site" / "umi" / "umi-no-shigoto" / "index.html").read_text("utf-8")
+    assert "<ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>" in page
+
+
+def test_a_bad_source_stops_the_build_with_its_place(project: Path, tmp_path: Path) -> None:
+    write(project / "editions/umi/interview.txt", INTERVIEW.replace("(1:05)", "(1:75)"))
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 1
+    assert "editions/umi/interview.txt:9: expected" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_hand_written_page_at_a_generated_address_is_not_lost(
+    project: Path, tmp_path: Path
+) -> None:
+    write(project / "docs" / "glossary.md", "# Mine\n")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 1
+    assert "docs/glossary.md" in result.stderr
+
+
+def test_an_edition_at_the_address_of_another_page_is_a_problem(
+    project: Path, tmp_path: Path
+) -> None:
+    (project / "editions/umi").rename(project / "editions/glossary")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 1
+    assert "editions/glossary: expected" in result.stderr
+
+
+def test_the_edit_link_leads_to_the_source(project: Path, tmp_path: Path) -> None:
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    settings = re.sub("^repo_url:.*", "repo_url: https://example.org/us/site", settings, flags=re.M)
+    settings = re.sub("^edit_uri:.*", "edit_uri: edit/main/docs/", settings, flags=re.M)
+    write(project / "mkdocs.yml", settings)
+    assert build(project, tmp_path / "site").returncode == 0
+    page = (tmp_path / "site" / "umi" / "umi-no-shigoto" / "index.html").read_text("utf-8")
+    assert "https://example.org/us/site/edit/main/editions/umi/interview.txt" in page
+
+
+def fetched(address: str) -> str:
+    """The page, or nothing while the server is not up."""
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:
+            return str(answer.read().decode())
+    except OSError:
+        return ""
+
+
+def seen(address: str, text: str, seconds: float = 30) -> bool:
+    """Whether the text comes to stand on the page in time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if text in fetched(address):
+            return True
+        time.sleep(0.2)
+    return False
+
+
+@pytest.fixture
+def served(project: Path, free_port: int) -> Iterator[str]:
+    """The address of the project while `mkdocs serve` runs."""
+    address = f"127.0.0.1:{free_port}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
+    process = subprocess.Popen(command, cwd=project, stderr=subprocess.DEVNULL)
+    yield f"http://{address}/umi/umi-no-shigoto/"
+    process.terminate()
+    process.wait(timeout=10)
+
+
+def test_the_preview_follows_sources_terms_and_readings(project: Path, served: str) -> None:
+    assert seen(served, "term-salt")
+    write(project / "editions/umi/interview.txt", INTERVIEW.replace("重い。", "軽い。"))
+    assert seen(served, "軽")
+    glossary = project / "editions/glossary.yml"
+    write(glossary, glossary.read_text("utf-8").replace("id: salt", "id: sea-salt"))
+    assert seen(served, "term-sea-salt")
+    write(project / "editions/readings.yml", "- surface: 港\n  reading: こう\n")
+    assert seen(served, "<rt>こう</rt>")

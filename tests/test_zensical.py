@@ -1,0 +1,42 @@
+"""The exported pages built by Zensical say the same as those that MkDocs builds."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import PROJECT
+from pagetext import PageText, read_page
+
+
+@pytest.fixture(scope="module")
+def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the default site, exported as Markdown and built by Zensical."""
+    root = tmp_path_factory.mktemp("zensical")
+    for part in ("mkdocs.yml", "zensical.yml"):
+        shutil.copy(PROJECT / part, root)
+    out = root / "build" / "markdown"
+    commands = Path(sys.executable).parent
+    export = [commands / "kunten", "export", "--format", "markdown", "--output", out]
+    subprocess.run(export, cwd=PROJECT, check=True)
+    build = [commands / "zensical", "build", "--strict", "--config-file", "zensical.yml"]
+    subprocess.run(build, cwd=root, check=True)
+    return root / "build" / "zensical"
+
+
+def said(page: PageText) -> dict[str, object]:
+    """What must be equal on both pages: anchors, text, readings, terms."""
+    return {
+        "anchors": [id for id in page.ids if id.startswith(("t-", "p", "note-", "term-"))],
+        "text": [block.text for block in page.blocks if "kt-p" in block.classes],
+        "readings": page.ruby,
+        "terms": [link for link in page.links if "#term-" in link],
+    }
+
+
+def test_both_engines_say_the_same(built_site: Path, zensical_site: Path) -> None:
+    pages = [page.relative_to(built_site) for page in built_site.rglob("index.html")]
+    assert len(pages) > 6
+    for page in pages:
+        assert said(read_page(zensical_site / page)) == said(read_page(built_site / page)), page
