@@ -19,6 +19,13 @@ ARTICLE = PROJECT.parent / "shared" / "article" / "interview.txt"
 REPO = "repo"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that drive a browser, so that `-m "not browser"` is a quick run."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
 @pytest.fixture(scope="session")
 def article() -> Path:
     """The real article, which is not part of the project."""
