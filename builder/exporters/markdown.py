@@ -4,6 +4,7 @@ from pathlib import Path
 
 from builder.browser import assets
 from builder.build import Site
+from builder.files_out import write_file
 
 
 def write_markdown(site: Site, docs: Path, target: Path) -> None:
@@ -11,18 +12,13 @@ def write_markdown(site: Site, docs: Path, target: Path) -> None:
     the assets. `target` is made; files that stand there already are written over."""
     for source in sorted(docs.rglob("*")):
         if source.is_file():
-            _write(target / source.relative_to(docs), _filled(site, source))
+            write_file(target / source.relative_to(docs), _filled(site, source))
     for path, page in site.pages.items():
-        _write(target / path, page.markdown.encode())
+        write_file(target / path, page.markdown.encode())
     for path, content in assets().items():
-        _write(target / path, content)
+        write_file(target / path, content)
 
 
 def _filled(site: Site, source: Path) -> bytes:
     content = source.read_bytes()
     return site.fill(content.decode()).encode() if source.suffix == ".md" else content
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
