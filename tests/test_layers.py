@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "builder"
 ROWS = [
     {"errors"},
     {"model"},
-    {"datafile", "slug", "timestamps", "browser", "files_out"},
+    {"datafile", "slug", "timestamps", "browser", "files_out", "inline", "sentences"},
     {"reader", "analyzer", "markup"},
     {"markdown_extension", "furigana", "glossary"},
     {"readings"},

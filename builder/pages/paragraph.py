@@ -4,32 +4,11 @@ Nothing is added to the text but readings: without `<rt>` and `<rp>` the finishe
 source's, character for character.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 
+from builder.inline import Mark, rubies, written
 from builder.markup import attribute, escape, link, ruby
-from builder.model import AnnotatedParagraph, Note, Occurrence, Token
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """What opens before and closes behind a span of the text."""
-
-    start: int
-    end: int
-    opening: str
-    closing: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
-    """A stretch of text under one reading, which no mark may cut."""
-
-    start: int
-    end: int
-    markdown: str
+from builder.model import AnnotatedParagraph, Note, Occurrence, RubySegment
 
 
 def paragraph_text(
@@ -43,8 +22,7 @@ def paragraph_text(
         *(_span(aside.start, aside.end, 'class="kt-aside"') for aside in paragraph.asides),
         *terms,
     ]
-    reads = {read.start: read for read in _reads(annotated.tokens)}
-    return "".join(_inline(paragraph.text, reads, marks))
+    return written(paragraph.text, rubies(annotated.tokens, _ruby), marks, escape)
 
 
 def note_mark(note: Note, number: int) -> Mark:
@@ -67,7 +45,7 @@ def whole_words(
 
     Of two that would then overlap the first is kept.
     """
-    reads = tuple(_reads(annotated.tokens))
+    reads = tuple(rubies(annotated.tokens, _ruby))
     free_from = 0
     for occurrence in annotated.occurrences:
         touched = [r for r in reads if r.start < occurrence.end and occurrence.start < r.end]
@@ -86,32 +64,5 @@ def _span(start: int, end: int, attributes: str) -> Mark:
     return Mark(start=start, end=end, opening=f"<span {attributes}>", closing="</span>")
 
 
-def _reads(tokens: Iterable[Token]) -> Iterator[_Read]:
-    for token in tokens:
-        at = token.start
-        for segment in token.ruby:
-            end = at + len(segment.base)
-            if segment.reading is not None:
-                yield _Read(start=at, end=end, markdown=ruby(segment, doubtful=token.doubtful))
-            at = end
-
-
-def _inline(text: str, reads: dict[int, _Read], marks: Sequence[Mark]) -> Iterator[str]:
-    """The text cut at every place where something begins or ends, with what stands there."""
-    opening: dict[int, list[str]] = defaultdict(list)
-    closing: dict[int, list[str]] = defaultdict(list)
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        opening[mark.start].append(mark.opening)
-        closing[mark.end].insert(0, mark.closing)
-    ends = {read.end for read in reads.values()}
-    places = sorted({0, len(text)} | opening.keys() | closing.keys() | reads.keys() | ends)
-    written_to = 0
-    for place, following in pairwise([*places, len(text)]):
-        yield from closing.get(place, ())
-        yield from opening.get(place, ())
-        read = reads.get(place)
-        if read:
-            yield read.markdown
-            written_to = read.end
-        elif place >= written_to:
-            yield escape(text[place:following])
+def _ruby(segment: RubySegment, doubtful: bool) -> str:
+    return ruby(segment, doubtful=doubtful)

@@ -1,0 +1,27 @@
+"""Readings and marks laid over a text, or over a span of it, in any notation."""
+
+from builder.inline import Instead, Mark, written
+
+
+def mark(start: int, end: int, name: str) -> Mark:
+    return Mark(start=start, end=end, opening=f"<{name}>", closing=f"</{name}>")
+
+
+def test_marks_open_before_what_they_hold_and_close_behind_it() -> None:
+    text = written("abcd", (), [mark(1, 3, "i"), mark(0, 3, "b")], str.upper)
+    assert text == "<b>A<i>BC</i></b>D"
+
+
+def test_what_is_replaced_hides_all_that_begins_within_it() -> None:
+    insteads = [
+        Instead(start=1, end=2, written="x"),
+        Instead(start=1, end=4, written="[1]"),
+        Instead(start=2, end=3, written="y"),
+    ]
+    assert written("abcde", insteads, (), str.upper) == "A[1]E"
+
+
+def test_a_span_leaves_out_what_reaches_beyond_it() -> None:
+    insteads = [Instead(start=0, end=2, written="x"), Instead(start=2, end=3, written="y")]
+    text = written("abcde", insteads, [mark(0, 5, "b"), mark(1, 2, "i")], str.upper, (1, 4))
+    assert text == "<i>B</i>yD"
