@@ -1,17 +1,16 @@
 """The whole pipeline: from the folder `editions/` to the pages of the site."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-from builder import checks
-from builder.analyzer import UnidicAnalyzer
-from builder.annotate import annotate_edition
+from builder.edition_builder import EditionBuilder
 from builder.errors import Problem
 from builder.glossary import Glossary
-from builder.model import AnnotatedEdition
-from builder.pages import Page, all_pages, editions_list
+from builder.model import AnnotatedEdition, Edition, ReadingOverride, Term
+from builder.pages import Page, editions_list, glossary_page
 from builder.reader import read_edition, read_editions, read_glossary, read_overrides
-from builder.readings import ReadingEngine
 
 # In a hand-written page at the top of the docs folder this comment becomes the list of editions.
 EDITIONS_MARK = "<!-- kunten: editions -->"
@@ -21,7 +20,7 @@ EDITIONS_MARK = "<!-- kunten: editions -->"
 class Site:
     """Everything made from the sources: `pages` by their path below the docs folder."""
 
-    editions: tuple[AnnotatedEdition, ...]
+    editions: tuple[Edition, ...]
     glossary: Glossary
     pages: dict[str, Page]
     problems: tuple[Problem, ...]
@@ -39,14 +38,35 @@ def build_site(root: Path, slug: str | None = None) -> Site:
 
     Raises EditionError where a source cannot be read.
     """
-    glossary = Glossary(read_glossary(root))
-    readings = ReadingEngine(UnidicAnalyzer(), read_overrides(root))
-    sources = (read_edition(root, slug),) if slug else read_editions(root)
-    editions = tuple(annotate_edition(edition, readings, glossary) for edition in sources)
+    builder = _builder(read_glossary(root), read_overrides(root))
+    editions = _read(root, slug)
+    built = builder.build_all(editions)
+    pages = [page for each in built for page in each.pages]
+    pages.append(glossary_page(builder.glossary, [each.places for each in built]))
     return Site(
         editions=editions,
-        glossary=glossary,
-        pages=all_pages(editions, glossary),
-        problems=checks.problems(editions),
-        notices=checks.notices(editions),
+        glossary=builder.glossary,
+        pages={page.path: page for page in pages},
+        problems=tuple(problem for each in built for problem in each.problems),
+        notices=tuple(notice for each in built for notice in each.notices),
     )
+
+
+def annotated_editions(root: Path, slug: str | None = None) -> Iterator[AnnotatedEdition]:
+    """The editions below `root/editions`, or the one called `slug`, one after another.
+
+    Raises EditionError where a source cannot be read.
+    """
+    builder = _builder(read_glossary(root), read_overrides(root))
+    yield from map(builder.annotate, _read(root, slug))
+
+
+def _read(root: Path, slug: str | None) -> tuple[Edition, ...]:
+    return (read_edition(root, slug),) if slug else read_editions(root)
+
+
+@lru_cache(maxsize=1)
+def _builder(terms: tuple[Term, ...], overrides: tuple[ReadingOverride, ...]) -> EditionBuilder:
+    """The builder of the build before, which keeps what it made, where nothing but texts
+    changed: `mkdocs serve` then annotates only the edition that was edited."""
+    return EditionBuilder(terms, overrides)

@@ -3,8 +3,9 @@
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from builder.model import AnnotatedEdition, Morpheme, Occurrence, Term
+from builder.model import Morpheme, Term
 
 # Words that inflect: their last morpheme is compared by its dictionary form.
 _INFLECTING = {"動詞", "形容詞"}
@@ -28,7 +29,7 @@ class Glossary:
         self._forms = {
             _fold(form): term.id for term in self.terms for form in (term.term, *term.aliases)
         }
-        self._longest = max(map(len, self._forms), default=0)
+        self._reach = _reach(self._forms)
 
     def find(self, text: str, morphemes: Sequence[Morpheme]) -> tuple[Match, ...]:
         """The terms in `text`, from left to right, the longest first, without overlap.
@@ -40,19 +41,23 @@ class Glossary:
         matches: list[Match] = []
         free_from = 0
         for index, first in enumerate(morphemes):
-            if first.start < free_from:
+            reach = self._reach.get(_first_sign(text[first.start]))
+            if reach is None or first.start < free_from:
                 continue
-            match = self._longest_from(index, text, morphemes)
+            match = self._longest_from(index, text, morphemes, reach)
             if match:
                 matches.append(match)
                 free_from = match.end
         return tuple(matches)
 
-    def _longest_from(self, index: int, text: str, morphemes: Sequence[Morpheme]) -> Match | None:
+    def _longest_from(
+        self, index: int, text: str, morphemes: Sequence[Morpheme], reach: int
+    ) -> Match | None:
         start = morphemes[index].start
         found = None
-        for last in morphemes[index:]:
-            if last.start - start > self._longest:
+        for at in range(index, len(morphemes)):
+            last = morphemes[at]
+            if last.start - start > reach:
                 break
             term_id = self._term_between(start, last, text)
             if term_id and not _cuts_a_run(text, start, last.end):
@@ -85,22 +90,24 @@ def kana_row(term: Term) -> tuple[str, str]:
     return next((f"row-{id}", name) for last, id, name in _ROWS if first <= last)
 
 
-def occurrences_by_term(
-    editions: Iterable[AnnotatedEdition],
-) -> dict[str, list[tuple[AnnotatedEdition, Occurrence]]]:
-    """Where each term stands in the sections of all editions, in their order."""
-    found: dict[str, list[tuple[AnnotatedEdition, Occurrence]]] = {}
-    for edition in editions:
-        for section in edition.sections:
-            for paragraph in section.paragraphs:
-                for occurrence in paragraph.occurrences:
-                    found.setdefault(occurrence.term_id, []).append((edition, occurrence))
-    return found
-
-
 def _fold(form: str) -> str:
     """One form for full and half width; case stays, for SNS is not sns."""
     return unicodedata.normalize("NFKC", form)
+
+
+def _reach(forms: Iterable[str]) -> dict[str, int]:
+    """By the sign that a form begins with: the most characters that a text writes it with."""
+    reach: dict[str, int] = {}
+    for form in forms:
+        sign = _first_sign(form[:1])
+        reach[sign] = max(reach.get(sign, 0), len(unicodedata.normalize("NFD", form)))
+    return reach
+
+
+@lru_cache(maxsize=1 << 14)
+def _first_sign(character: str) -> str:
+    """What ガ, ｶﾞ and カ have in common: the first sign of the decomposed form."""
+    return unicodedata.normalize("NFKD", character)[:1]
 
 
 def _cuts_a_run(text: str, start: int, end: int) -> bool:

@@ -18,6 +18,10 @@ from builder.model import RubySegment
 DOUBT = "？"
 RUBY = re.compile(r"｜([^｜《》<>]+)《([^｜《》<>？]+)(？?)》")
 
+# Marks a paragraph of the interview: in it every sign that Markdown could take as its own stands
+# as a character reference, but for those of links.
+PARAGRAPH_CLASS = "kt-p"
+
 _SIGNS = re.compile(r"[!-/:-@\[-`{-~｜《》\t\u2028\u2029]|^[ \u3000]|[ \u3000]$", re.MULTILINE)
 _URL_SAFE = ":/?#@!$&'*+,;=%~-._"
 
@@ -53,6 +57,11 @@ def attributes(*, id: str = "", classes: Iterable[str] = ()) -> str:
 def block(text: str, *, id: str = "", classes: Iterable[str] = ()) -> str:
     """A Markdown paragraph with attributes."""
     return f"{text}\n{attributes(id=id, classes=classes)}"
+
+
+def paragraph(text: str, *, id: str = "") -> str:
+    """A paragraph of the interview in Markdown."""
+    return block(text, id=id, classes=[PARAGRAPH_CLASS])
 
 
 def heading(level: int, text: str, *, id: str, classes: Iterable[str] = (), toc: str = "") -> str:

@@ -33,6 +33,7 @@ def found(glossary: Glossary, text: str, words: str = "") -> list[str]:
         ("首を縦に振らない", "振ら/振る/動詞=", ["首を縦に振ら"]),
         ("学習データで学習", "学習= データ=", ["学習データ", "学習"]),
         ("データセンタ", "データ= センタ=", ["データセンタ"]),
+        ("ﾃﾞｰﾀｾﾝﾀ", "ﾃﾞｰﾀ= ｾﾝﾀ=", ["ﾃﾞｰﾀｾﾝﾀ"]),
     ],
 )
 def test_terms_are_found_where_words_begin_and_end(

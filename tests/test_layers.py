@@ -17,6 +17,7 @@ ROWS = [
     {"readings"},
     {"annotate"},
     {"checks", "pages", "search"},
+    {"edition_builder"},
     {"build"},
     {"exporters"},
     {"cli", "plugin"},

@@ -1,21 +1,23 @@
 """The glossary's page: every term with its explanations and the places where it stands."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, islice
+from urllib.parse import quote
 
-from builder.glossary import Glossary, in_order, kana_row, occurrences_by_term
+from builder.glossary import Glossary, in_order, kana_row
 from builder.markup import block, escape, heading, link
-from builder.model import AnnotatedEdition, Occurrence, Section, Term
+from builder.model import Term
 from builder.pages.page import GLOSSARY_PATH, GLOSSARY_SOURCE, Page, head
-from builder.timestamps import clock
+from builder.pages.places import Place
 
-Places = Sequence[tuple[AnnotatedEdition, Occurrence]]
+# A list of places that is longer names the first place of each edition, up to as many.
+_MOST_PLACES = 12
+
+Places = Sequence[Mapping[str, Sequence[Place]]]
 
 
-def glossary_page(editions: Iterable[AnnotatedEdition], glossary: Glossary) -> Page:
-    """The page at `/glossary/`."""
-    places = occurrences_by_term(editions)
+def glossary_page(glossary: Glossary, editions: Places) -> Page:
+    """The page at `/glossary/`; `editions` holds the places of the terms in each edition."""
     rows = [(row, list(terms)) for row, terms in groupby(in_order(glossary.terms), kana_row)]
     parts = [
         head("用語集 Glossary", "用語集: 読み方・英語・やさしい説明", hide=("toc",)),
@@ -25,16 +27,16 @@ def glossary_page(editions: Iterable[AnnotatedEdition], glossary: Glossary) -> P
     for (id, name), terms in rows:
         parts.append(heading(2, name, id=id))
         for term in terms:
-            parts += _entry(term, glossary, places.get(term.id, ()))
+            parts += _entry(term, glossary, [each[term.id] for each in editions if term.id in each])
     return Page(path=GLOSSARY_PATH, markdown="\n\n".join(parts) + "\n", source=GLOSSARY_SOURCE)
 
 
-def _entry(term: Term, glossary: Glossary, places: Places) -> Iterator[str]:
+def _entry(term: Term, glossary: Glossary, editions: Sequence[Sequence[Place]]) -> Iterator[str]:
     yield heading(3, escape(term.term), id=f"term-{term.id}", classes=["kt-entry"])
     yield block(_facts(term), classes=["kt-facts"])
     yield escape(term.ja)
     yield f'<span lang="en">{escape(term.en)}</span>'
-    more = [*_aliases(term), *_related(term, glossary), *_source(term), *_places(places)]
+    more = [*_aliases(term), *_related(term, glossary), *_source(term), *_places(term, editions)]
     if more:
         yield "\n".join(f"- {line}" for line in more)
 
@@ -60,31 +62,26 @@ def _source(term: Term) -> Iterator[str]:
         yield f"出典 Source: {escape(term.source)}"
 
 
-def _places(places: Places) -> Iterator[str]:
-    """One link for each passage (or paragraph without a time) where the term stands."""
-    counts = Counter(_passage(edition, occurrence) for edition, occurrence in places)
-    if counts:
-        yield "出てくるところ Where it stands: " + "、".join(
-            link(label, target) + (f" ×{count}" if count > 1 else "")
-            for (label, target), count in counts.items()
-        )
+def _places(term: Term, editions: Sequence[Sequence[Place]]) -> Iterator[str]:
+    """Where the term stands; of too many places a choice, and the way to the others."""
+    count = sum(map(len, editions))
+    if count:
+        chosen = _each(editions) if count <= _MOST_PLACES else _first_of_each(editions)
+        yield "出てくるところ Where it stands: " + "、".join(chosen)
+    if count > _MOST_PLACES:
+        search = f'<a href="?q={quote(term.term)}">検索する Search</a>'
+        inside = f"{len(editions)}つの版に{count}か所 {count} places in {len(editions)} editions"
+        yield f"{inside}: {search}"
 
 
-def _passage(annotated: AnnotatedEdition, occurrence: Occurrence) -> tuple[str, str]:
-    """The name of the place, in Markdown, and its address."""
-    section = next(
-        each.section for each in annotated.sections if each.section.id == occurrence.section_id
-    )
-    anchor, time = _anchor(section, occurrence.paragraph_id)
-    path = f"{annotated.edition.slug}/{section.id}.md#{anchor}"
-    return escape(f"{section.title} {time}".rstrip()), path
+def _each(editions: Iterable[Sequence[Place]]) -> Iterator[str]:
+    for places in editions:
+        for place in places:
+            yield link(escape(place.name), place.path) + (
+                f" ×{place.count}" if place.count > 1 else ""
+            )
 
 
-def _anchor(section: Section, paragraph_id: str) -> tuple[str, str]:
-    """The anchor to link to, and the time that stands there, empty for none."""
-    for passage in section.passages:
-        if any(paragraph.id == paragraph_id for paragraph in passage.paragraphs):
-            if passage.time is not None:
-                return passage.id, clock(passage.time)
-            break
-    return paragraph_id, ""
+def _first_of_each(editions: Iterable[Sequence[Place]]) -> Iterator[str]:
+    for first, *_ in islice(editions, _MOST_PLACES):
+        yield link(escape(f"{first.edition}: {first.name}"), first.path)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from builder.markup import escape, link
-from builder.model import AnnotatedEdition, Edition, Kind
+from builder.model import Edition, Kind
 
 
-def editions_list(editions: Iterable[AnnotatedEdition]) -> str:
+def editions_list(editions: Iterable[Edition]) -> str:
     """A Markdown list of the editions, for a page at the top of the docs folder."""
-    return "\n".join(_line(annotated.edition) for annotated in editions)
+    return "\n".join(map(_line, editions))
 
 
 def _line(edition: Edition) -> str:

@@ -1,7 +1,7 @@
 """The page of an edition's profile: the person or the work that it presents."""
 
 from builder.glossary import Glossary
-from builder.markup import block, escape, heading, link
+from builder.markup import escape, heading, link, paragraph
 from builder.model import AnnotatedEdition
 from builder.pages.page import Page, crumbs, head, rights
 from builder.pages.section import page_data, paragraphs
@@ -17,7 +17,7 @@ def profile_page(annotated: AnnotatedEdition, glossary: Glossary) -> Page:
         heading(1, escape(name), id="profile"),
         rights(edition),
         *(
-            block(text, id=one.paragraph.id, classes=["kt-p"])
+            paragraph(text, id=one.paragraph.id)
             for one, text in zip(annotated.profile, paragraphs(annotated.profile), strict=True)
         ),
         page_data(annotated.profile, glossary),

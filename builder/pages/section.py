@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from builder.glossary import Glossary
-from builder.markup import block, data_block, escape, heading, link
+from builder.markup import block, data_block, escape, heading, link, paragraph
 from builder.model import (
     AnnotatedEdition,
     AnnotatedParagraph,
@@ -45,9 +45,9 @@ def section_body(section: AnnotatedSection, recording: Recording | None) -> Iter
     for passage in section.section.passages:
         if passage.time is not None:
             yield _passage_heading(passage, passage.time, recording)
-        for paragraph in passage.paragraphs:
-            id = "" if paragraph.id == passage.id and passage.time is not None else paragraph.id
-            yield block(next(written), id=id, classes=["kt-p"])
+        for one in passage.paragraphs:
+            id = "" if one.id == passage.id and passage.time is not None else one.id
+            yield paragraph(next(written), id=id)
 
 
 def paragraphs(annotated: Sequence[AnnotatedParagraph]) -> Iterator[str]:

@@ -1,0 +1,179 @@
+"""Libraries of any size out of the default edition's text, varied by rule.
+
+Every page has its own title, its own choice of sentences and its own figures, and is drawn from
+the number of the edition alone: a library of 100 pages begins with the one of 10. The same text
+is also written as a plain MkDocs site, to measure against.
+"""
+
+import random
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from builder.model import Edition
+from builder.reader import read_edition
+
+PROJECT = Path(__file__).parent.parent
+MODEL = "zuckerberg-2024"
+SECTIONS_OF_AN_EDITION = 4
+_SENTENCE = re.compile(r"(?:\([^)]*\)|[^。(]|\((?![^)]*\)))*。(?:\([^)]*\))?")
+_FIGURE = re.compile(r"\d{2,}(?=[万億兆個%年月メギ基])")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A section: its title, and its paragraphs by the second of the recording they begin at."""
+
+    title: str
+    paragraphs: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class Interview:
+    """An edition of the library."""
+
+    slug: str
+    title: str
+    sections: tuple[Text, ...]
+
+
+def library(pages: int) -> Iterator[Interview]:
+    """Interviews with `pages` sections in all, about as long as the model's."""
+    model = read_edition(PROJECT, MODEL)
+    for number, first in enumerate(range(0, pages, SECTIONS_OF_AN_EDITION), 1):
+        yield _interview(model, number, min(SECTIONS_OF_AN_EDITION, pages - first))
+
+
+def write_annotated(root: Path, pages: int) -> int:
+    """A project of Kunten with the library; returns the characters of text in it."""
+    _start(root)
+    shutil.copy(PROJECT / "mkdocs.yml", root)
+    for page in (PROJECT / "docs").glob("*.md"):
+        shutil.copy(page, root / "docs")
+    model = PROJECT / "editions"
+    (root / "editions").mkdir()
+    shutil.copy(model / "glossary.yml", root / "editions")
+    characters = 0
+    for interview in library(pages):
+        folder = root / "editions" / interview.slug
+        folder.mkdir()
+        text = _source(interview)
+        (folder / "interview.txt").write_text(text, encoding="utf-8")
+        (folder / "edition.yml").write_text(_settings(interview), encoding="utf-8")
+        characters += sum(len(each) for part in interview.sections for _, each in part.paragraphs)
+    return characters
+
+
+def write_plain(root: Path, pages: int) -> None:
+    """A MkDocs site with the same theme and text, unannotated, every page in the navigation."""
+    _start(root)
+    settings = yaml.safe_load(
+        (PROJECT / "mkdocs.yml").read_text("utf-8").replace("!ENV [SITE_URL, ", "[")
+        .replace("!ENV ", "")
+    )  # fmt: skip
+    ours = {"kunten"}
+    plain = {
+        "site_name": "Plain",
+        "site_url": "http://127.0.0.1:8000/",
+        "theme": {key: value for key, value in settings["theme"].items() if key != "custom_dir"},
+        "plugins": [{"search": {"lang": "ja"}}],
+        "markdown_extensions": [
+            each for each in settings["markdown_extensions"] if _name(each) not in ours
+        ],
+        "nav": [{"Home": "index.md"}],
+    }
+    (root / "docs" / "index.md").write_text("# Plain\n", encoding="utf-8")
+    for interview in library(pages):
+        folder = root / "docs" / interview.slug
+        folder.mkdir()
+        entries = []
+        for number, section in enumerate(interview.sections, 1):
+            (folder / f"{number}.md").write_text(_markdown(section), encoding="utf-8")
+            entries.append({section.title: f"{interview.slug}/{number}.md"})
+        plain["nav"].append({interview.title: entries})
+    text = yaml.safe_dump(plain, allow_unicode=True, sort_keys=False)
+    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+
+def _name(extension: str | dict[str, object]) -> str:
+    return extension if isinstance(extension, str) else next(iter(extension))
+
+
+def _start(root: Path) -> None:
+    shutil.rmtree(root, ignore_errors=True)
+    (root / "docs").mkdir(parents=True)
+
+
+def _interview(model: Edition, number: int, sections: int) -> Interview:
+    chance = random.Random(number)
+    sentences = [
+        sentence
+        for section in model.sections
+        for paragraph in section.paragraphs
+        for sentence in _SENTENCE.findall(paragraph.text)
+    ]
+    shape = [len(tuple(section.paragraphs)) for section in model.sections]
+    titles = [section.title for section in model.sections]
+    clock = iter(range(60 + number, 10**6, 97))
+    return Interview(
+        slug=f"edition-{number:04}",
+        title=f"{model.title} 第{number}回",
+        sections=tuple(
+            Text(
+                title=f"{titles[index]} その{number}",
+                paragraphs=tuple(
+                    (next(clock), _paragraph(sentences, chance)) for _ in range(shape[index])
+                ),
+            )
+            for index in range(sections)
+        ),
+    )
+
+
+def _paragraph(sentences: list[str], chance: random.Random) -> str:
+    """Five sentences, as long as the model's paragraphs have on average, with other figures."""
+    text = "".join(chance.sample(sentences, 5))
+    return _FIGURE.sub(lambda figure: _figure(len(figure[0]), chance), text)
+
+
+def _source(interview: Interview) -> str:
+    lines = ["学習版コラム", interview.title, "2026年11月24日(火)10時00分"]
+    for section in interview.sections:
+        lines.append(f"【{section.title}】")
+        for time, text in section.paragraphs:
+            lines += [f"({_clock(time)})\n{text}"]
+    return "\n\n".join(lines) + "\n"
+
+
+def _settings(interview: Interview) -> str:
+    sections = {
+        section.title: f"section-{number}" for number, section in enumerate(interview.sections, 1)
+    }
+    settings = {
+        "kind": "retelling",
+        "recording": {"title": "Recording", "url": "https://www.youtube.com/watch?v=bc6uFV9CJGg"},
+        "annotators": [{"name": "編集部", "label": "編集部注"}],
+        "sections": sections,
+    }
+    return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
+
+
+def _markdown(section: Text) -> str:
+    blocks = [f"# {section.title}"]
+    for time, text in section.paragraphs:
+        blocks += [f"## {_clock(time)}", text]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _clock(seconds: int) -> str:
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def _figure(digits: int, chance: random.Random) -> str:
+    return str(chance.randrange(10 ** (digits - 1), 10**digits))
