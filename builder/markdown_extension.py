@@ -1,54 +1,59 @@
-"""The Python-Markdown extension `kunten`: ruby in Aozora notation becomes `<ruby>`.
+"""The Python-Markdown extension `kunten`: the interview's paragraphs, and ruby.
 
-It runs once over a page's finished HTML. Ruby as raw HTML, or as an inline pattern, makes
-Python-Markdown six to seven times slower, for it keeps each piece apart until the end. The text of
-an interview's paragraphs is kept from its inline patterns altogether: there is nothing for them to
-find in it but links, and each of some thirty patterns would search it through.
+Ruby in Aozora notation becomes `<ruby>` in one pass over a page's finished HTML. As raw HTML, or as
+an inline pattern, it makes Python-Markdown six to seven times slower, for it keeps each piece apart
+until the end. Paragraphs of the interview go round the inline patterns altogether: nothing stands
+in them but links, and each of some thirty patterns would search them through for every link.
 """
 
 import re
-from collections.abc import Iterator
 from typing import Any
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
-from markdown.preprocessors import Preprocessor
+from markdown.util import AtomicString
 
 from builder.markup import PARAGRAPH_CLASS, ruby_as_html
 
-_PARAGRAPH_ATTRIBUTES = re.compile(rf"\{{ [^\n]*\.{PARAGRAPH_CLASS}\b[^\n]*\}}")
-_LINK_END_OR_TEXT = re.compile(r"\]\([^)]*\)(?:\{[^}]*\})?|[\[\]]|([^\[\]]*[^\[\] ])")
+_PARAGRAPH = re.compile(rf"(.+)\n\{{ (?:#(\S+) )?\.({PARAGRAPH_CLASS}) \}}\s*", re.DOTALL)
+_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()]*)\)(?:\{ ([^{}]*) \})?")
 
 
 class KuntenExtension(Extension):
-    """Registers the processors: behind the normalising of white space and before the search for
-    HTML blocks, and behind those that put stashed text back."""
+    """Registers the paragraphs' processor before all others, the ruby's behind those that put
+    stashed text back."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
-        md.preprocessors.register(_TextPreprocessor(md), "kunten_text", 25)
+        md.parser.blockprocessors.register(_ParagraphProcessor(md.parser), "kunten_paragraph", 200)
         md.postprocessors.register(_RubyPostprocessor(md), "kunten_ruby", 5)
 
 
-class _TextPreprocessor(Preprocessor):
-    """Stashes what stands between links in the paragraphs that `markup.paragraph` wrote."""
+class _ParagraphProcessor(BlockProcessor):
+    """Reads what `markup.paragraph` wrote. Links become elements, so that MkDocs checks them and
+    turns them into addresses; the text between them is left to no pattern."""
 
-    def run(self, lines: list[str]) -> list[str]:
-        return list(self._kept(lines))
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
+        return _PARAGRAPH.fullmatch(block) is not None
 
-    def _kept(self, lines: list[str]) -> Iterator[str]:
-        block: list[str] = []
-        for line in lines:
-            if _PARAGRAPH_ATTRIBUTES.fullmatch(line):
-                block = [_LINK_END_OR_TEXT.sub(self._stash, each) for each in block]
-            block.append(line)
-            if not line:
-                yield from block
-                block = []
-        yield from block
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        if not (match := _PARAGRAPH.fullmatch(blocks.pop(0))):
+            return
+        text, id, name = match.groups()
+        paragraph = SubElement(parent, "p", {"id": id, "class": name} if id else {"class": name})
+        before, *links = _LINK.split(text.replace("  \n", "<br />\n"))
+        paragraph.text = self._kept(before)
+        for words, target, classes, behind in zip(*[iter(links)] * 4, strict=True):
+            link = SubElement(paragraph, "a", {"href": target})
+            if classes:
+                link.set("class", classes.replace(".", ""))
+            link.text, link.tail = self._kept(words), self._kept(behind)
 
-    def _stash(self, match: re.Match[str]) -> str:
-        return self.md.htmlStash.store(match[1]) if match[1] else match[0]
+    def _kept(self, text: str) -> AtomicString:
+        """The text as no pattern will see it; tags must be stashed to come through as tags."""
+        return AtomicString(self.parser.md.htmlStash.store(text) if "<" in text else text)
 
 
 class _RubyPostprocessor(Postprocessor):
