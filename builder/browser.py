@@ -1,13 +1,28 @@
 """The files that a reader's browser gets from the package, and where they stand in the site."""
 
 from importlib.resources import files
+from pathlib import Path
+
+import rcssmin
+import rjsmin
 
 FOLDER = "assets/kunten"
 STYLES = (f"{FOLDER}/kunten.css",)
 SCRIPTS = (f"{FOLDER}/kunten.mjs",)
+# Templates that stand before those of the theme. They load `kunten-head.js`.
+THEME = Path(str(files("builder") / "theme"))
+
+
+_MINIFY = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin, ".mjs": rjsmin.jsmin}
 
 
 def assets() -> dict[str, bytes]:
-    """Every file of `builder/assets`, by its path in the site."""
+    """Every file of `builder/assets`, by its path in the site; style and scripts without comments
+    and needless white space."""
     folder = files("builder") / "assets"
-    return {f"{FOLDER}/{file.name}": file.read_bytes() for file in folder.iterdir()}
+    return {f"{FOLDER}/{file.name}": _content(Path(str(file))) for file in folder.iterdir()}
+
+
+def _content(file: Path) -> bytes:
+    minify = _MINIFY.get(file.suffix)
+    return minify(file.read_text(encoding="utf-8")).encode() if minify else file.read_bytes()

@@ -15,7 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from builder.browser import SCRIPTS, STYLES, assets
+from builder.browser import SCRIPTS, STYLES, THEME, assets
 from builder.build import Site, build_site
 from builder.errors import EditionError
 from builder.pages import Page
@@ -38,12 +38,14 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     site: Site
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Watch the sources, load the assets, understand the pages' Markdown."""
+        """Watch the sources, load the assets and templates, understand the pages' Markdown."""
         config.watch.append(str(self._root(config) / "editions"))
         config.extra_css = [*STYLES, *config.extra_css]
         script = config_options.ExtraScript()  # type: ignore[no-untyped-call]
         scripts = map(script.run_validation, SCRIPTS)
         config.extra_javascript = [*scripts, *config.extra_javascript]
+        # Behind the site's own templates, before the theme's.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         known = config.markdown_extensions
         missing = [name for name in MARKDOWN_EXTENSIONS if name not in known]
         config.markdown_extensions = [*known, *missing]

@@ -6,13 +6,13 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 import chromium
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 PROJECT = Path(__file__).parent.parent
 ARTICLE = PROJECT.parent / "shared" / "article" / "interview.txt"
@@ -34,12 +34,26 @@ def article() -> Path:
     return ARTICLE
 
 
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+# Material turns pages without loading them anew only where the sitemap names the true address.
+PORT = _free_port()
+
+
 def build(project: Path, target: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Build the site of a project folder by MkDocs, strictly, under the sub-path."""
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", target, *options],
         cwd=project,
-        env={**os.environ, "SITE_URL": f"http://127.0.0.1/{REPO}/", "NO_MKDOCS_2_WARNING": "1"},
+        env={
+            **os.environ,
+            "SITE_URL": f"http://127.0.0.1:{PORT}/{REPO}/",
+            "NO_MKDOCS_2_WARNING": "1",
+        },
         capture_output=True,
         text=True,
         check=False,
@@ -77,7 +91,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 def site_url(built_site: Path) -> Iterator[str]:
     """The address of the default site, `http://127.0.0.1:<port>/repo/`."""
     handler = partial(_Quiet, directory=str(built_site.parent))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", PORT), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/{REPO}/"
         server.shutdown()
@@ -86,9 +100,7 @@ def site_url(built_site: Path) -> Iterator[str]:
 @pytest.fixture
 def free_port() -> int:
     """A port on this machine that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return _free_port()
 
 
 @pytest.fixture(scope="session")
@@ -101,3 +113,25 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=options)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
+    """Opens an address of the default site as a new reader does: `visit("glossary/")`.
+
+    `context` is the context of another page, for a second visit of the same reader; all other
+    options are Playwright's for a context.
+    """
+    contexts: list[BrowserContext] = []
+
+    def open_page(path: str = "", context: BrowserContext | None = None, **options: object) -> Page:
+        if context is None:
+            context = browser.new_context(**options)  # type: ignore[arg-type]
+            contexts.append(context)
+        page = context.new_page()
+        page.goto(site_url + path)
+        return page
+
+    yield open_page
+    for each in contexts:
+        each.close()

@@ -26,6 +26,8 @@ HOMES = {
     "fugashi": "analyzer",
     "unidic_lite": "analyzer",
     "cutlet": "slug",
+    "rcssmin": "browser",
+    "rjsmin": "browser",
     "yaml": "datafile",
     "mkdocs": "plugin",
     "click": "cli",

@@ -16,6 +16,7 @@ def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("zensical")
     for part in ("mkdocs.yml", "zensical.yml"):
         shutil.copy(PROJECT / part, root)
+    shutil.copytree(PROJECT / "builder" / "theme", root / "builder" / "theme")
     out = root / "build" / "markdown"
     commands = Path(sys.executable).parent
     export = [commands / "kunten", "export", "--format", "markdown", "--output", out]

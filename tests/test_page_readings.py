@@ -1,0 +1,325 @@
+"""Readings on the page: their modes, no frame in the wrong one, nothing moves, type and colours."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+SECTION = "zuckerberg-2024/gpu-no-tsukaimichi/"
+NEXT = "zuckerberg-2024/ai-no-shisuu-kansuuteki-na-shinka-wa-itsu-made-tsuzuku-no-ka/"
+Visit = Callable[..., Page]
+
+# The shown readings of the page's text, as [base, reading].
+SHOWN = """() => [...document.querySelectorAll(".kt-p ruby")]
+  .filter(ruby => getComputedStyle(ruby.querySelector("rt")).visibility === "visible")
+  .map(ruby => [ruby.firstChild.data, ruby.querySelector("rt").textContent])"""
+MODE = "document.documentElement.dataset.furigana"
+# Where each letter of the text stands in the page.
+PLACES = """() => [...document.querySelectorAll(".kt-p, h1, h2")].flatMap(block =>
+  [block, ...block.querySelectorAll("ruby")].map(each => {
+    const box = each.getBoundingClientRect();
+    return [box.left, box.top + scrollY, box.width, box.height].join();
+  }))"""
+
+
+def shown(page: Page) -> list[list[str]]:
+    found: list[list[str]] = page.evaluate(SHOWN)
+    return found
+
+
+def bases(page: Page) -> set[str]:
+    return {base for base, _ in shown(page)}
+
+
+def turn_pages(page: Page, times: int) -> None:
+    """Go to the next section, by Material's instant navigation."""
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.sameVisit = true")
+    for _ in range(times):
+        here = page.evaluate("location.pathname")
+        page.locator(".kt-next").click()
+        page.wait_for_function("here => location.pathname !== here", arg=here)
+        page.wait_for_function("document.querySelector('.kt-p')")
+    assert page.evaluate("window.sameVisit"), "instant navigation is off"
+
+
+def test_all_readings_are_shown_at_first(visit: Visit) -> None:
+    page = visit(SECTION)
+    assert page.evaluate(MODE) == "all"
+    assert len(shown(page)) == page.locator(".kt-p ruby").count() > 100
+
+
+def test_the_control_hides_the_readings_and_brings_them_back(visit: Visit) -> None:
+    page = visit(SECTION)
+    control = page.get_by_role("button", name="ふりがな", exact=True)
+    expect(control).to_have_attribute("aria-pressed", "true")
+    control.click()
+    expect(control).to_have_attribute("aria-pressed", "false")
+    assert (page.evaluate(MODE), shown(page)) == ("none", [])
+    control.press("Enter")
+    assert page.evaluate(MODE) == "all"
+
+
+def test_the_control_works_by_touch(visit: Visit) -> None:
+    page = visit(SECTION, has_touch=True, is_mobile=True, viewport={"width": 320, "height": 640})
+    page.get_by_role("button", name="ふりがな", exact=True).tap()
+    assert page.evaluate(MODE) == "none"
+    page.get_by_role("button", name="読み方の設定 Reading settings").tap()
+    panel = page.get_by_role("dialog", name="読み方の設定 Reading settings")
+    box = panel.bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= 320
+    panel.get_by_label("押したときだけ On tap").tap()
+    assert page.evaluate(MODE) == "tap"
+
+
+def test_a_key_switches_readings_but_not_while_typing_or_composing(visit: Visit) -> None:
+    page = visit(SECTION)
+    page.keyboard.press("r")
+    assert page.evaluate(MODE) == "none"
+    page.keyboard.press("Control+r")
+    page.wait_for_load_state()
+    assert page.evaluate(MODE) == "none"
+    composing = 'new KeyboardEvent("keydown", {key: "r", isComposing: true, bubbles: true})'
+    page.evaluate(f"document.body.dispatchEvent({composing})")
+    page.locator(".md-search__input").focus()
+    page.keyboard.type("r")
+    assert page.evaluate(MODE) == "none"
+
+
+def test_the_keys_can_be_turned_off(visit: Visit) -> None:
+    page = visit(SECTION)
+    page.get_by_role("button", name="読み方の設定 Reading settings").click()
+    page.get_by_label("一文字のキーを使う Single keys").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("r")
+    page.keyboard.press("?")
+    assert page.evaluate(MODE) == "all"
+    expect(page.locator("#kt-help")).to_be_hidden()
+
+
+def test_the_help_names_the_keys(visit: Visit) -> None:
+    page = visit(SECTION)
+    page.keyboard.press("?")
+    help = page.get_by_role("dialog", name="キーの説明 Keys")
+    expect(help.locator("kbd", has_text="r").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(help).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("asked", "mode"),
+    [
+        ("none", "none"),
+        ("off", "none"),
+        ("on", "all"),
+        ("first", "first"),
+        ("n3", "harder"),
+        ("?!", "all"),
+    ],
+)
+def test_the_address_can_ask_for_a_mode(visit: Visit, asked: str, mode: str) -> None:
+    page = visit(f"{SECTION}?furigana={asked}")
+    assert page.evaluate(MODE) == mode
+
+
+def test_the_mode_is_kept_across_pages_and_visits(visit: Visit) -> None:
+    page = visit(f"{SECTION}?furigana=none")
+    turn_pages(page, 2)
+    assert (page.evaluate(MODE), shown(page)) == ("none", [])
+    control = page.get_by_role("button", name="ふりがな", exact=True)
+    control.click()
+    assert len(shown(page)) > 100
+    again = visit(SECTION, context=page.context)
+    assert again.evaluate(MODE) == "all"
+
+
+def test_harder_kanji_only_goes_by_the_level_the_reader_picks(visit: Visit) -> None:
+    page = visit(SECTION)
+    page.get_by_role("button", name="読み方の設定 Reading settings").click()
+    page.get_by_label("漢字：これより上 Kanji above").select_option("grade-3")
+    assert page.evaluate(MODE) == "harder"
+    # School years: 手 1 元 2, 資 5 源 6, 規 5 則 5, 控 and 賢 later.
+    assert "手元" not in bases(page) and {"資源", "規則"} <= bases(page)
+    page.get_by_label("漢字：これより上 Kanji above").select_option("grade-6")
+    assert {"控", "賢"} <= bases(page) and not {"資源", "規則", "手元"} & bases(page)
+    page.get_by_label("漢字：これより上 Kanji above").select_option("n2")
+    at_n2 = len(shown(page))
+    page.get_by_label("漢字：これより上 Kanji above").select_option("n5")
+    assert 0 < at_n2 < len(shown(page)) < page.locator(".kt-p ruby").count()
+
+
+def test_first_time_shows_each_word_once(visit: Visit) -> None:
+    page = visit(f"{SECTION}?furigana=first")
+    found = [tuple(each) for each in shown(page)]
+    assert len(found) == len(set(found))
+    every = page.locator(".kt-p ruby").evaluate_all("all => all.map(each => each.textContent)")
+    assert len(found) == len(set(every)) < len(every)
+
+
+def test_on_tap_shows_one_reading_and_hides_it_again(visit: Visit) -> None:
+    page = visit(f"{SECTION}?furigana=tap", has_touch=True)
+    assert shown(page) == []
+    word = page.locator(".kt-p ruby", has_text="手元").first
+    word.tap()
+    assert shown(page) == [["手元", "てもと"]]
+    word.tap()
+    assert shown(page) == []
+
+
+def test_known_words_go_without(visit: Visit) -> None:
+    page = visit(SECTION)
+    before = shown(page)
+    known = json.dumps(["w:手元|てもと", "w:比べる|くらべる", "w:人々|ひと"], ensure_ascii=False)
+    page.evaluate("known => localStorage.setItem('kunten:known', known)", known)
+    page.get_by_role("button", name="読み方の設定 Reading settings").click()
+    page.get_by_label("知っている言葉には出さない Not for words I know").check()
+    gone = [each for each in before if each not in shown(page)]
+    assert gone == [["手元", "てもと"], ["比", "くら"]]
+    assert page.evaluate(MODE) == "all"
+
+
+FRAMES = """() => {
+  window.frames_ = new Set();
+  const look = () => {
+    const marks = [...document.querySelectorAll(".kt-p ruby")].map(ruby => {
+      const rt = ruby.querySelector("rt");
+      return rt && ruby.firstChild.data + getComputedStyle(rt).visibility;
+    });
+    for (const mark of marks) window.frames_.add(mark);
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}"""
+
+
+@pytest.mark.parametrize("mode", ["none", "tap", "grade-2", "first", "all"])
+def test_no_frame_shows_the_wrong_mode(visit: Visit, mode: str) -> None:
+    page = visit(f"{SECTION}?furigana={mode}")
+    final = {base for base, _ in shown(page)}
+    page.context.add_init_script(f"({FRAMES})()")
+    for path in (SECTION, f"{NEXT}"):
+        fresh = visit(path, context=page.context)
+        fresh.wait_for_timeout(150)
+        seen = set(fresh.evaluate("[...window.frames_]"))
+        end = {base for base, _ in shown(fresh)}
+        every = set(
+            fresh.locator(".kt-p ruby").evaluate_all("all => all.map(r => r.firstChild.data)")
+        )
+        assert seen, "no frame was looked at"
+        if mode != "first":
+            assert {each for each in seen if each} == {
+                each + ("visible" if each in end else "hidden") for each in every
+            }
+        fresh.close()
+    assert bool(final) == (mode not in ("none", "tap"))
+
+
+def test_nothing_moves_when_the_mode_changes(visit: Visit) -> None:
+    page = visit(SECTION)
+    page.evaluate("scrollTo(0, 400)")
+    page.wait_for_timeout(200)
+    before, scroll = page.evaluate(PLACES), page.evaluate("scrollY")
+    for mode in ("none", "first", "tap", "harder", "all"):
+        page.evaluate("mode => window.kunten.choose({furigana: mode})", mode)
+        assert page.evaluate(PLACES) == before
+    assert page.evaluate("scrollY") == scroll > 0
+
+
+LINES = """() => [...document.querySelectorAll("p.kt-p")].flatMap(p => {
+  // One letter's box a line, of the paragraph's own text: notes are blocks of their own.
+  const tops = new Map();
+  const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    if (parent.closest("rt, rp, .kt-note, .kt-aside")) continue;
+    for (let i = 0; i < walker.currentNode.length; i++) {
+      const range = document.createRange();
+      range.setStart(walker.currentNode, i);
+      range.setEnd(walker.currentNode, i + 1);
+      const box = range.getClientRects()[0];
+      if (box && box.width) tops.set(Math.round(box.bottom), 1);
+    }
+  }
+  const lines = [...tops.keys()].sort((a, b) => a - b).filter((y, i, all) => !i || y - all[i - 1] > 6);
+  return [lines.slice(1).map((y, i) => y - lines[i])];
+})"""
+
+
+@pytest.mark.parametrize("size", [50, 60, 75])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_line_pitch_is_even_at_every_size_of_readings(
+    visit: Visit, size: int, width: int
+) -> None:
+    page = visit(SECTION, viewport={"width": width, "height": 900})
+    page.evaluate("size => window.kunten.choose({size})", size)
+    font = float(
+        page.locator(".kt-p").first.evaluate("p => parseFloat(getComputedStyle(p).fontSize)")
+    )
+    for steps in page.evaluate(LINES):
+        # A line that is an aside throughout is not measured: the step is then two lines.
+        assert all(abs(step - 2 * font * round(step / 2 / font)) <= 1 for step in steps), steps
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280, 1920])
+def test_a_line_has_at_most_forty_letters_and_the_page_never_scrolls_sideways(
+    visit: Visit, width: int
+) -> None:
+    page = visit(SECTION, viewport={"width": width, "height": 900})
+    ratio = page.locator(".kt-p").first.evaluate(
+        "p => p.clientWidth / parseFloat(getComputedStyle(p).fontSize)"
+    )
+    assert ratio <= 40
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_readings_are_between_half_and_three_quarters_and_never_tiny(visit: Visit) -> None:
+    page = visit(SECTION)
+    sizes = """() => [...document.querySelectorAll(".kt-p rt")].map(rt =>
+      [parseFloat(getComputedStyle(rt).fontSize), parseFloat(getComputedStyle(rt.parentElement).fontSize)])"""
+    for size, share in ((50, 0.5), (75, 0.75)):
+        page.evaluate("size => window.kunten.choose({size})", size)
+        for reading, base in page.evaluate(sizes):
+            assert reading >= 8
+            assert share - 0.01 <= reading / base <= 0.76
+
+
+def test_japanese_lines_break_strictly_and_only_headings_by_phrase(visit: Visit) -> None:
+    page = visit(SECTION)
+    style = "element => [getComputedStyle(element).lineBreak, getComputedStyle(element).wordBreak]"
+    assert page.locator(".kt-p").first.evaluate(style) == ["strict", "normal"]
+    assert page.locator("h1").evaluate(style) == ["strict", "auto-phrase"]
+
+
+def test_no_request_leaves_the_site_and_no_font_is_loaded(visit: Visit, site_url: str) -> None:
+    page = visit()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(site_url + SECTION)
+    page.wait_for_load_state("networkidle")
+    assert asked and all(url.startswith(site_url) for url in asked)
+    assert not any(url.endswith((".woff", ".woff2", ".ttf")) for url in asked)
+
+
+def test_without_script_text_readings_and_terms_are_there_and_no_dead_control(visit: Visit) -> None:
+    page = visit(SECTION, java_script_enabled=False)
+    expect(page.get_by_role("button", name="ふりがな", exact=True)).to_be_hidden()
+    expect(page.locator(".kt-p rt").first).to_be_visible()
+    expect(page.locator(".kt-note").first).to_be_visible()
+    page.locator(".kt-term").first.click()
+    assert "/glossary/#term-" in page.url
+
+
+def test_hidden_readings_are_not_read_aloud_and_bases_once(visit: Visit) -> None:
+    page = visit(SECTION)
+    page.evaluate("window.kunten.choose({furigana: 'none'})")
+    client = page.context.new_cdp_session(page)
+    tree: dict[str, Any] = client.send("Accessibility.getFullAXTree")
+    names = [
+        node["name"]["value"]
+        for node in tree["nodes"]
+        if node["role"]["value"] == "StaticText" and not node.get("ignored")
+    ]
+    assert "てもと" not in names
+    assert sum(name == "手元" for name in names) == 1
