@@ -51,6 +51,7 @@ class _Node(NamedTuple):
     inflection_type: str
     inflection_form: str
     origin: str
+    base_reading: str
 
 
 @lru_cache(maxsize=1 << 16)
@@ -71,6 +72,7 @@ def _node(line: str) -> _Node:
         inflection_type=values[4],
         inflection_form=values[5],
         origin=values[12],
+        base_reading=hiragana(values[18]),
     )
 
 
@@ -145,4 +147,5 @@ class UnidicAnalyzer:
                     inflection_type=node.inflection_type,
                     inflection_form=node.inflection_form,
                     origin=node.origin,
+                    base_reading=node.base_reading,
                 )

@@ -22,6 +22,7 @@ from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Edition, ReadingOverride, Term
 from builder.pages import Page, Place, edition_pages, places_of
 from builder.readings import ReadingEngine
+from builder.vocabulary import Lexicon
 
 # With fewer characters the second process costs more than it saves.
 _WORTH_A_PROCESS = 60_000
@@ -43,6 +44,7 @@ class EditionBuilder:
 
     def __init__(self, terms: Iterable[Term], overrides: Iterable[ReadingOverride]) -> None:
         self.glossary = Glossary(terms)
+        self.lexicon = Lexicon(self.glossary)
         self._overrides = tuple(overrides)
         self._built: dict[Edition, BuiltEdition] = {}
 
@@ -55,7 +57,7 @@ class EditionBuilder:
         annotated = self.annotate(edition)
         return BuiltEdition(
             edition=edition,
-            pages=tuple(edition_pages(annotated, self.glossary)),
+            pages=tuple(edition_pages(annotated, self.glossary, self.lexicon)),
             places=places_of(annotated),
             problems=checks.problems([annotated]),
             notices=checks.notices([annotated]),

@@ -1,9 +1,11 @@
-"""The Python-Markdown extension `kunten`: the interview's paragraphs, and ruby.
+"""The Python-Markdown extension `kunten`: the interview's paragraphs, finished HTML, and ruby.
 
 Ruby in Aozora notation becomes `<ruby>` in one pass over a page's finished HTML. As raw HTML, or as
 an inline pattern, it makes Python-Markdown six to seven times slower, for it keeps each piece apart
 until the end. Paragraphs of the interview go round the inline patterns altogether: nothing stands
 in them but links, and each of some thirty patterns would search them through for every link.
+HTML between the marks of `markup.raw_html` goes round the parser of HTML, which would take longer
+for a long table than all else.
 """
 
 import re
@@ -14,21 +16,31 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
-from builder.markup import PARAGRAPH_CLASS, ruby_as_html
+from builder.markup import PARAGRAPH_CLASS, RAW_HTML, ruby_as_html
 
 _PARAGRAPH = re.compile(rf"(.+)\n\{{ (?:#(\S+) )?\.({PARAGRAPH_CLASS}) \}}\s*", re.DOTALL)
 _LINK = re.compile(r"\[([^\[\]]*)\]\(([^()]*)\)(?:\{ ([^{}]*) \})?")
 
 
 class KuntenExtension(Extension):
-    """Registers the paragraphs' processor before all others, the ruby's behind those that put
-    stashed text back."""
+    """Registers the HTML's processor before the search for HTML, the paragraphs' before all other
+    blocks', the ruby's behind those that put stashed text back."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        md.preprocessors.register(_RawHtmlPreprocessor(md), "kunten_html", 25)
         md.parser.blockprocessors.register(_ParagraphProcessor(md.parser), "kunten_paragraph", 200)
         md.postprocessors.register(_RubyPostprocessor(md), "kunten_ruby", 5)
+
+
+class _RawHtmlPreprocessor(Preprocessor):
+    """Stashes what `markup.raw_html` wrote."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = RAW_HTML.sub(lambda found: str(self.md.htmlStash.store(found[1])), "\n".join(lines))
+        return text.split("\n")
 
 
 class _ParagraphProcessor(BlockProcessor):

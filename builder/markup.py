@@ -9,20 +9,23 @@ Aozora Bunko, `｜漢字《かんじ》`; `builder.markdown_extension` makes `<r
 import html
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
 from builder.model import RubySegment
 
 # A doubtful reading carries this sign within its brackets.
 DOUBT = "？"
+RAW_HTML = re.compile(r"^<!-- kt-html -->\n(.*?)\n<!-- /kt-html -->$", re.MULTILINE | re.DOTALL)
 RUBY = re.compile(r"｜([^｜《》<>]+)《([^｜《》<>？]+)(？?)》")
 
 # Marks a paragraph of the interview: in it every sign that Markdown could take as its own stands
 # as a character reference, but for those of links.
 PARAGRAPH_CLASS = "kt-p"
 
+_LINK_TO_FILE = re.compile(r'\b(href|src)="([^":#]+\.(?:md|css|mjs))(?=["#])')
 _SIGNS = re.compile(r"[!-/:-@\[-`{-~｜《》\t\u2028\u2029]|^[ \u3000]|[ \u3000]$", re.MULTILINE)
+_RUBY_SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "｜《》"}
 _URL_SAFE = ":/?#@!$&'*+,;=%~-._"
 
 
@@ -92,6 +95,25 @@ def data_block(id: str, value: object) -> str:
     return (
         f'<script type="application/json" id="{id}">{_UNSAFE_IN_DATA.sub(_unicode, text)}</script>'
     )
+
+
+def raw_html(text: str) -> str:
+    """Finished HTML, beginning with a block's tag, for the middle of a page's Markdown.
+
+    Links in it name files as Markdown's do, `gpu.md#t-24-00`. Zensical makes addresses of them;
+    for MkDocs, which leaves HTML alone, `with_addresses` does.
+    """
+    return f"<!-- kt-html -->\n{text}\n<!-- /kt-html -->"
+
+
+def with_addresses(text: str, address: Callable[[str], str]) -> str:
+    """HTML in which each link to a page's or an asset's file has what `address` makes of it."""
+    return _LINK_TO_FILE.sub(lambda link: f'{link[1]}="{address(link[2])}', text)
+
+
+def element_text(text: str) -> str:
+    """Text for use inside an element or an attribute of `raw_html`; ruby's signs are text too."""
+    return html.escape(text).translate(_RUBY_SIGNS)
 
 
 def html_text(text: str) -> str:

@@ -234,8 +234,9 @@ class RubySegment:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Morpheme:
     """A UniDic short unit. `base_form` is its dictionary form as written (牛耳っ → 牛耳る),
-    `reading` its kana in hiragana, empty where the dictionary knows none; `pos` holds the
-    part of speech from coarse to fine, without the dictionary's place-holders."""
+    `reading` its kana in hiragana, empty where the dictionary knows none, `base_reading` that of
+    the dictionary form; `pos` holds the part of speech from coarse to fine, without the
+    dictionary's place-holders."""
 
     surface: str
     start: int
@@ -247,6 +248,7 @@ class Morpheme:
     inflection_type: str = ""
     inflection_form: str = ""
     origin: str = ""
+    base_reading: str = ""
 
 
 class Origin(StrEnum):

@@ -5,7 +5,9 @@ an edit. No logic of its own stands here.
 """
 
 import logging
+from functools import cache, partial
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from typing import Any
 
 from mkdocs.config import config_options
@@ -14,10 +16,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from builder.browser import SCRIPTS, STYLES, THEME, assets
 from builder.build import Site, build_site
 from builder.errors import EditionError
+from builder.markup import with_addresses
 from builder.pages import Page
 
 MARKDOWN_EXTENSIONS = ("attr_list", "kunten")
@@ -71,6 +75,12 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         """Put the list of editions where a hand-written page asks for it."""
         return self.site.fill(markdown)
 
+    def on_page_content(self, html: str, *, page: MkDocsPage, files: Files, **_: Any) -> str:
+        """Turn the files that links in a generated page's HTML name into addresses."""
+        if page.file.src_uri not in self.site.pages:
+            return html
+        return with_addresses(html, cache(partial(_address, page.file, files)))
+
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / self.config.sources
 
@@ -89,3 +99,12 @@ def _add_page(files: Files, config: MkDocsConfig, page: Page) -> None:
         file.inclusion = InclusionLevel.NOT_IN_NAV
     file.edit_uri = f"../{page.source}"
     files.append(file)
+
+
+def _address(page: File, files: Files, path: str) -> str:
+    """The address of the file at `path` from the page's folder, as seen from the page."""
+    target = files.get_file_from_path(normpath(join(dirname(page.src_uri), path)))
+    if target is None:
+        log.warning(f"{page.src_uri}: expected a file of the site, found a link to {path}")
+        return path
+    return target.url_relative_to(page)

@@ -13,12 +13,15 @@ from builder.markup import (
     attribute,
     block,
     data_block,
+    element_text,
     escape,
     heading,
     link,
+    raw_html,
     ruby,
     ruby_as_html,
     url,
+    with_addresses,
 )
 from builder.model import RubySegment
 
@@ -101,3 +104,26 @@ def test_data_in_a_page_comes_back_as_it_was(value: object) -> None:
     page = markdown.markdown(data_block("kt-page", value), extensions=EXTENSIONS)
     found = re.fullmatch(r'<script type="application/json" id="kt-page">(.*)</script>', page)
     assert found and json.loads(found[1]) == value
+
+
+def test_links_to_files_in_html_become_addresses() -> None:
+    html = '<a href="umi.md#p1">1</a><a href="#p2">2</a><a href="https://x.example/a.md">3</a>'
+    html += '<script src="../a.mjs"></script>'
+    assert with_addresses(html, str.upper) == (
+        '<a href="UMI.MD#p1">1</a><a href="#p2">2</a><a href="https://x.example/a.md">3</a>'
+        '<script src="../A.MJS"></script>'
+    )
+
+
+def test_marked_html_is_kept_as_it_stands_but_for_ruby() -> None:
+    html = '<table class="x">\n<tr><td>*a* ｜港《みなと》 [b](c)</td></tr>\n\n</table>'
+    page = markdown.markdown(f"*a*\n\n{raw_html(html)}\n\nb", extensions=["kunten"])
+    assert page.startswith("<p><em>a</em></p>\n<table")
+    assert "*a* <ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby> [b](c)" in page
+
+
+def test_text_for_an_element_is_text_and_no_ruby() -> None:
+    text = element_text('<｜a《b》 & "c">')
+    assert markdown.markdown(raw_html(f"<div>{text}</div>"), extensions=["kunten"]) == (
+        "<div>&lt;&#65372;a&#12298;b&#12299; &amp; &quot;c&quot;&gt;</div>"
+    )

@@ -104,3 +104,22 @@ def test_the_preview_follows_sources_terms_and_readings(project: Path, served: s
     assert seen(served, "term-sea-salt")
     write(project / "editions/readings.yml", "- surface: 港\n  reading: こう\n")
     assert seen(served, "<rt>こう</rt>")
+
+
+def test_a_link_in_generated_html_to_no_page_stops_a_strict_build(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "sitecustomize.py", BREAK_A_LINK)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 1
+    assert (
+        "umi/vocabulary.md: expected a file of the site, found a link to gone.md" in result.stderr
+    )
+
+
+BREAK_A_LINK = """
+import builder.pages.vocabulary as pages
+made = pages.raw_html
+pages.raw_html = lambda text: made('<p><a href="gone.md#x">x</a></p>' + text)
+"""

@@ -11,14 +11,21 @@ from builder.pages.page import Page
 from builder.pages.places import Place, places_of
 from builder.pages.profile import profile_page
 from builder.pages.section import section_page
+from builder.pages.vocabulary import vocabulary_pages, vocabulary_paths
+from builder.vocabulary import Lexicon
 
 __all__ = ["Page", "Place", "edition_pages", "editions_list", "glossary_page", "places_of"]
 
 
-def edition_pages(edition: AnnotatedEdition, glossary: Glossary) -> Iterator[Page]:
-    """The pages of an edition: its own, its sections', its profile's."""
+def edition_pages(
+    edition: AnnotatedEdition, glossary: Glossary, lexicon: Lexicon
+) -> Iterator[Page]:
+    """The pages of an edition: its own, its sections', its words', its profile's."""
+    uses = {each.section.id: lexicon.uses(each) for each in edition.sections}
+    words = vocabulary_paths(edition, uses)
     yield edition_page(edition)
     for number in range(len(edition.sections)):
-        yield section_page(edition, number, glossary)
+        yield section_page(edition, number, glossary, words)
+    yield from vocabulary_pages(edition, uses)
     if edition.profile:
         yield profile_page(edition, glossary)

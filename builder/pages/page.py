@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from builder.markup import block, escape, front_matter, html_text, link
+from builder.browser import FOLDER
+from builder.markup import block, escape, front_matter, html_text, link, raw_html
 from builder.model import Edition, Kind, Work
 
 GLOSSARY_PATH = "glossary.md"
@@ -29,6 +30,18 @@ def head(title: str, description: str, *, hide: tuple[str, ...] = ("navigation",
         description=html_text(description),
         hide=list(hide),
         search={"exclude": True},
+    )
+
+
+def study_assets(script: str, root: str) -> str:
+    """What a page for study loads beside the site's own style and script: `study.css` and the
+    module `script`. `root` leads from the page's folder to the docs folder.
+
+    They stand in the page's content, for instant navigation replaces that and runs what is in it.
+    """
+    return raw_html(
+        f'<div hidden><link rel="stylesheet" href="{root}{FOLDER}/study.css">'
+        f'<script type="module" src="{root}{FOLDER}/{script}.mjs"></script></div>'
     )
 
 

@@ -1,6 +1,6 @@
 """A section's page: its passages with times, its text with readings, notes and terms."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from builder.glossary import Glossary
 from builder.markup import block, data_block, escape, heading, link, paragraph
@@ -20,8 +20,11 @@ from builder.timestamps import clock, duration, moment_url
 _GLOSSARY = f"../{GLOSSARY_PATH}"
 
 
-def section_page(annotated: AnnotatedEdition, number: int, glossary: Glossary) -> Page:
-    """The page of the edition's section `number`, counted from 0."""
+def section_page(
+    annotated: AnnotatedEdition, number: int, glossary: Glossary, words: Mapping[str, str]
+) -> Page:
+    """The page of the edition's section `number`, counted from 0; `words` says where the words of
+    each section are listed, from the edition's folder."""
     edition, section = annotated.edition, annotated.sections[number]
     parts = [
         head(f"{section.section.title} · {edition.title}", _description(section)),
@@ -29,6 +32,7 @@ def section_page(annotated: AnnotatedEdition, number: int, glossary: Glossary) -
         heading(1, escape(section.section.title), id=section.section.id),
         rights(edition),
         *section_body(section, edition.recording),
+        _study(section.section.id, words),
         _turn(annotated, number),
         page_data(section.paragraphs, glossary),
     ]
@@ -105,6 +109,12 @@ def _description(section: AnnotatedSection) -> str:
     """The beginning of the text, cut at some 80 characters."""
     text = section.paragraphs[0].paragraph.text.replace("\n", "")
     return text if len(text) <= 80 else text[:79] + "…"
+
+
+def _study(section_id: str, words: Mapping[str, str]) -> str:
+    """The link to the section's words."""
+    target = f"{words[section_id]}#{section_id}"
+    return block(link("この部分のことば Words of this section", target), classes=["kt-study"])
 
 
 def _turn(annotated: AnnotatedEdition, number: int) -> str:

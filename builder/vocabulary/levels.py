@@ -1,0 +1,64 @@
+"""How hard a word is: its level in lists for the Japanese-Language Proficiency Test (JLPT), and
+the school year of its kanji.
+
+`data/jlpt.tsv` is derived by `tools/jlpt_table.py`, see there and `data/LICENSE.md`. School years
+are those of kanji-lists (MIT): the ministry's table of 2020 for years 1 to 6, and the Joyo list.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from kanji_lists import JOYO, KYOIKU
+
+from builder.furigana import has_kanji
+
+JLPT = ("N5", "N4", "N3", "N2", "N1")
+TECHNICAL = "technical"
+LEVELS = (*JLPT, TECHNICAL)
+"""From easy to hard; what is in none of them has the level ""."""
+
+SECONDARY = 7
+"""The school year that stands for all of secondary school: Joyo kanji beyond year 6."""
+RARE = 8
+"""Stands for kanji that no school teaches."""
+
+
+def jlpt_level(form: str, reading: str, lemma: str = "") -> str:
+    """The level of a word in dictionary form, its reading in hiragana; "" where no list has it.
+
+    A word that the text writes in kana is also looked for as `lemma`, the dictionary's spelling.
+    """
+    levels = _levels()
+    return levels.get((form, reading)) or levels.get((lemma, reading)) or ""
+
+
+def level_order(level: str) -> int:
+    """The place of a level from easy to hard; levels that no list knows come last."""
+    return LEVELS.index(level) if level in LEVELS else len(LEVELS)
+
+
+def kanji_year(text: str) -> int | None:
+    """The highest school year among the kanji of `text`, None where it has no kanji."""
+    years = [year_of(kanji) for kanji in text if has_kanji(kanji) and kanji not in "々〆〇ヶヵ"]
+    return max(years, default=None)
+
+
+def year_of(kanji: str) -> int:
+    """The school year of one kanji: 1 to 6, `SECONDARY` or `RARE`."""
+    return _years().get(kanji, RARE)
+
+
+@cache
+def _levels() -> Mapping[tuple[str, str], str]:
+    text = resources.files(__package__).joinpath("data/jlpt.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines())
+    return {(word, reading): level for word, reading, level in rows}
+
+
+@cache
+def _years() -> Mapping[str, int]:
+    years = dict.fromkeys(JOYO, SECONDARY)
+    for year in range(1, 7):
+        years |= dict.fromkeys(getattr(KYOIKU, f"GRADE{year}"), year)
+    return years

@@ -1,0 +1,176 @@
+"""Which words of a section are worth learning, how often they stand there, and where first."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.glossary import Glossary
+from builder.model import AnnotatedParagraph, AnnotatedSection, Occurrence, Term, Token
+from builder.sentences import note_inside
+from builder.vocabulary.forms import dictionary_form
+from builder.vocabulary.levels import jlpt_level, kanji_year
+from builder.vocabulary.parts import CONTENT, PartOfSpeech, is_grammar, of_term, part_of_speech
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word in its dictionary form. `key` names it among the words that a learner knows: a
+    term's id, or `w:<form>|<reading>`; `reading` is in hiragana, `year` the highest school year
+    of its kanji, None where it has none."""
+
+    key: str
+    form: str
+    reading: str
+    part: PartOfSpeech
+    english: str
+    level: str
+    year: int | None
+    term: Term | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """A word in a section, where it stands `count` times: first in the paragraph `paragraph_id`,
+    from `start` to `end`, with its endings (出来上がった), which are `surface`."""
+
+    word: Word
+    count: int
+    paragraph_id: str
+    start: int
+    end: int
+    surface: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a word stands in a paragraph; `last` is the number of its last token."""
+
+    word: Word
+    start: int
+    last: int
+
+
+_JAPANESE = re.compile("[ぁ-ゖァ-ヺー々〆一-鿿㐀-䶿豈-﫿\U00020000-\U0003ffff]+")
+
+
+class Lexicon:
+    """Finds the words of sections. `english` holds the meanings of words outside the glossary by
+    form and reading; a word that is there with an empty one is left out of every list."""
+
+    def __init__(
+        self, glossary: Glossary, english: Mapping[tuple[str, str], str] | None = None
+    ) -> None:
+        self._glossary = glossary
+        self._english = english or {}
+        self._words: dict[tuple[object, ...], Word | None] = {}
+
+    def uses(self, section: AnnotatedSection) -> tuple[Use, ...]:
+        """The section's words, each once, in the order in which they first stand there."""
+        found: dict[str, list[tuple[AnnotatedParagraph, _Place]]] = {}
+        for paragraph in section.paragraphs:
+            for place in self._places(paragraph):
+                found.setdefault(place.word.key, []).append((paragraph, place))
+        return tuple(_use(*places[0], len(places)) for places in found.values())
+
+    def _places(self, annotated: AnnotatedParagraph) -> list[_Place]:
+        tokens = annotated.tokens
+        places = [self._term(tokens, each) for each in annotated.occurrences]
+        places += self._others(tokens, list(_taken(annotated)))
+        return sorted(places, key=lambda place: place.start)
+
+    def _term(self, tokens: Sequence[Token], occurrence: Occurrence) -> _Place:
+        term = self._glossary.by_id[occurrence.term_id]
+        start, end = occurrence.start, occurrence.end
+        inside = [i for i, token in enumerate(tokens) if token.start < end and start < token.end]
+        return _Place(self._term_word(term, [tokens[i] for i in inside]), start, inside[-1])
+
+    def _term_word(self, term: Term, tokens: Sequence[Token]) -> Word:
+        """The part of speech is taken from where the term first stands."""
+        known = self._words.get((term.id,))
+        if known is None:
+            known = self._words[(term.id,)] = Word(
+                key=term.id,
+                form=term.term,
+                reading=term.reading,
+                part=of_term(
+                    term.term, [morpheme for token in tokens for morpheme in token.morphemes]
+                ),
+                english=term.english,
+                level=term.level,
+                year=kanji_year(term.term),
+                term=term,
+            )
+        return known
+
+    def _others(
+        self, tokens: Sequence[Token], taken: Sequence[tuple[int, int]]
+    ) -> Iterator[_Place]:
+        """The words outside the glossary's terms; what counts something (22 万) is none."""
+        after_numeral = False
+        for i, token in enumerate(tokens):
+            last = token.morphemes[-1]
+            counter = after_numeral and "助数詞可能" in last.pos
+            after_numeral = "数詞" in last.pos
+            if last.pos[:1] and last.pos[0] in CONTENT and not counter:
+                word = self._word(token)
+                free = not any(start < token.end and token.start < end for start, end in taken)
+                if word and free:
+                    yield _Place(word, token.start, i)
+
+    def _word(self, token: Token) -> Word | None:
+        last = token.morphemes[-1]
+        key = (token.surface, token.ruby, last.pos, last.base_form, last.inflection_type)
+        if key not in self._words:
+            self._words[key] = self._new_word(token)
+        return self._words[key]
+
+    def _new_word(self, token: Token) -> Word | None:
+        part, last = part_of_speech(token.morphemes), token.morphemes[-1]
+        form, reading = dictionary_form(token)
+        if part in (None, PartOfSpeech.NAME) or is_grammar(form, last):
+            return None
+        if not _JAPANESE.fullmatch(form) or self._english.get((form, reading)) == "":
+            return None
+        return Word(
+            key=f"w:{form}|{reading}",
+            form=form,
+            reading=reading,
+            part=part,
+            english=self._english.get((form, reading), ""),
+            level=jlpt_level(form, reading, last.lemma),
+            year=kanji_year(form),
+        )
+
+
+def _use(annotated: AnnotatedParagraph, place: _Place, count: int) -> Use:
+    end = _with_endings(annotated.tokens, place.last)
+    return Use(
+        word=place.word,
+        count=count,
+        paragraph_id=annotated.paragraph.id,
+        start=place.start,
+        end=end,
+        surface=annotated.paragraph.text[place.start : end],
+    )
+
+
+def _with_endings(tokens: Sequence[Token], i: int) -> int:
+    """Where token `i` ends together with what inflects it: 振ら|ない, 使わ|れ|て."""
+    end = tokens[i].end
+    if tokens[i].morphemes[-1].pos[:1] not in {("動詞",), ("形容詞",)}:
+        return end
+    for token in tokens[i + 1 :]:
+        pos = token.morphemes[0].pos
+        joins = pos[:1] == ("助動詞",) or (pos[1:2] == ("接続助詞",) and token.surface in "てで")
+        if token.start != end or not joins:
+            break
+        end = token.end
+    return end
+
+
+def _taken(annotated: AnnotatedParagraph) -> Iterator[tuple[int, int]]:
+    """What holds no words outside the glossary: its terms, the speaker's mark, notes' labels."""
+    yield from ((each.start, each.end) for each in annotated.occurrences)
+    yield 0, annotated.paragraph.lead
+    for note in annotated.paragraph.notes:
+        yield note.start, note_inside(annotated.paragraph, note)[0]

@@ -1,0 +1,129 @@
+"""The words of a section: which they are, their dictionary form, reading, level and place."""
+
+from functools import cache
+
+import pytest
+
+from builder.analyzer import UnidicAnalyzer
+from builder.annotate import annotate_edition
+from builder.glossary import Glossary
+from builder.model import Term
+from builder.reader import Settings, parse_interview
+from builder.readings import ReadingEngine
+from builder.vocabulary import Lexicon, Use
+from builder.vocabulary.levels import RARE, SECONDARY, jlpt_level, kanji_year, level_order
+
+
+def term(id: str, form: str, reading: str, level: str = "N1") -> Term:
+    return Term(
+        id=id, term=form, reading=reading, english=f"the {id}", ja="説明。", en="Text.",
+        level=level, category="technology",
+    )  # fmt: skip
+
+
+GLOSSARY = Glossary([
+    term("salt-road", "塩の道", "しおのみち", "technical"),
+    term("nod", "首を縦に振る", "くびをたてにふる"),
+    term("earnings", "もうけ", "もうけ"),
+])  # fmt: skip
+
+
+@cache
+def engine() -> ReadingEngine:
+    return ReadingEngine(UnidicAnalyzer())
+
+
+def uses(text: str, english: dict[tuple[str, str], str] | None = None) -> tuple[Use, ...]:
+    edition = parse_interview(
+        f"題\n\n【節】\n\n{text}\n", path="umi/interview.txt", settings=Settings()
+    )
+    annotated = annotate_edition(edition, engine(), GLOSSARY)
+    return Lexicon(GLOSSARY, english).uses(annotated.sections[0])
+
+
+def said(text: str) -> str:
+    """The words as `form(reading)`."""
+    return " ".join(f"{use.word.form}({use.word.reading})" for use in uses(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("荷物を運んだ。", "荷物(にもつ) 運ぶ(はこぶ)"),
+        ("船が来なかった。", "船(ふね) 来る(くる)"),
+        ("塩は美しくて重い。", "塩(しお) 美しい(うつくしい) 重い(おもい)"),
+        ("静かな港でゆっくり働く。", "静か(しずか) 港(みなと) ゆっくり(ゆっくり) 働く(はたらく)"),
+        # What is grammar when written in kana is no word to learn.
+        ("それは塩をなめていることによる。", "塩(しお) なめる(なめる)"),
+        # Neither are numerals, counters, affixes, names, words in Latin letters.
+        ("田中氏は22万円とABCを3個買った。", "買う(かう)"),
+        # A term takes its words with it, in whatever form it stands.
+        ("首を縦に振らない人。", "首を縦に振る(くびをたてにふる) 人(ひと)"),
+        ("塩の道と塩。", "塩の道(しおのみち) 塩(しお)"),
+        # A note's label is no text; a speaker's mark neither.
+        ("塩。(編集部注:帳面は紙の束)", "塩(しお) 帳面(ちょうめん) 紙(かみ) 束(たば)"),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_text(text: str, expected: str) -> None:
+    assert said(text) == expected
+
+
+def test_a_reading_that_the_author_gave_is_the_dictionary_forms_too() -> None:
+    assert said("仕事を｜止《や》めた。") == "仕事(しごと) 止める(やめる)"
+
+
+def test_a_word_is_listed_once_and_counted() -> None:
+    found = {use.word.form: use for use in uses("港へ行き、港で眠った。\n\n港だ。")}
+    assert found["港"].count == 3
+    assert (found["港"].paragraph_id, found["港"].start, found["港"].end) == ("p1", 0, 1)
+    assert found["眠る"].surface == "眠った"
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("歩く", "u-verb"), ("眺める", "ru-verb"), ("勉強する", "noun, suru verb"),
+        ("重い", "i-adjective"), ("静かだ", "na-adjective"), ("ゆっくり", "adverb"),
+        ("しかし", "conjunction"), ("大きな", "pre-noun"), ("塩の道", "expression"),
+        ("もうけた", "noun"), ("愛する", "irregular verb"), ("誰", "pronoun"),
+    ],
+)  # fmt: skip
+def test_the_part_of_speech(text: str, part: str) -> None:
+    assert uses(text)[0].word.part == part
+
+
+def test_a_word_of_the_glossary_says_what_its_entry_says() -> None:
+    word = uses("塩の道")[0].word
+    assert (word.key, word.english, word.level) == ("salt-road", "the salt-road", "technical")
+    assert word.term is GLOSSARY.by_id["salt-road"]
+
+
+def test_other_words_take_their_english_from_the_editors_and_may_be_left_out() -> None:
+    english = {("港", "みなと"): "harbour", ("朝", "あさ"): ""}
+    words = {use.word.form: use.word for use in uses("港の朝の塩。", english)}
+    assert (words["港"].english, words["塩"].english) == ("harbour", "")
+    assert "朝" not in words
+    assert words["港"].key == "w:港|みなと"
+
+
+@pytest.mark.parametrize(
+    ("form", "reading", "lemma", "level"),
+    [
+        ("塩", "しお", "", "N5"), ("塩", "えん", "", "N1"), ("わかる", "わかる", "分かる", "N5"),
+        ("コピー", "こぴー", "", "N5"), ("塩漬け", "しおづけ", "", ""),
+    ],
+)  # fmt: skip
+def test_the_level_of_a_word(form: str, reading: str, lemma: str, level: str) -> None:
+    assert jlpt_level(form, reading, lemma) == level
+
+
+def test_levels_go_from_easy_to_hard() -> None:
+    levels = ["", "technical", "N1", "N5", "N3"]
+    assert sorted(levels, key=level_order) == ["N5", "N3", "N1", "technical", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("塩", 4), ("山道", 2), ("頑張る", SECONDARY), ("鱗", RARE), ("しお", None), ("人々", 1)]
+)  # fmt: skip
+def test_the_school_year_of_the_hardest_kanji(text: str, year: int | None) -> None:
+    assert kanji_year(text) == year
