@@ -10,7 +10,7 @@ from builder.errors import Problem
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Edition, ReadingOverride, Term
 from builder.pages import Page, editions_list, glossary_page
-from builder.reader import read_edition, read_editions, read_glossary, read_overrides
+from builder.reader import read_sources
 
 # In a hand-written page at the top of the docs folder this comment becomes the list of editions.
 EDITIONS_MARK = "<!-- kunten: editions -->"
@@ -38,13 +38,13 @@ def build_site(root: Path, slug: str | None = None) -> Site:
 
     Raises EditionError where a source cannot be read.
     """
-    builder = _builder(read_glossary(root), read_overrides(root))
-    editions = _read(root, slug)
-    built = builder.build_all(editions)
+    sources = read_sources(root, slug)
+    builder = _builder(sources.glossary, sources.overrides)
+    built = builder.build_all(sources.editions)
     pages = [page for each in built for page in each.pages]
     pages.append(glossary_page(builder.glossary, [each.places for each in built]))
     return Site(
-        editions=editions,
+        editions=sources.editions,
         glossary=builder.glossary,
         pages={page.path: page for page in pages},
         problems=tuple(problem for each in built for problem in each.problems),
@@ -57,12 +57,9 @@ def annotated_editions(root: Path, slug: str | None = None) -> Iterator[Annotate
 
     Raises EditionError where a source cannot be read.
     """
-    builder = _builder(read_glossary(root), read_overrides(root))
-    yield from map(builder.annotate, _read(root, slug))
-
-
-def _read(root: Path, slug: str | None) -> tuple[Edition, ...]:
-    return (read_edition(root, slug),) if slug else read_editions(root)
+    sources = read_sources(root, slug)
+    builder = _builder(sources.glossary, sources.overrides)
+    yield from map(builder.annotate, sources.editions)
 
 
 @lru_cache(maxsize=1)

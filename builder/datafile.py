@@ -6,7 +6,7 @@ that stands twice, anchors, aliases, tags, a second document, control characters
 `MAX_DEPTH` levels, more than `MAX_SIZE` characters.
 """
 
-import unicodedata
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -19,6 +19,13 @@ MAX_DEPTH = 8  # levels of lists and mappings; the files here need four
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = {"", "~", "null", "Null", "NULL"}
+
+# Control characters; separators that are no end of a line to an editor; signs that turn the
+# direction of what follows, so that it reads otherwise than it is searched; halves of characters;
+# code points that are none and that XML does not take.
+_UNWRITABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ def load(text: str, path: str) -> Node:
     if len(text) > MAX_SIZE:
         found = f"{len(text)} characters"
         raise EditionError(
-            [_problem("file-size", path, 0, f"at most {MAX_SIZE} characters", found)]
+            [_problem("file-size", path, 1, f"at most {MAX_SIZE} characters", found)]
         )
     document = _Document(path=path, events=yaml.parse(text, Loader=_LOADER))
     node = document.read()
@@ -137,8 +144,8 @@ class _Document:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         value: str = event.value
-        if any(_is_control(char) for char in value):
-            self._add("control-character", event, "text", "a control character in it")
+        if bad := unwritable(value):
+            self._add("control-character", event, "text", f"the character {bad}")
         return Scalar(None if event.style is None and value in _NULL else value, _line(event))
 
     def _refuse_extras(self, event: yaml.Event) -> None:
@@ -154,8 +161,16 @@ class _Document:
         self.problems.append(_problem(code, self.path, _line(event), expected, found))
 
     def _broken(self, line: int, found: str) -> EditionError:
-        problem = _problem("yaml", self.path, line, "YAML", shorten(found))
+        problem = _problem(
+            "yaml", self.path, line or 1, "YAML", shorten(found.removeprefix("found "))
+        )
         return EditionError([*self.problems, problem])
+
+
+def unwritable(text: str) -> str:
+    """The first character that no source may hold, as `U+001B`; empty where there is none."""
+    found = _UNWRITABLE.search(text)
+    return f"U+{ord(found[0]):04X}" if found else ""
 
 
 def shorten(text: str) -> str:
@@ -184,10 +199,6 @@ def describe(node: Node) -> str:
             return "nothing"
         case Scalar(value=value):
             return shorten(str(value))
-
-
-def _is_control(char: str) -> bool:
-    return unicodedata.category(char) == "Cc" and char not in "\n\t"
 
 
 def _code(character: str | int) -> int:

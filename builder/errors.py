@@ -1,5 +1,6 @@
 """What can be wrong, and where: places, problems, and the error that stops a build."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -31,7 +32,7 @@ class Problem:
 
     def __str__(self) -> str:
         text = f"{self.location}: expected {self.expected}, found {self.found}"
-        return f"{text} ({self.hint})" if self.hint else text
+        return printable(f"{text} ({self.hint})" if self.hint else text)
 
 
 class EditionError(Exception):
@@ -40,3 +41,16 @@ class EditionError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+# Controls, signs without a width or that turn the direction of writing, lone surrogates, ends of
+# lines: a terminal would obey them instead of showing them.
+_UNPRINTABLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def printable(text: str) -> str:
+    """The text for a terminal or a log, on one line: what cannot be seen is written `<U+001B>`."""
+    return "".join(
+        f"<U+{ord(char):04X}>" if unicodedata.category(char) in _UNPRINTABLE else char
+        for char in text
+    )

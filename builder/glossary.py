@@ -87,7 +87,8 @@ _ROWS = (
 def kana_row(term: Term) -> tuple[str, str]:
     """The row of the syllabary in which a term stands: its anchor and its name."""
     first = _collation(term.reading)[0][:1]
-    return next((f"row-{id}", name) for last, id, name in _ROWS if first <= last)
+    rows = ((f"row-{id}", name) for last, id, name in _ROWS if first <= last)
+    return next(rows, (f"row-{_ROWS[-1][1]}", _ROWS[-1][2]))
 
 
 def _fold(form: str) -> str:
@@ -124,12 +125,14 @@ def _is_latin(sign: str) -> bool:
     return folded.isascii() and folded.isalnum()
 
 
-# Dictionary order: small kana as large ones, voiced after unvoiced, the long mark as nothing.
-_SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ", "ー")
+# Dictionary order: katakana as hiragana, small kana as large ones, voiced after unvoiced, the long
+# mark and what stands between words as nothing.
+_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ", "ー・ 　=＝")
 
 
 def _collation(reading: str) -> tuple[str, str]:
     bare = "".join(
         sign for sign in unicodedata.normalize("NFD", reading) if not unicodedata.combining(sign)
     )
-    return bare.translate(_SMALL), reading
+    return bare.translate(_HIRAGANA).translate(_SMALL), reading

@@ -4,6 +4,7 @@ Nothing is added to the text but readings: without `<rt>` and `<rp>` the finishe
 source's, character for character.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from builder.inline import Mark, rubies, written
@@ -46,11 +47,13 @@ def whole_words(
     Of two that would then overlap the first is kept.
     """
     reads = tuple(rubies(annotated.tokens, _ruby))
+    starts, ends = [read.start for read in reads], [read.end for read in reads]
     free_from = 0
     for occurrence in annotated.occurrences:
-        touched = [r for r in reads if r.start < occurrence.end and occurrence.start < r.end]
-        start = min([occurrence.start, *(read.start for read in touched)])
-        end = max([occurrence.end, *(read.end for read in touched)])
+        first = bisect_right(ends, occurrence.start)  # of the readings that the term touches
+        behind = bisect_left(starts, occurrence.end)
+        start = min([occurrence.start, *starts[first:behind]])
+        end = max([occurrence.end, *ends[first:behind]])
         if start >= free_from:
             free_from = end
             yield occurrence, (start, end)

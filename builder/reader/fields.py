@@ -10,6 +10,9 @@ from builder.errors import Location, Problem
 
 T = TypeVar("T")
 
+# So many problems of a file get a hint: to look for the likeliest name takes time.
+HINTS = 50
+
 
 @dataclass(slots=True)
 class Fields:
@@ -68,7 +71,8 @@ class Fields:
         """Report the keys that nobody asked for."""
         for key in self.node.values:
             if key not in self.asked:
-                self.report("unknown-key", key, "a known key", key, did_you_mean(key, self.asked))
+                hint = did_you_mean(key, self.asked) if len(self.problems) < HINTS else ""
+                self.report("unknown-key", key, "a known key", key, hint)
 
     def wrong(self, key: str, expected: str, found: str) -> None:
         """Report a value that is not what it has to be."""

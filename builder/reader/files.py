@@ -1,13 +1,14 @@
 """Source files on disk: bytes → text → editions, glossary, overrides."""
 
-import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from builder.errors import EditionError, Location, Problem
+from builder.errors import EditionError, Problem
 from builder.model import Edition, ReadingOverride, Term
+from builder.reader.disk import about, is_there, leads_out, link_out, text_of, unreadable
 from builder.reader.fields import did_you_mean
 from builder.reader.glossary import parse_glossary
 from builder.reader.interview import read_interview
@@ -23,7 +24,29 @@ SETTINGS = "edition.yml"
 T = TypeVar("T")
 
 _NEVER = datetime(1, 1, 2, tzinfo=JAPAN)
-_KANA = re.compile(r"[ぁ-んァ-ヶー]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """Everything that editors wrote: the editions, and what all of them share."""
+
+    editions: tuple[Edition, ...]
+    glossary: tuple[Term, ...]
+    overrides: tuple[ReadingOverride, ...]
+
+
+def read_sources(root: Path, slug: str | None = None) -> Sources:
+    """All sources below `root/editions`, or those of the edition `slug` and what is shared.
+
+    Raises `EditionError` with the problems of all files.
+    """
+    problems: list[Problem] = []
+    editions = _try(lambda: (read_edition(root, slug),) if slug else read_editions(root), problems)
+    glossary = _try(lambda: read_glossary(root), problems)
+    overrides = _try(lambda: read_overrides(root), problems)
+    if problems:
+        raise EditionError(problems)
+    return Sources(editions=editions or (), glossary=glossary or (), overrides=overrides or ())
 
 
 def read_editions(root: Path) -> tuple[Edition, ...]:
@@ -32,8 +55,12 @@ def read_editions(root: Path) -> tuple[Edition, ...]:
     Raises `EditionError` with the problems of all of them.
     """
     folders = _folders(root)
+    if not folders:
+        hint = "kunten new SLUG --from FILE makes the first edition"
+        expected = "a folder for each interview"
+        raise EditionError([about(EDITIONS, "no-editions", expected, "an empty folder", hint)])
     problems: list[Problem] = []
-    editions = [_edition(root, folder.name, problems) for folder in folders]
+    editions = [_edition(root, folder, problems) for folder in folders]
     if problems:
         raise EditionError(problems)
     found = sorted((each for each in editions if each), key=lambda each: each.slug)
@@ -42,11 +69,11 @@ def read_editions(root: Path) -> tuple[Edition, ...]:
 
 def read_edition(root: Path, slug: str) -> Edition:
     """The edition in `root/editions/<slug>`. Raises `EditionError` with all its problems."""
-    names = [folder.name for folder in _folders(root)]
-    if slug not in names:
-        hint = did_you_mean(slug, names)
-        raise EditionError([_problem("no-edition", EDITIONS, f"a folder {slug}", "none", hint)])
-    return _raising(lambda problems: _edition(root, slug, problems))
+    folders = {folder.name: folder for folder in _folders(root)}
+    if slug not in folders:
+        hint = did_you_mean(slug, tuple(folders))
+        raise EditionError([about(EDITIONS, "no-edition", f"a folder {slug}", "none", hint)])
+    return _raising(lambda problems: _edition(root, folders[slug], problems))
 
 
 def read_file(path: Path) -> Edition:
@@ -54,7 +81,7 @@ def read_file(path: Path) -> Edition:
 
     Messages name the path as it was given. Raises `EditionError` with all problems.
     """
-    return _raising(lambda problems: _read(path, path.as_posix(), problems))
+    return _raising(lambda problems: _read(path, path.as_posix(), None, problems))
 
 
 def read_glossary(root: Path) -> tuple[Term, ...]:
@@ -63,8 +90,7 @@ def read_glossary(root: Path) -> tuple[Term, ...]:
     Raises `EditionError` with all problems.
     """
     path = f"{EDITIONS}/glossary.yml"
-    text = _optional_text(root / path, path)
-    return parse_glossary(text, path=path)
+    return parse_glossary(_optional_text(root / path, path, root / EDITIONS), path=path)
 
 
 def read_overrides(root: Path) -> tuple[ReadingOverride, ...]:
@@ -73,53 +99,72 @@ def read_overrides(root: Path) -> tuple[ReadingOverride, ...]:
     Raises `EditionError` with all problems.
     """
     path = f"{EDITIONS}/readings.yml"
-    return parse_overrides(_optional_text(root / path, path), path=path)
+    return parse_overrides(_optional_text(root / path, path, root / EDITIONS), path=path)
 
 
 def _folders(root: Path) -> list[Path]:
+    """What stands in `editions/` beside its files; hidden names are not looked at."""
     editions = root / EDITIONS
-    if not editions.is_dir():
-        raise EditionError([_problem("no-editions", EDITIONS, "a folder", "none")])
-    return sorted(
-        each for each in editions.iterdir() if each.is_dir() and not each.name.startswith(".")
-    )
-
-
-def _edition(root: Path, slug: str, problems: list[Problem]) -> Edition | None:
-    folder = f"{EDITIONS}/{slug}"
-    if not is_slug(slug):
-        expected = "a folder's name of a to z, 0 to 9 and hyphens"
-        problems.append(_problem("folder-name", folder, expected, slug))
-    if not (root / folder / INTERVIEW).exists():
-        inside = any((root / folder).iterdir())
-        found = f"no {INTERVIEW}" if inside else "an empty folder"
-        problems.append(_problem("no-interview", folder, f"an {INTERVIEW}", found))
-        return None
-    return _read(root / folder / INTERVIEW, f"{folder}/{INTERVIEW}", problems)
-
-
-def _read(file: Path, path: str, problems: list[Problem]) -> Edition | None:
-    """The edition of a file that messages call `path`."""
-    settings = _settings(file.with_name(SETTINGS), _beside(path), problems)
     try:
-        text = _text(file, path)
-    except EditionError as error:
-        problems += error.problems
+        if not editions.is_dir():
+            hint = "kunten init DIR makes a site with one"
+            raise EditionError([about(EDITIONS, "no-editions", "a folder", "none", hint)])
+        return sorted(each for each in editions.iterdir() if _is_folder(each))
+    except OSError as error:
+        raise EditionError([unreadable(EDITIONS, error)]) from None
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.name.startswith(".")
+
+
+def _edition(root: Path, folder: Path, problems: list[Problem]) -> Edition | None:
+    path, inside = f"{EDITIONS}/{folder.name}", root / EDITIONS
+    if leads_out(folder, inside):
+        problems.append(link_out(path, inside))
+        return None
+    if not is_slug(folder.name):
+        expected = "a folder's name of a to z, 0 to 9 and hyphens"
+        problems.append(about(path, "folder-name", expected, folder.name))
+    if not is_there(folder / INTERVIEW):
+        problems.append(_no_interview(folder, path))
+        return None
+    return _read(folder / INTERVIEW, f"{path}/{INTERVIEW}", inside, problems)
+
+
+def _no_interview(folder: Path, path: str) -> Problem:
+    try:
+        found = f"no {INTERVIEW}" if any(folder.iterdir()) else "an empty folder"
+    except OSError as error:
+        return unreadable(path, error)
+    return about(path, "no-interview", f"an {INTERVIEW}", found)
+
+
+def _read(file: Path, path: str, inside: Path | None, problems: list[Problem]) -> Edition | None:
+    """The edition of a file that messages call `path`; see `text_of` for `inside`."""
+    settings = _settings(file.with_name(SETTINGS), _beside(path), inside, problems)
+    text = _try(lambda: text_of(file, path, inside=inside), problems)
+    if text is None:
         return None
     return read_interview(text, path=path, settings=settings, problems=problems)
 
 
-def _settings(file: Path, path: str, problems: list[Problem]) -> Settings:
-    try:
-        text = _optional_text(file, path)
-    except EditionError as error:
-        problems += error.problems
-        return Settings()
-    return parse_settings(text, path=path, problems=problems)
+def _settings(file: Path, path: str, inside: Path | None, problems: list[Problem]) -> Settings:
+    text = _try(lambda: _optional_text(file, path, inside), problems)
+    return parse_settings(text or "", path=path, problems=problems)
 
 
 def _beside(path: str) -> str:
     return f"{path.rpartition('/')[0]}/{SETTINGS}".removeprefix("/")
+
+
+def _try(read: Callable[[], T], problems: list[Problem]) -> T | None:
+    """What `read` gives; None where it fails, and its problems go to the list."""
+    try:
+        return read()
+    except EditionError as error:
+        problems += error.problems
+        return None
 
 
 def _raising(read: Callable[[list[Problem]], T | None]) -> T:
@@ -130,57 +175,5 @@ def _raising(read: Callable[[list[Problem]], T | None]) -> T:
     return value
 
 
-def _optional_text(file: Path, path: str) -> str:
-    return _text(file, path) if file.exists() else ""
-
-
-def _text(file: Path, path: str) -> str:
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        found = error.strerror or "an error of the system"
-        raise EditionError([_problem("unreadable", path, "a readable file", found)]) from None
-    return decode(data, path)
-
-
-def decode(data: bytes, path: str) -> str:
-    """UTF-8 text, with or without a byte order mark. Raises `EditionError`, with a guess."""
-    if (encoding := _marked_encoding(data)) is None:
-        try:
-            return data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            encoding = _guess(data)
-    else:
-        line = 0
-    hint = "save it again as UTF-8"
-    found = f"what looks like {encoding}" if encoding else "bytes that are none"
-    location = Location(path=path, line=line)
-    raise EditionError(
-        [Problem(code="encoding", location=location, expected="UTF-8", found=found, hint=hint)]
-    )
-
-
-def _marked_encoding(data: bytes) -> str | None:
-    """An encoding that marks itself: UTF-16 by its order mark or its many zeros, JIS by escapes."""
-    start = data[:2000]
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or start.count(0) * 5 > len(start) > 3:
-        return "UTF-16"
-    return "ISO-2022-JP" if b"\x1b$B" in start or b"\x1b$@" in start else None
-
-
-def _guess(data: bytes) -> str:
-    """Shift_JIS or EUC-JP, whichever gives more kana; empty where neither gives text."""
-    names = {"cp932": "Shift_JIS", "euc_jp": "EUC-JP"}
-    kana = {codec: _count_kana(data, codec) for codec in names}
-    best = max(names, key=lambda codec: kana[codec])
-    return names[best] if kana[best] else ""
-
-
-def _count_kana(data: bytes, codec: str) -> int:
-    return len(_KANA.findall(data[:20_000].decode(codec, errors="ignore")))
-
-
-def _problem(code: str, path: str, expected: str, found: str, hint: str = "") -> Problem:
-    location = Location(path=path)
-    return Problem(code=code, location=location, expected=expected, found=found, hint=hint)
+def _optional_text(file: Path, path: str, inside: Path | None) -> str:
+    return text_of(file, path, inside=inside) if is_there(file) else ""

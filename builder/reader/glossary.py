@@ -21,7 +21,7 @@ from collections.abc import Iterable
 from builder.datafile import load
 from builder.errors import EditionError, Problem
 from builder.model import Term
-from builder.reader.fields import Fields, as_items, did_you_mean
+from builder.reader.fields import HINTS, Fields, as_items, did_you_mean
 from builder.reader.readings import is_kana
 from builder.slug import is_slug
 
@@ -89,7 +89,7 @@ def _check_related(entries: Iterable[_Entry]) -> None:
     for term, fields in entries:
         for id in term.related:
             if id not in known:
-                hint = did_you_mean(id, ids)
+                hint = did_you_mean(id, ids) if len(fields.problems) < HINTS else ""
                 fields.report("related-unknown", "related", "the id of an entry", id, hint)
 
 

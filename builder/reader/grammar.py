@@ -77,8 +77,8 @@ _SECTION = re.compile(r"\s*【([^【】]*)】\s*")
 _TIME = re.compile(r"\s*[(（][ 　]*([0-9０-９:：]{1,40})[ 　]*[)）][ \t　]*")
 _BARE_TIME = re.compile(r"\s*([0-9０-９]{1,3}(?:[:：][0-9０-９]{2}){1,2})\s*")
 _PROFILE = re.compile(
-    r"\s*[【〈＜<\[［■◆●▼]?\s*(?:著者|筆者|話し手|語り手|ゲスト|インタビュイー)?(?:の)?"
-    r"(?:プロフィール|プロフィル|略歴|Profile|PROFILE)\s*[】〉＞>\]］]?\s*"
+    r"[【〈＜<\[［■◆●▼]?\s?(?:著者|筆者|話し手|語り手|ゲスト|インタビュイー)?(?:の)?"
+    r"(?:プロフィール|プロフィル|略歴|Profile|PROFILE)\s?[】〉＞>\]］]?"
 )
 _PAGES = re.compile(
     r"\d{1,3}(?:(?:\s{0,3}[|｜/／]\s{0,3}|\s{1,4})\d{1,3}){1,30}\s{0,3}(?:ページ|次へ)?"
@@ -122,7 +122,7 @@ def time_mark(line: str) -> TimeMark | None:
 
 def opens_profile(line: str) -> bool:
     """Whether the author's profile begins here."""
-    return _PROFILE.fullmatch(line) is not None
+    return _PROFILE.fullmatch(line.strip()) is not None
 
 
 def is_chrome(line: str) -> bool:

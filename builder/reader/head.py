@@ -45,7 +45,7 @@ def read_head(lines: Sequence[SourceLine], title: str, speakers: Speakers) -> He
     late = (line for line in top[text_at:] if line is date or is_credit(line.text))
     return Head(
         title=top[begin - 1].text.strip() if begin else "",
-        label=_label(top[: begin - 1]) if begin else "",
+        label=_label([line for line in top[: begin - 1] if line is not date]) if begin else "",
         date=date,
         lines=(*top[:text_at], *late),
     )

@@ -50,7 +50,8 @@ def paragraph_ids(passage: str, paragraphs: int, before: int) -> list[str]:
     """The ids of a passage's paragraphs; `before`: how many untimed ones the section has yet."""
     if not passage:
         return [f"p{number}" for number in range(before + 1, before + paragraphs + 1)]
-    return [passage, *(f"{passage}-p{number}" for number in range(2, paragraphs + 1))]
+    names = [passage, *(f"{passage}-p{number}" for number in range(2, paragraphs + 1))]
+    return names[:paragraphs]
 
 
 def _section_id(title: str, fixed: Mapping[str, str], ids: dict[str, str], names: _Names) -> str:

@@ -1,18 +1,17 @@
 """interview.txt → `Edition`: the lines that `head` and `body` sorted become the document."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import accumulate, groupby
 from pathlib import PurePosixPath
 
-from builder.datafile import shorten
+from builder.datafile import shorten, unwritable
 from builder.errors import EditionError, Location, Problem
 from builder.model import Edition, Paragraph, Passage, Profile, Section, SourceLine
 from builder.reader.body import Block, Body, PassageLines, SectionLines, read_body
 from builder.reader.brackets import read_brackets
-from builder.reader.fields import did_you_mean
+from builder.reader.fields import HINTS, did_you_mean
 from builder.reader.head import Head, read_head
 from builder.reader.ids import paragraph_ids, passage_ids, section_ids
 from builder.reader.profile import ProfileLines
@@ -22,10 +21,7 @@ from builder.reader.speakers import Speakers, find_speakers
 from builder.reader.times import date_line, moment
 
 LEAD_TITLE = "はじめに"  # of the section before the first 【…】
-
-# Control characters; separators that are no end of a line to an editor; signs that turn the
-# direction of what follows, so that it reads otherwise than it is searched.
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+MAX_PARAGRAPH = 20_000  # characters; all work on a paragraph is done at once
 
 
 def parse_interview(text: str, *, path: str, settings: Settings) -> Edition:
@@ -51,7 +47,7 @@ def read_interview(
     reader = _Reader(path=path, settings=settings, speakers=speakers)
     edition = reader.edition(lines, filled) if filled else None
     if edition is None:
-        reader.report("empty-file", 0, "the text of an interview", "an empty file")
+        reader.report("empty-file", 1, "the text of an interview", "an empty file")
     problems += sorted(reader.problems, key=lambda problem: problem.location)
     return edition
 
@@ -119,7 +115,7 @@ class _Reader:
 
     def _sections(self, body: Body, title: str) -> tuple[Section, ...]:
         if not body.sections:
-            self.report("no-text", 0, "the text of an interview", "nothing behind the head")
+            self.report("no-text", 1, "the text of an interview", "nothing behind the head")
         only = len(body.sections) == 1
         titles = [
             (title if only else LEAD_TITLE) if each.title is None else self._heading(each)
@@ -137,15 +133,17 @@ class _Reader:
         return take_readings(section.title or "").text
 
     def _check_fixed(self, titles: Sequence[str]) -> None:
+        known = set(titles)
         for each in self.settings.sections:
-            if each.title not in titles:
+            if each.title not in known:
+                few = titles[:HINTS] if len(self.problems) < HINTS else ()
                 self.problems.append(
                     Problem(
                         code="section-unknown",
                         location=each.location,
                         expected="the title of a section",
                         found=shorten(each.title),
-                        hint=did_you_mean(each.title, titles),
+                        hint=did_you_mean(each.title, few),
                     )
                 )
 
@@ -177,6 +175,10 @@ class _Reader:
 
     def _paragraph(self, block: Block, id: str) -> Paragraph:
         source = "\n".join(line.text for line in block).lstrip(" \t\xa0").rstrip()
+        if len(source) > MAX_PARAGRAPH:
+            expected = f"at most {MAX_PARAGRAPH:,} characters in a paragraph"
+            self.report("paragraph-size", block[0].line, expected, f"{len(source):,}")
+            source = ""
         plain = take_readings(source)
         brackets = read_brackets(plain.text, self.settings.annotators)
         for fault in brackets.faults:
@@ -207,8 +209,8 @@ class _Reader:
 
     def _check_characters(self, lines: Iterable[SourceLine]) -> None:
         for line in lines:
-            if bad := _FORBIDDEN.search(line.text):
-                found = f"the character U+{ord(bad.group()):04X}"
+            if bad := unwritable(line.text):
+                found = f"the character {bad}"
                 self.report("control-character", line.line, "text", found, "delete it")
 
     def _check_order(self, body: Body) -> None:

@@ -22,5 +22,5 @@ def parse_overrides(text: str, *, path: str) -> tuple[ReadingOverride, ...]:
     read = [(read_override(fields), fields) for fields in entries]
     check_twice(read)
     if problems:
-        raise EditionError(problems)
+        raise EditionError(sorted(problems, key=lambda problem: problem.location))
     return tuple(override for override, _ in read)

@@ -85,8 +85,11 @@ def parse_settings(text: str, *, path: str, problems: list[Problem]) -> Settings
         return Settings()
     if isinstance(node, Scalar) and node.value is None:
         return Settings()
-    fields = as_fields(node, path, problems)
-    return _settings(fields) if fields else Settings()
+    found: list[Problem] = []
+    fields = as_fields(node, path, found)
+    settings = _settings(fields) if fields else Settings()
+    problems += sorted(found, key=lambda problem: problem.location)
+    return settings
 
 
 def _settings(fields: Fields) -> Settings:

@@ -71,7 +71,10 @@ def moment(match: re.Match[str]) -> datetime:
     year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
     hour, minute, second = (int(match[name] or 0) for name in ("hour", "minute", "second"))
     zone = _zone(match["zone"])
-    return datetime(year, month, day, hour, minute, second, tzinfo=zone).astimezone(JAPAN)
+    try:
+        return datetime(year, month, day, hour, minute, second, tzinfo=zone).astimezone(JAPAN)
+    except OverflowError:
+        raise ValueError("a date of our calendar") from None
 
 
 def _zone(text: str | None) -> timezone:

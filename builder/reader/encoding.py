@@ -1,0 +1,53 @@
+"""In which encoding bytes are written: by their marks, by being UTF-8, by the kana they give."""
+
+import re
+
+# Python's names for what the messages call by its usual name.
+CODECS = {
+    "UTF-8": "utf-8-sig",
+    "UTF-16": "utf-16",
+    "UTF-16LE": "utf-16-le",
+    "UTF-16BE": "utf-16-be",
+    "ISO-2022-JP": "iso2022_jp_ext",
+    "Shift_JIS": "cp932",
+    "EUC-JP": "euc_jp",
+}
+
+_KANA = re.compile(r"[ぁ-んァ-ヶー、。]")
+_HALF_KANA = re.compile(r"[ｦ-ﾟ]")
+_LOOKED_AT = 20_000  # bytes
+
+
+def encoding_of(data: bytes) -> str:
+    """The name of the encoding, one of `CODECS`; empty where the bytes are text in none of them."""
+    marked = _marked(data)
+    if marked:
+        return marked
+    if _is_utf8(data):
+        return "UTF-8"
+    # Half-width kana are what EUC-JP looks like when it is taken for Shift_JIS.
+    weights = {
+        name: len(_KANA.findall(text)) - len(_HALF_KANA.findall(text))
+        for name in ("Shift_JIS", "EUC-JP")
+        if (text := data[:_LOOKED_AT].decode(CODECS[name], errors="ignore"))
+    }
+    best = max(weights, key=lambda name: weights[name], default="")
+    return best if best and weights[best] > 0 else ""
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _marked(data: bytes) -> str:
+    """An encoding that marks itself: by its order mark, its many zeros, its escapes."""
+    start = data[:2000]
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    if start.count(0) * 5 > len(start) > 3:
+        return "UTF-16LE" if start[1::2].count(0) >= start[::2].count(0) else "UTF-16BE"
+    return "ISO-2022-JP" if b"\x1b$B" in data or b"\x1b$@" in data else ""
