@@ -42,7 +42,7 @@ def build_site(root: Path, slug: str | None = None) -> Site:
     builder = _builder(sources.glossary, sources.overrides)
     built = builder.build_all(sources.editions)
     pages = [page for each in built for page in each.pages]
-    pages.append(glossary_page(builder.glossary, [each.places for each in built]))
+    pages.append(glossary_page(builder.glossary, [each.mentions for each in built]))
     return Site(
         editions=sources.editions,
         glossary=builder.glossary,

@@ -20,7 +20,7 @@ from builder.annotate import annotate_edition
 from builder.errors import Problem
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Edition, ReadingOverride, Term
-from builder.pages import Page, Place, edition_pages, places_of
+from builder.pages import Mentions, Page, edition_pages, mentions_of
 from builder.readings import ReadingEngine
 from builder.vocabulary import Lexicon
 
@@ -30,11 +30,11 @@ _WORTH_A_PROCESS = 60_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltEdition:
-    """An edition's own pages, the places of the terms in it by term id, and what to tell."""
+    """An edition's own pages, what it says of the terms by their id, and what to tell."""
 
     edition: Edition
     pages: tuple[Page, ...]
-    places: Mapping[str, Sequence[Place]]
+    mentions: Mapping[str, Mentions]
     problems: tuple[Problem, ...]
     notices: tuple[str, ...]
 
@@ -58,7 +58,7 @@ class EditionBuilder:
         return BuiltEdition(
             edition=edition,
             pages=tuple(edition_pages(annotated, self.glossary, self.lexicon)),
-            places=places_of(annotated),
+            mentions=mentions_of(annotated),
             problems=checks.problems([annotated]),
             notices=checks.notices([annotated]),
         )

@@ -109,14 +109,14 @@ def test_long_lists_are_parted_between_sections() -> None:
 
 def test_words_of_a_level_are_hidden_and_shown_without_leaving_the_page(page: Page) -> None:
     assert {"半導体", "GPU", "会社"} <= set(shown(page))
-    page.get_by_label("N1").uncheck()
+    page.get_by_role("checkbox", name="N1", exact=True).uncheck()
     page.get_by_label("専門 technical").uncheck()
     assert not {"半導体", "GPU"} & set(shown(page))
     assert "会社" in shown(page)
     page.reload()
     page.locator(".kt-tools").wait_for()
     assert "半導体" not in shown(page)
-    page.get_by_label("N1").check()
+    page.get_by_role("checkbox", name="N1", exact=True).check()
     assert "半導体" in shown(page)
 
 
@@ -166,7 +166,7 @@ def test_everything_works_by_keyboard(page: Page) -> None:
         if page.evaluate("document.activeElement.matches('.kt-tools input')"):
             break
     page.keyboard.press("Space")
-    assert not page.get_by_label("N5").is_checked()
+    assert not page.get_by_role("checkbox", name="N5", exact=True).is_checked()
     assert "会社" not in shown(page)
 
 
@@ -176,9 +176,9 @@ def test_the_lists_work_after_instant_navigation(page: Page, site_url: str) -> N
     for _ in range(2):
         page.get_by_role("link", name="この部分のことば").click()
         page.locator(".kt-tools").wait_for()
-        page.get_by_label("N5").uncheck()
+        page.get_by_role("checkbox", name="N5", exact=True).uncheck()
         assert "会社" not in shown(page)
-        page.get_by_label("N5").check()
+        page.get_by_role("checkbox", name="N5", exact=True).check()
         assert page.locator(".kt-tools").count() == 1
         page.go_back()
         page.locator("p.kt-p").first.wait_for()

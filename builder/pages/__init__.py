@@ -8,13 +8,13 @@ from builder.pages.edition import edition_page
 from builder.pages.glossary import glossary_page
 from builder.pages.landing import editions_list
 from builder.pages.page import Page
-from builder.pages.places import Place, places_of
+from builder.pages.places import Mentions, mentions_of
 from builder.pages.profile import profile_page
 from builder.pages.section import section_page
 from builder.pages.vocabulary import vocabulary_pages, vocabulary_paths
 from builder.vocabulary import Lexicon
 
-__all__ = ["Page", "Place", "edition_pages", "editions_list", "glossary_page", "places_of"]
+__all__ = ["Mentions", "Page", "edition_pages", "editions_list", "glossary_page", "mentions_of"]
 
 
 def edition_pages(

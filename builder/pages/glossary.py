@@ -1,28 +1,26 @@
-"""The glossary's page: every term with its explanations and the places where it stands."""
+"""The glossary's page: every term with its explanations, its places, and ways to find it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, islice
-from urllib.parse import quote
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from builder.glossary import Glossary, in_order, kana_row
-from builder.markup import block, escape, heading, link
+from builder.markup import block, element_text, escape, heading, link, raw_html
 from builder.model import Term
-from builder.pages.page import GLOSSARY_PATH, GLOSSARY_SOURCE, Page, head
-from builder.pages.places import Place
-
-# A list of places that is longer names the first place of each edition, up to as many.
-_MOST_PLACES = 12
-
-Places = Sequence[Mapping[str, Sequence[Place]]]
+from builder.pages.concordance import concordance, definitions
+from builder.pages.page import GLOSSARY_PATH, GLOSSARY_SOURCE, Page, head, study_assets
+from builder.pages.places import Mentions
+from builder.vocabulary.levels import level_order
 
 
-def glossary_page(glossary: Glossary, editions: Places) -> Page:
-    """The page at `/glossary/`; `editions` holds the places of the terms in each edition."""
+def glossary_page(glossary: Glossary, editions: Sequence[Mapping[str, Mentions]]) -> Page:
+    """The page at `/glossary/`; `editions` holds what each edition says of the terms, by id."""
     rows = [(row, list(terms)) for row, terms in groupby(in_order(glossary.terms), kana_row)]
     parts = [
         head("用語集 Glossary", "用語集: 読み方・英語・やさしい説明", hide=("toc",)),
+        study_assets(),
         heading(1, "用語集 Glossary", id="glossary"),
         block(" ".join(link(name, f"#{id}") for (id, name), _ in rows), classes=["kt-rows"]),
+        *_indexes(glossary.terms),
     ]
     for (id, name), terms in rows:
         parts.append(heading(2, name, id=id))
@@ -31,14 +29,53 @@ def glossary_page(glossary: Glossary, editions: Places) -> Page:
     return Page(path=GLOSSARY_PATH, markdown="\n\n".join(parts) + "\n", source=GLOSSARY_SOURCE)
 
 
-def _entry(term: Term, glossary: Glossary, editions: Sequence[Sequence[Place]]) -> Iterator[str]:
+def _indexes(terms: Sequence[Term]) -> Iterator[str]:
+    """The terms by English, by category and by level, each folded away."""
+    in_kana_order = in_order(terms)
+    by_english = sorted(in_kana_order, key=lambda term: _english_order(term.english))
+    by_category = sorted(in_kana_order, key=lambda term: term.category)
+    by_level = sorted(in_kana_order, key=lambda term: (level_order(term.level), term.level))
+    yield _index("英語から", "By English", by_english, lambda term: _initial(term.english))
+    yield _index("分野から", "By category", by_category, lambda term: term.category)
+    yield _index("級から", "By level", by_level, lambda term: term.level)
+
+
+def _index(japanese: str, english: str, terms: Sequence[Term], group: Callable[[Term], str]) -> str:
+    groups = "".join(
+        f"<dt>{element_text(name)}</dt><dd>{'、'.join(map(_index_link, each))}</dd>"
+        for name, each in groupby(terms, group)
+    )
+    return raw_html(
+        f'<details class="kt-index"><summary>{japanese} <span lang="en">{english}</span></summary>'
+        f"<dl>{groups}</dl></details>"
+    )
+
+
+def _index_link(term: Term) -> str:
+    english = f'<span lang="en">{element_text(term.english)}</span>'
+    return f'<a href="#term-{term.id}">{element_text(term.term)}</a> {english}'
+
+
+def _english_order(english: str) -> str:
+    """Without the "to" of verbs, as dictionaries sort."""
+    return english.casefold().removeprefix("to ")
+
+
+def _initial(english: str) -> str:
+    first = _english_order(english)[:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def _entry(term: Term, glossary: Glossary, editions: Sequence[Mentions]) -> Iterator[str]:
     yield heading(3, escape(term.term), id=f"term-{term.id}", classes=["kt-entry"])
     yield block(_facts(term), classes=["kt-facts"])
     yield escape(term.ja)
     yield f'<span lang="en">{escape(term.en)}</span>'
-    more = [*_aliases(term), *_related(term, glossary), *_source(term), *_places(term, editions)]
+    yield from definitions(editions)
+    more = [*_aliases(term), *_related(term, glossary), *_source(term)]
     if more:
         yield "\n".join(f"- {line}" for line in more)
+    yield from concordance(term, editions)
 
 
 def _facts(term: Term) -> str:
@@ -60,28 +97,3 @@ def _related(term: Term, glossary: Glossary) -> Iterator[str]:
 def _source(term: Term) -> Iterator[str]:
     if term.source:
         yield f"出典 Source: {escape(term.source)}"
-
-
-def _places(term: Term, editions: Sequence[Sequence[Place]]) -> Iterator[str]:
-    """Where the term stands; of too many places a choice, and the way to the others."""
-    count = sum(map(len, editions))
-    if count:
-        chosen = _each(editions) if count <= _MOST_PLACES else _first_of_each(editions)
-        yield "出てくるところ Where it stands: " + "、".join(chosen)
-    if count > _MOST_PLACES:
-        search = f'<a href="?q={quote(term.term)}">検索する Search</a>'
-        inside = f"{len(editions)}つの版に{count}か所 {count} places in {len(editions)} editions"
-        yield f"{inside}: {search}"
-
-
-def _each(editions: Iterable[Sequence[Place]]) -> Iterator[str]:
-    for places in editions:
-        for place in places:
-            yield link(escape(place.name), place.path) + (
-                f" ×{place.count}" if place.count > 1 else ""
-            )
-
-
-def _first_of_each(editions: Iterable[Sequence[Place]]) -> Iterator[str]:
-    for first, *_ in islice(editions, _MOST_PLACES):
-        yield link(escape(f"{first.edition}: {first.name}"), first.path)

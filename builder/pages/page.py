@@ -33,16 +33,15 @@ def head(title: str, description: str, *, hide: tuple[str, ...] = ("navigation",
     )
 
 
-def study_assets(script: str, root: str) -> str:
+def study_assets(root: str = "", script: str = "") -> str:
     """What a page for study loads beside the site's own style and script: `study.css` and the
-    module `script`. `root` leads from the page's folder to the docs folder.
+    module `script`, if it has one. `root` leads from the page's folder to the docs folder.
 
     They stand in the page's content, for instant navigation replaces that and runs what is in it.
     """
-    return raw_html(
-        f'<div hidden><link rel="stylesheet" href="{root}{FOLDER}/study.css">'
-        f'<script type="module" src="{root}{FOLDER}/{script}.mjs"></script></div>'
-    )
+    module = f'<script type="module" src="{root}{FOLDER}/{script}.mjs"></script>' if script else ""
+    style = f'<link rel="stylesheet" href="{root}{FOLDER}/study.css">'
+    return raw_html(f"<div hidden>{style}{module}</div>")
 
 
 def crumbs(*links: str) -> str:

@@ -1,50 +1,152 @@
-"""Where the terms stand in an edition, for the glossary."""
+"""Where the terms stand in an edition and what its notes say of them, for the glossary."""
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
-from builder.model import AnnotatedEdition, Section
+from builder.model import (
+    AnnotatedEdition,
+    AnnotatedParagraph,
+    AnnotatedSection,
+    Note,
+    Occurrence,
+    Section,
+)
+from builder.sentences import note_inside, sentences
 from builder.timestamps import clock
+
+MOST_PLACES = 12
+"""As many places of a term as its entry shows; an edition has no use for more."""
+
+_BEFORE, _BEHIND = 16, 20  # characters of context
+_LINE_END = re.compile("[\n\u2028\u2029]")
+
+# How a note explains a word: トークンとは、…。 or ワットは、…の単位。
+_EXPLAINS = re.compile(
+    r"(?:とは|というのは|は[、,].*(?:こと|もの|単位|意味|いう|指す|さす)[。．]?$)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A passage (or a paragraph without a time) in which a term stands `count` times; `path` is
-    below the docs folder, with the anchor."""
+    """A place of a term: `path` is below the docs folder, with the anchor of its passage (or of
+    its paragraph, without a time), which `name` names; `before`, `word`, `behind` are its text."""
 
-    edition: str
     name: str
     path: str
-    count: int
+    before: str
+    word: str
+    behind: str
 
 
-def places_of(annotated: AnnotatedEdition) -> Mapping[str, Sequence[Place]]:
-    """The places of the terms in the sections of an edition, by term id, in the text's order."""
-    counts: dict[str, Counter[tuple[str, str]]] = {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """What an interview itself says a term means: `label` is the note's, empty for an explanation
+    in brackets; `name` and `path` as for a place, the anchor being the note's."""
+
+    text: str
+    label: str
+    name: str
+    path: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Mentions:
+    """A term in an edition, where it stands `count` times in `passages` passages. `places` holds
+    at most `MOST_PLACES` of them: all, or the first of each passage where there are more."""
+
+    edition: str
+    count: int = 0
+    passages: int = 0
+    places: list[Place] = field(default_factory=list)
+    definitions: list[Definition] = field(default_factory=list)
+
+
+def mentions_of(annotated: AnnotatedEdition) -> Mapping[str, Mentions]:
+    """The terms of an edition's sections by their id, their places in the text's order."""
+    counts = Counter(
+        occurrence.term_id
+        for section in annotated.sections
+        for paragraph in section.paragraphs
+        for occurrence in paragraph.occurrences
+    )
+    title = annotated.edition.title
+    found = {id: Mentions(edition=title, count=count) for id, count in counts.items()}
     for section in annotated.sections:
-        anchors = _anchors(section.section)
-        for paragraph in section.paragraphs:
-            anchor, time = anchors[paragraph.paragraph.id]
-            path = f"{annotated.edition.slug}/{section.section.id}.md#{anchor}"
-            place = f"{section.section.title} {time}".rstrip(), path
-            for occurrence in paragraph.occurrences:
-                counts.setdefault(occurrence.term_id, Counter())[place] += 1
-    return {
-        term_id: tuple(
-            Place(edition=annotated.edition.title, name=name, path=path, count=count)
-            for (name, path), count in places.items()
-        )
-        for term_id, places in counts.items()
-    }
+        _add_places(section, f"{annotated.edition.slug}/{section.section.id}.md", found)
+        for term_id, definition in _definitions(section, annotated.edition.slug):
+            found[term_id].definitions.append(definition)
+    return found
+
+
+def _add_places(section: AnnotatedSection, path: str, found: Mapping[str, Mentions]) -> None:
+    anchors = _anchors(section.section)
+    seen: set[tuple[str, str]] = set()
+    for paragraph in section.paragraphs:
+        anchor, name = anchors[paragraph.paragraph.id]
+        for occurrence in paragraph.occurrences:
+            mentions = found[occurrence.term_id]
+            first = (occurrence.term_id, anchor) not in seen
+            seen.add((occurrence.term_id, anchor))
+            mentions.passages += first
+            shown = first or mentions.count <= MOST_PLACES
+            if shown and len(mentions.places) < MOST_PLACES:
+                mentions.places.append(_place(paragraph, occurrence, name, f"{path}#{anchor}"))
+
+
+def _place(annotated: AnnotatedParagraph, occurrence: Occurrence, name: str, path: str) -> Place:
+    text, start, end = annotated.paragraph.text, occurrence.start, occurrence.end
+    return Place(
+        name=name,
+        path=path,
+        before=_LINE_END.split(text[max(0, start - _BEFORE) : start])[-1],
+        word=text[start:end],
+        behind=_LINE_END.split(text[end : end + _BEHIND])[0],
+    )
+
+
+def _definitions(section: AnnotatedSection, slug: str) -> Iterator[tuple[str, Definition]]:
+    """The explanations in a section's notes and brackets, each with the term it explains."""
+    anchors = _anchors(section.section)
+    number = 0
+    for annotated in section.paragraphs:
+        anchor, name = anchors[annotated.paragraph.id]
+        path = f"{slug}/{section.section.id}.md"
+        for note in annotated.paragraph.notes:
+            number += 1
+            for term_id, text in _in_note(annotated, note):
+                yield (
+                    term_id,
+                    Definition(
+                        text=text, label=note.label, name=name, path=f"{path}#note-{number}"
+                    ),
+                )
+        for aside in annotated.paragraph.asides:
+            for occurrence in annotated.occurrences:
+                if occurrence.end == aside.start:
+                    yield (
+                        occurrence.term_id,
+                        Definition(text=aside.text, label="", name=name, path=f"{path}#{anchor}"),
+                    )
+
+
+def _in_note(annotated: AnnotatedParagraph, note: Note) -> Iterator[tuple[str, str]]:
+    """The sentences of a note that begin with a term and explain it."""
+    starts = {occurrence.start: occurrence for occurrence in annotated.occurrences}
+    first, last = note_inside(annotated.paragraph, note)
+    for start, end in sentences(annotated.paragraph):
+        occurrence = starts.get(start) if first <= start and end <= last else None
+        if occurrence and _EXPLAINS.match(annotated.paragraph.text, occurrence.end, end):
+            yield occurrence.term_id, annotated.paragraph.text[start:end]
 
 
 def _anchors(section: Section) -> dict[str, tuple[str, str]]:
-    """By the id of a paragraph: the anchor to link to, and the time that stands there, if any."""
+    """By the id of a paragraph: the anchor to link to, and what to call the place."""
     return {
-        paragraph.id: (paragraph.id, "")
+        paragraph.id: (paragraph.id, section.title)
         if passage.time is None
-        else (passage.id, clock(passage.time))
+        else (passage.id, f"{clock(passage.time)} {section.title}")
         for passage in section.passages
         for paragraph in passage.paragraphs
     }

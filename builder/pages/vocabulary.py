@@ -75,7 +75,7 @@ def _page(
     yield crumbs(home, own)
     yield heading(1, _TITLE, id="words")
     yield rights(edition)
-    yield study_assets("vocabulary", f"../{up}")
+    yield study_assets(f"../{up}", "vocabulary")
     for section in sections:
         id = section.section.id
         yield heading(2, link(escape(section.section.title), f"{up}{id}.md"), id=id)
