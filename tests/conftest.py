@@ -11,8 +11,13 @@ from functools import partial
 from pathlib import Path
 
 import chromium
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+# A busy machine is no failure of what is tested.
+hypothesis.settings.register_profile("kunten", deadline=None)
+hypothesis.settings.load_profile("kunten")
 
 PROJECT = Path(__file__).parent.parent
 ARTICLE = PROJECT.parent / "shared" / "article" / "interview.txt"
