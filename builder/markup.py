@@ -116,6 +116,11 @@ def element_text(text: str) -> str:
     return html.escape(text).translate(_RUBY_SIGNS)
 
 
+def bilingual(japanese: str, english: str) -> str:
+    """HTML that says a thing in easy Japanese, with English beside it; both are HTML already."""
+    return f'{japanese} <span lang="en">{english}</span>' if english else japanese
+
+
 def html_text(text: str) -> str:
     """Text for HTML that templates print as it is: titles and descriptions."""
     return html.escape(text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from builder.difficulty import difficulty
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition
 from builder.pages.edition import edition_page
@@ -23,7 +24,8 @@ def edition_pages(
     """The pages of an edition: its own, its sections', its words', its profile's."""
     uses = {each.section.id: lexicon.uses(each) for each in edition.sections}
     words = vocabulary_paths(edition, uses)
-    yield edition_page(edition)
+    difficulties = [difficulty(each, uses[each.section.id]) for each in edition.sections]
+    yield edition_page(edition, difficulties)
     for number in range(len(edition.sections)):
         yield section_page(edition, number, glossary, words)
     yield from vocabulary_pages(edition, uses)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice, zip_longest
 from urllib.parse import quote
 
-from builder.markup import element_text, raw_html, url
+from builder.markup import bilingual, element_text, raw_html, url
 from builder.model import Term
 from builder.pages.places import MOST_PLACES, Definition, Mentions, Place
 
@@ -29,10 +29,10 @@ def concordance(term: Term, editions: Sequence[Mentions]) -> Iterator[str]:
 
 
 def _definition(definition: Definition) -> str:
-    kind = element_text(definition.label) or '本文の説明 <span lang="en">In the text</span>'
+    kind = element_text(definition.label) or bilingual("本文の説明", "In the text")
     return (
         f"<li>{element_text(definition.text)} "
-        f'<cite>定義 <span lang="en">Definition</span>: {kind}, {_link(definition)}</cite></li>'
+        f"<cite>{bilingual('定義', 'Definition')}: {kind}, {_link(definition)}</cite></li>"
     )
 
 
@@ -64,9 +64,9 @@ def _rest(term: Term, editions: Sequence[Mentions]) -> str:
     count = sum(mentions.count for mentions in editions)
     if count <= sum(len(mentions.places) for mentions in editions) <= MOST_PLACES:
         return ""
-    inside = (
-        f'{len(editions)}つの版に{count}回 <span lang="en">{count} times in {len(editions)} '
-        f"{'editions' if editions[1:] else 'edition'}</span>"
+    plural = "editions" if editions[1:] else "edition"
+    inside = bilingual(
+        f"{len(editions)}つの版に{count}回", f"{count} times in {len(editions)} {plural}"
     )
-    search = f'<a href="?q={quote(term.term)}">検索する <span lang="en">Search</span></a>'
+    search = f'<a href="?q={quote(term.term)}">{bilingual("検索する", "Search")}</a>'
     return f'<p class="kt-rest">{inside}: {search}</p>'

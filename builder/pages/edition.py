@@ -1,24 +1,29 @@
 """An edition's own page: contents with times, chapters of the recording, people, rights."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from builder.difficulty import Difficulty
 from builder.markup import block, escape, heading, link
 from builder.model import AnnotatedEdition, Edition, Passage, Recording, Section, Speaker
-from builder.pages.page import Page, crumbs, head, rights, work_name
+from builder.pages.charts import difficulty_table
+from builder.pages.page import Page, crumbs, head, rights, study_assets, work_name
 from builder.pages.section import time_link
 from builder.timestamps import clock
 
 
-def edition_page(annotated: AnnotatedEdition) -> Page:
-    """The page at `/<slug>/`."""
+def edition_page(annotated: AnnotatedEdition, difficulties: Sequence[Difficulty]) -> Page:
+    """The page at `/<slug>/`; `difficulties` are those of its sections."""
     edition = annotated.edition
     parts = [
         head(edition.title, edition.subtitle or edition.title),
+        study_assets("../"),
         crumbs(link("ホーム Home", "../index.md")),
         heading(1, escape(edition.title), id=edition.slug),
         *([block(escape(edition.subtitle), classes=["kt-subtitle"])] if edition.subtitle else []),
         rights(edition),
         *_contents(edition),
+        block(link("ことばの一覧 Words of all sections", "vocabulary.md"), classes=["kt-study"]),
+        *difficulty_table(tuple(zip(edition.sections, difficulties, strict=True))),
         *_chapters(edition.recording),
         *_people(edition),
         *_sources(edition),

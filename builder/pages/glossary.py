@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from builder.glossary import Glossary, in_order, kana_row
-from builder.markup import block, element_text, escape, heading, link, raw_html
+from builder.markup import bilingual, block, element_text, escape, heading, link, raw_html
 from builder.model import Term
 from builder.pages.concordance import concordance, definitions
 from builder.pages.page import GLOSSARY_PATH, GLOSSARY_SOURCE, Page, head, study_assets
@@ -46,7 +46,7 @@ def _index(japanese: str, english: str, terms: Sequence[Term], group: Callable[[
         for name, each in groupby(terms, group)
     )
     return raw_html(
-        f'<details class="kt-index"><summary>{japanese} <span lang="en">{english}</span></summary>'
+        f'<details class="kt-index"><summary>{bilingual(japanese, english)}</summary>'
         f"<dl>{groups}</dl></details>"
     )
 

