@@ -9,10 +9,9 @@ import rjsmin
 FOLDER = "assets/kunten"
 STYLES = (f"{FOLDER}/kunten.css",)
 SCRIPTS = (f"{FOLDER}/kunten.mjs",)
+CARDS = f"{FOLDER}/terms.json"
 # Templates that stand before those of the theme. They load `kunten-head.js`.
 THEME = Path(str(files("builder") / "theme"))
-
-
 _MINIFY = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin, ".mjs": rjsmin.jsmin}
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from builder.browser import CARDS, assets
 from builder.edition_builder import EditionBuilder
 from builder.errors import Problem
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Edition, ReadingOverride, Term
-from builder.pages import Page, editions_list, glossary_page
+from builder.pages import Page, cards, editions_list, glossary_page
 from builder.reader import read_sources
 
 # In a hand-written page at the top of the docs folder this comment becomes the list of editions.
@@ -25,6 +26,11 @@ class Site:
     pages: dict[str, Page]
     problems: tuple[Problem, ...]
     notices: tuple[str, ...]
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """What a browser gets beside the pages, by its path in the site."""
+        return {**assets(), CARDS: cards(self.glossary.terms).encode()}
 
     def fill(self, markdown: str) -> str:
         """A hand-written page with the list of editions put in where it asks for it."""

@@ -57,7 +57,7 @@ class EditionBuilder:
         annotated = self.annotate(edition)
         return BuiltEdition(
             edition=edition,
-            pages=tuple(edition_pages(annotated, self.glossary, self.lexicon)),
+            pages=tuple(edition_pages(annotated, self.lexicon)),
             mentions=mentions_of(annotated),
             problems=checks.problems([annotated]),
             notices=checks.notices([annotated]),

@@ -57,6 +57,11 @@ def attributes(*, id: str = "", classes: Iterable[str] = ()) -> str:
     return "{ " + " ".join(names) + " }"
 
 
+def english(text: str) -> str:
+    """Plain text marked as English, for speech and for the choice of letters."""
+    return f'<span lang="en">{escape(text)}</span>'
+
+
 def block(text: str, *, id: str = "", classes: Iterable[str] = ()) -> str:
     """A Markdown paragraph with attributes."""
     return f"{text}\n{attributes(id=id, classes=classes)}"
@@ -90,11 +95,12 @@ def front_matter(**fields: object) -> str:
 
 
 def data_block(id: str, value: object) -> str:
-    """JSON that a page carries for its script, safe inside HTML and Markdown."""
+    """JSON that a page carries for its script, safe inside HTML and Markdown.
+
+    Not in a `<script>`: Material runs the scripts of a page that it turns to, whatever their type.
+    """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return (
-        f'<script type="application/json" id="{id}">{_UNSAFE_IN_DATA.sub(_unicode, text)}</script>'
-    )
+    return f'<pre id="{id}" hidden>{_UNSAFE_IN_DATA.sub(_unicode, text)}</pre>'
 
 
 def raw_html(text: str) -> str:

@@ -18,7 +18,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from builder.browser import SCRIPTS, STYLES, THEME, assets
+from builder.browser import SCRIPTS, STYLES, THEME
 from builder.build import Site, build_site
 from builder.errors import EditionError
 from builder.markup import with_addresses
@@ -67,7 +67,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
             log.info(notice)
         for page in self.site.pages.values():
             _add_page(files, config, page)
-        for path, content in assets().items():
+        for path, content in self.site.files.items():
             files.append(File.generated(config, path, content=content))
         return files
 

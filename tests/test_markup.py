@@ -102,7 +102,7 @@ def test_a_link_keeps_signs_of_its_address() -> None:
 @given(st.recursive(st.text(MEANINGFUL), lambda inner: st.lists(inner), max_leaves=5))
 def test_data_in_a_page_comes_back_as_it_was(value: object) -> None:
     page = markdown.markdown(data_block("kt-page", value), extensions=EXTENSIONS)
-    found = re.fullmatch(r'<script type="application/json" id="kt-page">(.*)</script>', page)
+    found = re.fullmatch(r'<pre id="kt-page" hidden>(.*)</pre>', page)
     assert found and json.loads(found[1]) == value
 
 

@@ -138,15 +138,15 @@ def test_the_mode_is_kept_across_pages_and_visits(visit: Visit) -> None:
 def test_harder_kanji_only_goes_by_the_level_the_reader_picks(visit: Visit) -> None:
     page = visit(SECTION)
     page.get_by_role("button", name="読み方の設定 Reading settings").click()
-    page.get_by_label("漢字：これより上 Kanji above").select_option("grade-3")
+    page.get_by_label("これよりむずかしい漢字 Kanji above").select_option("grade-3")
     assert page.evaluate(MODE) == "harder"
     # School years: 手 1 元 2, 資 5 源 6, 規 5 則 5, 控 and 賢 later.
     assert "手元" not in bases(page) and {"資源", "規則"} <= bases(page)
-    page.get_by_label("漢字：これより上 Kanji above").select_option("grade-6")
+    page.get_by_label("これよりむずかしい漢字 Kanji above").select_option("grade-6")
     assert {"控", "賢"} <= bases(page) and not {"資源", "規則", "手元"} & bases(page)
-    page.get_by_label("漢字：これより上 Kanji above").select_option("n2")
+    page.get_by_label("これよりむずかしい漢字 Kanji above").select_option("n2")
     at_n2 = len(shown(page))
-    page.get_by_label("漢字：これより上 Kanji above").select_option("n5")
+    page.get_by_label("これよりむずかしい漢字 Kanji above").select_option("n5")
     assert 0 < at_n2 < len(shown(page)) < page.locator(".kt-p ruby").count()
 
 

@@ -1,42 +1,88 @@
-// What the page's modules share: making elements, saying something, keeping a popup in sight.
+// What the page's modules share: making elements, popups, the text of an element without readings.
 
 /** An element; children are nodes or text, `on…` properties are listeners, the rest attributes. */
 export const make = (tag, properties = {}, ...children) => {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties))
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
-  element.append(...children.filter((child) => child != null));
+    else element.setAttribute(name, value);
+  element.append(...children);
   return element;
 };
 
 /** 「もくじ Contents」: easy Japanese, English beside it. */
 export const words = (japanese, english) => [japanese, " ", make("span", { lang: "en" }, english)];
 
-/** A popup, one for the whole visit, that closes on Esc and on a press elsewhere. */
-export const popup = (id, label, role = "dialog") => {
-  const element = make("div", { id, popover: "auto", class: "kt-popup", role, "aria-label": label, tabindex: "-1" });
-  document.body.append(element);
-  return element;
-};
+/** A button that runs `onclick`, and a link. */
+export const button = (onclick, ...children) => make("button", { type: "button", onclick }, ...children);
+export const link = (href, ...children) => make("a", { href }, ...children);
 
-let status;
-/** Say what happened, to eyes and to screen readers. */
-export const say = (text) => {
-  status ??= document.body.appendChild(make("div", { class: "kt-status", role: "status" }));
-  status.textContent = text;
-  clearTimeout(say.timer);
-  say.timer = setTimeout(() => (status.textContent = ""), 2500);
-};
+/** A popup, one for the whole visit, that closes on Esc and on a press elsewhere. */
+export const popup = (id, label) =>
+  document.body.appendChild(make("div", { id, popover: "auto", class: "kt-popup", role: "dialog", "aria-label": label, tabindex: "-1" }));
 
 /** Show a popup below `anchor`, or above it where there is more room, inside the window. */
 export const showAt = (element, anchor) => {
   element.style.cssText = "";
   element.showPopover();
-  if (getComputedStyle(element).position === "fixed") return;
-  const box = anchor.getClientRects()[0], { offsetWidth, offsetHeight } = element;
-  const below = box.bottom + 6 + offsetHeight <= innerHeight || box.top < offsetHeight;
-  const left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - offsetWidth - 8));
-  element.style.left = `${left + scrollX}px`;
-  element.style.top = `${(below ? box.bottom + 6 : box.top - 6 - offsetHeight) + scrollY}px`;
+  if (getComputedStyle(element).position === "absolute") {
+    const box = anchor.getClientRects()[0], { offsetWidth, offsetHeight } = element;
+    const below = box.bottom + 6 + offsetHeight <= innerHeight || box.top < offsetHeight + 60;
+    const left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - offsetWidth - 8));
+    element.style.left = `${left + scrollX}px`;
+    element.style.top = `${(below ? box.bottom + 6 : box.top - 6 - offsetHeight) + scrollY}px`;
+  }
+  element.focus({ preventScroll: true });
 };
+
+/** Say what happened, to eyes and to screen readers. */
+export const say = (text) => {
+  const status = document.querySelector(".kt-toast") ?? document.body.appendChild(make("div", { class: "kt-toast", role: "status" }));
+  status.textContent = text;
+  clearTimeout(say.timer);
+  say.timer = setTimeout(() => (status.textContent = ""), 2500);
+};
+
+/** Put text on the clipboard; where the page may not, through a selected field. */
+export const copy = async (text) => {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const field = make("textarea", {});
+    field.value = text;
+    document.activeElement.after(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+  say("コピーしました Copied");
+};
+
+const ADDED = "rt, rp, .headerlink, .kt-fold";
+
+/** The text of a node without readings and without what we added. */
+export const plain = (node) => {
+  const clone = node.cloneNode(true);
+  clone.querySelectorAll(ADDED).forEach((each) => each.remove());
+  return clone.textContent;
+};
+
+/** The text nodes of the text itself, with what of them: `[node, ruby or null, reading or null]`. */
+export const pieces = (node) => {
+  const found = [];
+  for (const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT); walker.nextNode(); ) {
+    const text = walker.currentNode, ruby = text.parentNode.closest?.("ruby");
+    if (!text.parentNode.closest?.(ADDED)) found.push([text, ruby, ruby?.querySelector("rt")?.textContent]);
+  }
+  return found;
+};
+
+/** The paragraph that `id` means: a time's heading has the id of the first paragraph under it. */
+export const paragraph = (id) => {
+  let element = document.getElementById(id);
+  while (element && !element.matches(".kt-p")) element = element.nextElementSibling;
+  return element;
+};
+
+/** The page's data: `terms`, by id, each a list of `[paragraph, start, end]`. */
+export const pageData = () => JSON.parse(document.getElementById("kt-page")?.textContent ?? '{"terms":{}}');

@@ -1,5 +1,5 @@
-// The reader's choices: the control in the header, its panel, the help, the keys.
-import { make, popup, say, words } from "./kunten-dom.mjs";
+// The reader's choices: the panel below the header's control, the help, what the keys do.
+import { button, make, popup, say, words } from "./kunten-dom.mjs";
 
 const { choices, choose } = window.kunten;
 const MODES = {
@@ -14,24 +14,45 @@ const LEVELS = {
   "grade-1": "小1", "grade-2": "小2", "grade-3": "小3", "grade-4": "小4", "grade-5": "小5", "grade-6": "小6",
 };
 const NOTES = { show: ["見せる", "Show"], fold: ["たたむ", "Fold"], none: ["なし", "None"] };
-export const KEYS = {
-  r: ["ふりがな：出す・消す", "Readings on or off"],
-  j: ["次の時刻", "Next passage"],
-  k: ["前の時刻", "Previous passage"],
-  n: ["注：たたむ・見せる", "Fold or show notes"],
-  m: ["用語：全部に印", "Mark all terms"],
-  c: ["選んだ文をふりがなつきでコピー", "Copy selection with readings"],
+const KEYS = {
+  r: ["ふりがなを出す・消す", "Readings on or off"],
+  j: ["次の時刻へ", "Next passage"],
+  k: ["前の時刻へ", "Previous passage"],
+  n: ["注をたたむ・見せる", "Fold or show notes"],
+  m: ["用語の全部に印", "Mark every use of a term"],
+  c: ["選んだ文をふりがなつきでコピー", "Copy what is selected with readings"],
   "?": ["この説明", "This help"],
 };
 
-/** Readings off, or back to the mode before. */
-export const toggleReadings = () => {
-  choose(choices.furigana === "none" ? { furigana: choices.before ?? "all" } : { furigana: "none", before: choices.furigana });
-  say(`ふりがな Readings: ${MODES[choices.furigana].join(" ")}`);
+const markTerms = () => import("./kunten-cards.mjs").then((module) => module.markTerms());
+const change = (changes) => {
+  choose(changes);
+  if (changes.terms) markTerms();
   show();
 };
-export const toggleNotes = () => { choose({ notes: choices.notes === "show" ? "fold" : "show" }); show(); };
-export const toggleTerms = () => { choose({ terms: choices.terms === "all" ? "first" : "all" }); show(); };
+/** To the passage before or behind the one at the top; where none has a time, to the paragraph. */
+const step = (by) => {
+  const timed = document.querySelectorAll(".kt-passage");
+  const places = [...(timed.length ? timed : document.querySelectorAll(".kt-p"))];
+  const tops = places.map((each) => each.getBoundingClientRect().top - parseFloat(getComputedStyle(each).scrollMarginTop));
+  const next = places[by > 0 ? tops.findIndex((top) => top > 2) : tops.findLastIndex((top) => top < -2)];
+  if (!next) return;
+  next.tabIndex = -1;
+  next.focus({ preventScroll: true });
+  next.scrollIntoView();
+};
+/** What each key does; the page's script knows `r` itself. */
+export const COMMANDS = {
+  j: () => step(1),
+  k: () => step(-1),
+  n: () => {
+    change({ notes: choices.notes === "show" ? "fold" : "show" });
+    say(`注 Notes: ${NOTES[choices.notes].join(" ")}`);
+  },
+  m: () => change({ terms: choices.terms === "all" ? "first" : "all" }),
+  c: () => import("./kunten-cite.mjs").then((module) => module.copyWithReadings()),
+  "?": () => help.togglePopover(),
+};
 
 const radios = (name, title, options) =>
   make("fieldset", {}, make("legend", {}, ...words(...title)), ...Object.entries(options).map(([value, label]) =>
@@ -39,14 +60,11 @@ const radios = (name, title, options) =>
 const box = (name, on, off, ...label) =>
   make("label", {}, make("input", { type: "checkbox", name, "data-on": on, "data-off": off }), " ", ...words(...label));
 
-const form = make("form", { onchange: ({ target }) => {
-  const { name, type, checked, dataset, value } = target;
-  choose({ [name]: type === "checkbox" ? (checked ? dataset.on : dataset.off) : value, ...(name === "level" && { furigana: "harder" }) });
-  show();
-} },
+const form = make("form", { onchange: ({ target: { name, type, checked, dataset, value } }) => change(
+  type === "checkbox" ? { [name]: checked ? dataset.on : dataset.off } : { [name]: value, ...(name === "level" && { furigana: "harder" }) }) },
   radios("furigana", ["ふりがな", "Readings"], MODES),
   make("fieldset", {},
-    make("label", {}, ...words("漢字：これより上", "Kanji above"), " ", make("select", { name: "level" },
+    make("label", {}, ...words("これよりむずかしい漢字", "Kanji above"), " ", make("select", { name: "level" },
       ...Object.entries(LEVELS).map(([value, label]) => make("option", { value }, label)))),
     box("known", "hide", "show", "知っている言葉には出さない", "Not for words I know"),
     make("label", {}, ...words("大きさ", "Size"), " ", make("input", { type: "range", name: "size", min: 50, max: 75, step: 5 }))),
@@ -54,7 +72,7 @@ const form = make("form", { onchange: ({ target }) => {
   make("fieldset", {},
     box("terms", "all", "first", "用語の全部に印", "Mark every use of a term"),
     box("keys", "on", "off", "一文字のキーを使う", "Single keys")),
-  make("button", { type: "button", popovertarget: "kt-help" }, ...words("キーの説明", "Keys"), " ", make("kbd", {}, "?")));
+  button(() => help.showPopover(), ...words("キーの説明", "Keys")));
 
 const show = () => {
   for (const field of form.elements)
@@ -62,19 +80,17 @@ const show = () => {
     else if (field.type === "checkbox") field.checked = choices[field.name] === field.dataset.on;
     else if (field.name) field.value = choices[field.name];
   document.querySelector(".kt-toggle")?.setAttribute("aria-pressed", choices.furigana !== "none");
-  dispatchEvent(new Event("kunten"));
 };
 
-/** Once a visit: Material's header stays when the page changes. */
-export const mountPanel = () => {
-  popup("kt-panel", "読み方の設定 Reading settings").append(form);
-  popup("kt-help", "キーの説明 Keys").append(make("dl", {}, ...Object.entries(KEYS).flatMap(([key, label]) =>
-    [make("dt", {}, make("kbd", {}, key)), make("dd", {}, ...words(...label))])));
-  document.querySelector(".kt-toggle")?.addEventListener("click", toggleReadings);
-  show();
-};
+const panel = popup("kt-panel", "読み方の設定 Reading settings");
+panel.append(form);
+panel.addEventListener("beforetoggle", show);
+const help = popup("kt-help", "キーの説明 Keys");
+help.append(make("dl", {}, ...Object.entries(KEYS).flatMap(([key, label]) =>
+  [make("dt", {}, make("kbd", {}, key)), make("dd", {}, ...words(...label))])));
 
-/** Is this key press for us? Not while typing, composing or with a modifier. */
-export const isCommand = (event) =>
-  choices.keys === "on" && !(event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey ||
-    event.target.closest?.("input, textarea, select, [contenteditable]"));
+/** The first time; from then on the browser opens the panel by the button itself. */
+export const openPanel = (opener) => {
+  opener.setAttribute("popovertarget", panel.id);
+  panel.showPopover();
+};

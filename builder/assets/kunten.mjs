@@ -1,22 +1,85 @@
-// The page's script. Runs once a visit; what belongs to a page is done anew on each one.
-import { mountPanel, isCommand, toggleNotes, toggleReadings, toggleTerms } from "./kunten-panel.mjs";
+// The page's script. It does what each page needs at once, and sends every other wish to the module
+// that knows how, loaded when it is first wished for. Material changes pages without loading them
+// anew, so listeners stand on the document, once a visit; `document$` tells of each page.
 
-const commands = {
-  r: toggleReadings,
-  n: toggleNotes,
-  m: toggleTerms,
-  "?": () => document.getElementById("kt-help").togglePopover(),
+const { choices, choose, load } = window.kunten;
+const find = (selector) => document.querySelector(selector);
+const all = (selector) => [...document.querySelectorAll(selector)];
+
+const cards = () => import("./kunten-cards.mjs");
+const citing = () => import("./kunten-cite.mjs");
+const panel = () => import("./kunten-panel.mjs");
+const progress = () => import("./kunten-progress.mjs");
+const times = () => import("./kunten-times.mjs");
+const KEYS = "rnmcjk?";
+
+const toggleReadings = () => {
+  choose(choices.furigana === "none" ? { furigana: choices.before ?? "all" } : { furigana: "none", before: choices.furigana });
+  showPressed();
 };
+const showPressed = () => find(".kt-toggle")?.setAttribute("aria-pressed", choices.furigana !== "none");
 
-addEventListener("keydown", (event) => {
-  const command = isCommand(event) && commands[event.key];
-  if (!command) return;
+// What a press means: selector, what to do, and whether the browser is to follow the link as well.
+const PRESSES = [
+  ["a.kt-term", (term, event) => cards().then((module) => module.open(term, event.detail))],
+  [".md-content:has(.kt-p) .headerlink", (anchor) => citing().then((module) => module.openMenu(anchor))],
+  ["a.kt-watch, .kt-playing a.kt-time", (anchor) => times().then((module) => module.watch(anchor))],
+  [".kt-toggle", toggleReadings],
+  [".kt-more:not([popovertarget])", (button) => panel().then((module) => module.openPanel(button))],
+  [".kt-fold", (fold) => fold.setAttribute("aria-expanded", fold.getAttribute("aria-expanded") !== "true")],
+  ["[data-furigana=tap] .kt-p ruby", (ruby) => ruby.classList.toggle("kt-open")],
+];
+// In the capture phase, for Material would turn to the page that a link names.
+document.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || !event.target.closest) return;
+  const found = PRESSES.find(([selector]) => event.target.closest(selector));
+  if (!found) return;
   event.preventDefault();
-  command();
+  event.stopPropagation();
+  found[1](event.target.closest(found[0]), event);
+}, true);
+for (const type of ["pointerover", "focusin"])
+  addEventListener(type, ({ target }) => target.closest?.("a.kt-term") && cards().then((module) => module.prepare()));
+
+/** Is this key press for us? Not while typing, composing or with a modifier. */
+const isCommand = (event) =>
+  choices.keys === "on" && KEYS.includes(event.key) && !(event.isComposing || event.ctrlKey || event.metaKey || event.altKey ||
+    event.target.closest?.("input, textarea, select, [contenteditable]"));
+addEventListener("keydown", (event) => {
+  const onTerm = event.key === " " && event.target.matches?.("a.kt-term");
+  if (!onTerm && !isCommand(event)) return;
+  event.preventDefault();
+  if (onTerm) event.target.click();
+  else if (event.key === "r") toggleReadings();
+  else panel().then((module) => module.COMMANDS[event.key]());
 });
-addEventListener("click", ({ target }) => {
-  if (document.documentElement.dataset.furigana === "tap") target.closest?.("ruby")?.classList.toggle("kt-open");
-  const fold = target.closest?.(".kt-fold");
-  fold?.setAttribute("aria-expanded", fold.getAttribute("aria-expanded") !== "true");
-});
-mountPanel();
+document.addEventListener("selectionchange", citing, { once: true });
+
+const goToPlace = () => {
+  if (/^#t=/.test(location.hash) || /[?&]t=/.test(location.search)) times().then((module) => module.goToTime());
+  const note = /^#note-\d+$/.test(location.hash) && find(location.hash);
+  if (note) note.previousElementSibling.setAttribute("aria-expanded", true);
+};
+addEventListener("hashchange", goToPlace);
+
+// A link before each paragraph; headings have one of their own.
+const linkParagraphs = () => {
+  let id = "";
+  for (const each of all(".md-content :is(h1, h2, .kt-p)")) {
+    id = each.id || id;
+    if (!each.matches(".kt-p:not(.kt-link + .kt-p)")) continue;
+    each.insertAdjacentHTML("beforebegin", '<a class="headerlink kt-link" title="この段落へのリンク Link to this paragraph">¶</a>');
+    each.previousSibling.href = `#${id}`;
+  }
+};
+const onPage = () => {
+  showPressed();
+  linkParagraphs();
+  for (const each of all("a.kt-term")) Object.assign(each, { ariaHasPopup: "dialog", ariaExpanded: false });
+  if (choices.terms === "all") cards().then((module) => module.markTerms());
+  all(":popover-open").forEach((each) => each.hidePopover());
+  if (find(".kt-at") && load("progress")) progress().then((module) => module.showPlace());
+  if (find(".kt-p")) addEventListener("scroll", () => progress().then((module) => module.watchPlace()), { once: true });
+  goToPlace();
+};
+window.document$ ? window.document$.subscribe(onPage) : onPage();

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from builder.browser import assets
 from builder.build import Site
 from builder.files_out import write_file
 
@@ -15,7 +14,7 @@ def write_markdown(site: Site, docs: Path, target: Path) -> None:
             write_file(target / source.relative_to(docs), _filled(site, source))
     for path, page in site.pages.items():
         write_file(target / path, page.markdown.encode())
-    for path, content in assets().items():
+    for path, content in site.files.items():
         write_file(target / path, content)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from builder.difficulty import difficulty
-from builder.glossary import Glossary
 from builder.model import AnnotatedEdition
+from builder.pages.cards import cards
 from builder.pages.edition import edition_page
 from builder.pages.glossary import glossary_page
 from builder.pages.landing import editions_list
@@ -15,19 +15,25 @@ from builder.pages.section import section_page
 from builder.pages.vocabulary import vocabulary_pages, vocabulary_paths
 from builder.vocabulary import Lexicon
 
-__all__ = ["Mentions", "Page", "edition_pages", "editions_list", "glossary_page", "mentions_of"]
+__all__ = [
+    "Mentions",
+    "Page",
+    "cards",
+    "edition_pages",
+    "editions_list",
+    "glossary_page",
+    "mentions_of",
+]
 
 
-def edition_pages(
-    edition: AnnotatedEdition, glossary: Glossary, lexicon: Lexicon
-) -> Iterator[Page]:
+def edition_pages(edition: AnnotatedEdition, lexicon: Lexicon) -> Iterator[Page]:
     """The pages of an edition: its own, its sections', its words', its profile's."""
     uses = {each.section.id: lexicon.uses(each) for each in edition.sections}
     words = vocabulary_paths(edition, uses)
     difficulties = [difficulty(each, uses[each.section.id]) for each in edition.sections]
     yield edition_page(edition, difficulties)
     for number in range(len(edition.sections)):
-        yield section_page(edition, number, glossary, words)
+        yield section_page(edition, number, words)
     yield from vocabulary_pages(edition, uses)
     if edition.profile:
-        yield profile_page(edition, glossary)
+        yield profile_page(edition)

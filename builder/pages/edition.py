@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from builder.difficulty import Difficulty
-from builder.markup import block, escape, heading, link
+from builder.markup import bilingual, block, english, escape, heading, link
 from builder.model import AnnotatedEdition, Edition, Passage, Recording, Section, Speaker
 from builder.pages.charts import difficulty_table
 from builder.pages.page import Page, crumbs, head, rights, study_assets, work_name
@@ -17,7 +17,7 @@ def edition_page(annotated: AnnotatedEdition, difficulties: Sequence[Difficulty]
     parts = [
         head(edition.title, edition.subtitle or edition.title),
         study_assets("../"),
-        crumbs(link("ホーム Home", "../index.md")),
+        crumbs(),
         heading(1, escape(edition.title), id=edition.slug),
         *([block(escape(edition.subtitle), classes=["kt-subtitle"])] if edition.subtitle else []),
         rights(edition),
@@ -36,7 +36,7 @@ def edition_page(annotated: AnnotatedEdition, difficulties: Sequence[Difficulty]
 
 
 def _contents(edition: Edition) -> Iterator[str]:
-    yield heading(2, "もくじ Contents", id="contents")
+    yield heading(2, bilingual("もくじ", "Contents"), id="contents")
     yield "\n".join(_content_line(section) for section in edition.sections)
 
 
@@ -56,10 +56,10 @@ def _chapters(recording: Recording | None) -> Iterator[str]:
     """The chapters' own times, so without the offset of the text's times."""
     if recording is None or not recording.chapters:
         return
-    yield heading(2, "録画の章 Chapters of the recording", id="chapters")
+    yield heading(2, bilingual("録画の章", "Chapters of the recording"), id="chapters")
     unshifted = Recording(title=recording.title, url=recording.url)
     yield "\n".join(
-        f'- {time_link(chapter.time, unshifted)} <span lang="en">{escape(chapter.title)}</span>'
+        f"- {time_link(chapter.time, unshifted)} {english(chapter.title)}"
         for chapter in recording.chapters
     )
 
@@ -70,18 +70,18 @@ def _people(edition: Edition) -> Iterator[str]:
         *(f"- {escape(one.name)} — 注 Notes: {escape(one.label)}" for one in edition.annotators),
     ]
     if people:
-        yield heading(2, "人 People", id="people")
+        yield heading(2, bilingual("人", "People"), id="people")
         yield "\n".join(people)
 
 
 def _speaker(speaker: Speaker) -> str:
-    english = f' <span lang="en">{escape(speaker.english)}</span>' if speaker.english else ""
+    name = f" {english(speaker.english)}" if speaker.english else ""
     role = f" — {escape(speaker.role)}" if speaker.role else ""
-    return f"- {escape(speaker.name)}{english}{role}"
+    return f"- {escape(speaker.name)}{name}{role}"
 
 
 def _sources(edition: Edition) -> Iterator[str]:
-    yield heading(2, "出典と権利 Source and rights", id="rights")
+    yield heading(2, bilingual("出典と権利", "Source and rights"), id="rights")
     yield "\n".join(f"- {line}" for line in _source_lines(edition))
 
 
@@ -90,10 +90,16 @@ def _source_lines(edition: Edition) -> Iterator[str]:
         yield f"原文 Original: {work_name(edition.source)}"
     if edition.recording:
         by = f"（{escape(edition.recording.name)}）" if edition.recording.name else ""
-        yield f"録画 Recording: {link(escape(edition.recording.title), edition.recording.url)}{by}"
+        title = _english_title(edition.recording.title)
+        yield f"録画 Recording: {link(title, edition.recording.url)}{by}"
     if edition.published:
         yield f"公開 Published: {edition.published:%Y-%m-%d}"
     if edition.licence:
         yield f"ライセンス Licence: {escape(edition.licence)}"
     if edition.profile:
         yield link(f"プロフィール Profile: {escape(edition.profile.name)}", "profile.md")
+
+
+def _english_title(title: str) -> str:
+    """A title, marked as English where no Japanese letter stands in it."""
+    return english(title) if all(sign < "\u3040" for sign in title) else escape(title)

@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from builder.glossary import Glossary, in_order, kana_row
-from builder.markup import bilingual, block, element_text, escape, heading, link, raw_html
+from builder.markup import (
+    bilingual,
+    block,
+    element_text,
+    english,
+    escape,
+    heading,
+    link,
+    raw_html,
+)
 from builder.model import Term
 from builder.pages.concordance import concordance, definitions
 from builder.pages.page import GLOSSARY_PATH, GLOSSARY_SOURCE, Page, head, study_assets
@@ -70,7 +79,7 @@ def _entry(term: Term, glossary: Glossary, editions: Sequence[Mentions]) -> Iter
     yield heading(3, escape(term.term), id=f"term-{term.id}", classes=["kt-entry"])
     yield block(_facts(term), classes=["kt-facts"])
     yield escape(term.ja)
-    yield f'<span lang="en">{escape(term.en)}</span>'
+    yield english(term.en)
     yield from definitions(editions)
     more = [*_aliases(term), *_related(term, glossary), *_source(term)]
     if more:
@@ -79,8 +88,9 @@ def _entry(term: Term, glossary: Glossary, editions: Sequence[Mentions]) -> Iter
 
 
 def _facts(term: Term) -> str:
-    english = f'<span lang="en">{escape(term.english)}</span>'
-    return " · ".join([escape(term.reading), english, escape(term.level), escape(term.category)])
+    return " · ".join(
+        [escape(term.reading), english(term.english), escape(term.level), escape(term.category)]
+    )
 
 
 def _aliases(term: Term) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from builder.browser import FOLDER
-from builder.markup import block, escape, front_matter, html_text, link, raw_html
+from builder.markup import bilingual, block, escape, front_matter, html_text, link, raw_html
 from builder.model import Edition, Kind, Work
 
 GLOSSARY_PATH = "glossary.md"
@@ -44,9 +44,10 @@ def study_assets(root: str = "", script: str = "") -> str:
     return raw_html(f"<div hidden>{style}{module}</div>")
 
 
-def crumbs(*links: str) -> str:
-    """The way from the landing page down to this one."""
-    return block(" › ".join(links), classes=["kt-crumbs"])
+def crumbs(*links: str, up: str = "../") -> str:
+    """The way from the landing page, which stands in the folder `up`, down to this one."""
+    home = link(bilingual("ホーム", "Home"), f"{up}index.md")
+    return block(" › ".join((home, *links)), classes=["kt-crumbs"])
 
 
 def rights(edition: Edition) -> str:

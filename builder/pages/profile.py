@@ -1,26 +1,25 @@
 """The page of an edition's profile: the person or the work that it presents."""
 
-from builder.glossary import Glossary
 from builder.markup import escape, heading, link, paragraph
 from builder.model import AnnotatedEdition
 from builder.pages.page import Page, crumbs, head, rights
 from builder.pages.section import page_data, paragraphs
 
 
-def profile_page(annotated: AnnotatedEdition, glossary: Glossary) -> Page:
+def profile_page(annotated: AnnotatedEdition) -> Page:
     """The page at `/<slug>/profile/`, of an edition that has a profile."""
     edition, profile = annotated.edition, annotated.edition.profile
     name = profile.name if profile else ""
     parts = [
         head(f"{name} · {edition.title}", f"プロフィール: {name}"),
-        crumbs(link("ホーム Home", "../index.md"), link(escape(edition.title), "index.md")),
+        crumbs(link(escape(edition.title), "index.md")),
         heading(1, escape(name), id="profile"),
         rights(edition),
         *(
             paragraph(text, id=one.paragraph.id)
             for one, text in zip(annotated.profile, paragraphs(annotated.profile), strict=True)
         ),
-        page_data(annotated.profile, glossary),
+        page_data(annotated.profile),
     ]
     return Page(
         path=f"{edition.slug}/profile.md",

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from builder.glossary import Glossary
-from builder.markup import block, data_block, escape, heading, link, paragraph
+from builder.markup import bilingual, block, data_block, escape, heading, link, paragraph
 from builder.model import (
     AnnotatedEdition,
     AnnotatedParagraph,
@@ -11,7 +10,7 @@ from builder.model import (
     Chapter,
     Passage,
     Recording,
-    Term,
+    Section,
 )
 from builder.pages.page import GLOSSARY_PATH, Page, crumbs, head, rights
 from builder.pages.paragraph import paragraph_text, term_mark, whole_words
@@ -20,21 +19,20 @@ from builder.timestamps import clock, duration, moment_url
 _GLOSSARY = f"../{GLOSSARY_PATH}"
 
 
-def section_page(
-    annotated: AnnotatedEdition, number: int, glossary: Glossary, words: Mapping[str, str]
-) -> Page:
-    """The page of the edition's section `number`, counted from 0; `words` says where the words of
+def section_page(annotated: AnnotatedEdition, number: int, lists: Mapping[str, str]) -> Page:
+    """The page of the edition's section `number`, counted from 0; `lists` says where the words of
     each section are listed, from the edition's folder."""
     edition, section = annotated.edition, annotated.sections[number]
     parts = [
         head(f"{section.section.title} · {edition.title}", _description(section)),
-        crumbs(link("ホーム Home", "../index.md"), link(escape(edition.title), "index.md")),
+        crumbs(link(escape(edition.title), "index.md")),
         heading(1, escape(section.section.title), id=section.section.id),
         rights(edition),
+        *_watch(edition.recording, section.section),
         *section_body(section, edition.recording),
-        _study(section.section.id, words),
+        _study(section.section.id, lists),
         _turn(annotated, number),
-        page_data(section.paragraphs, glossary),
+        page_data(section.paragraphs),
     ]
     return Page(
         path=f"{edition.slug}/{section.section.id}.md",
@@ -68,14 +66,13 @@ def paragraphs(annotated: Sequence[AnnotatedParagraph]) -> Iterator[str]:
         note += len(one.paragraph.notes)
 
 
-def page_data(annotated: Sequence[AnnotatedParagraph], glossary: Glossary) -> str:
-    """The terms of a page and where they stand, for the cards and the switch that marks all."""
+def page_data(annotated: Sequence[AnnotatedParagraph]) -> str:
+    """Where the page's terms stand: `terms`, by id, each a list of `[paragraph id, start, end]`."""
     places: dict[str, list[tuple[str, int, int]]] = {}
     for one in annotated:
         for occurrence, (start, end) in whole_words(one):
             places.setdefault(occurrence.term_id, []).append((one.paragraph.id, start, end))
-    terms = {id: _card(glossary.by_id[id]) | {"at": at} for id, at in places.items()}
-    return data_block("kt-page", {"terms": terms})
+    return data_block("kt-page", {"terms": places})
 
 
 def chapter_at(recording: Recording | None, time: int) -> Chapter | None:
@@ -93,16 +90,21 @@ def time_link(time: int, recording: Recording | None) -> str:
     return link(written, moment_url(recording.url, time + recording.offset), "kt-time")
 
 
+def _watch(recording: Recording | None, section: Section) -> Iterator[str]:
+    """The link to the recording at the section's first time; the page's script plays it here."""
+    times = (passage.time for passage in section.passages if passage.time is not None)
+    start = next(times, None)
+    if recording is not None and start is not None:
+        text = bilingual("録画を見る", "Watch the recording")
+        address = moment_url(recording.url, start + recording.offset)
+        yield block(link(text, address, "kt-watch"), classes=["kt-recording"])
+
+
 def _passage_heading(passage: Passage, time: int, recording: Recording | None) -> str:
     chapter = chapter_at(recording, time)
     name = f' <span class="kt-chapter" lang="en">{escape(chapter.title)}</span>' if chapter else ""
     text = time_link(time, recording) + name
     return heading(2, text, id=passage.id, classes=["kt-passage"], toc=clock(time))
-
-
-def _card(term: Term) -> dict[str, object]:
-    fields = ("term", "reading", "english", "ja", "en", "level", "category")
-    return {field: getattr(term, field) for field in fields}
 
 
 def _description(section: AnnotatedSection) -> str:
@@ -111,10 +113,11 @@ def _description(section: AnnotatedSection) -> str:
     return text if len(text) <= 80 else text[:79] + "…"
 
 
-def _study(section_id: str, words: Mapping[str, str]) -> str:
+def _study(section_id: str, lists: Mapping[str, str]) -> str:
     """The link to the section's words."""
-    target = f"{words[section_id]}#{section_id}"
-    return block(link("この部分のことば Words of this section", target), classes=["kt-study"])
+    label = bilingual("この部分のことば", "Words of this section")
+    target = f"{lists[section_id]}#{section_id}"
+    return block(link(label, target), classes=["kt-study"])
 
 
 def _turn(annotated: AnnotatedEdition, number: int) -> str:

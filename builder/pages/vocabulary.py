@@ -74,11 +74,7 @@ def _page(
 ) -> Iterator[str]:
     up = "../" * path.count("/")
     yield head(f"{_TITLE} · {edition.title}", f"{edition.title}: ことば・読み・英語・級")
-    home, own = (
-        link("ホーム Home", f"../{up}index.md"),
-        link(escape(edition.title), f"{up}index.md"),
-    )
-    yield crumbs(home, own)
+    yield crumbs(link(escape(edition.title), f"{up}index.md"), up=f"../{up}")
     yield heading(1, _TITLE, id="words")
     yield rights(edition)
     yield study_assets(f"../{up}", "vocabulary")

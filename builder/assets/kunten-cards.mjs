@@ -1,0 +1,102 @@
+// A term's card, the marking of all its uses, and the words a reader knows.
+import { button, link, make, pageData, paragraph, pieces, popup, showAt, words } from "./kunten-dom.mjs";
+import { placeName } from "./kunten-text.mjs";
+
+const { choices, load, save, mark } = window.kunten;
+const card = popup("kt-card", "用語 Term");
+let opener, dismissed, entries;
+const fetchEntries = () =>
+  (entries ??= fetch(new URL("terms.json", import.meta.url)).then((answer) => answer.json()));
+const idOf = (term) => term.hash.replace("#term-", "");
+
+/** The text nodes of a paragraph from letter `start` to `end`, whole rubies, as a range. */
+const rangeOf = (element, start, end) => {
+  const range = document.createRange();
+  let at = 0;
+  for (const [node, ruby] of element ? pieces(element) : []) {
+    const next = at + node.length;
+    if (at <= start && start < next) ruby ? range.setStartBefore(ruby) : range.setStart(node, start - at);
+    if (at < end && end <= next) ruby ? range.setEndAfter(ruby) : range.setEnd(node, end - at);
+    at = next;
+  }
+  return range;
+};
+/** How a term is written and read where it stands on this page. */
+const spellings = (id) =>
+  (pageData().terms[id] ?? []).map(([place, start, end]) => {
+    const found = pieces(rangeOf(paragraph(place), start, end).cloneContents());
+    return [found.map(([node]) => node.data).join(""), found.map(([node, , reading]) => reading ?? node.data).join("")];
+  });
+
+const isKnown = (id) => load("known", []).includes(id);
+const know = (id) => {
+  save("known", isKnown(id) ? load("known", []).filter((each) => each !== id) : [...load("known", []), id]);
+  save("spelling", { ...load("spelling", {}), [id]: spellings(id) });
+  mark();
+};
+
+const content = (id, entry, href) => {
+  const places = [...new Set((pageData().terms[id] ?? []).map(([place]) => place))];
+  const knows = button(() => {
+    know(id);
+    knows.setAttribute("aria-pressed", isKnown(id));
+  }, ...words("知っている", "I know this"));
+  knows.setAttribute("aria-pressed", isKnown(id));
+  return [
+    make("p", { class: "kt-head" }, make("b", {}, entry.term), " ", entry.reading, " ", make("small", {}, entry.level === "technical" ? "専門 technical" : entry.level)),
+    make("p", { lang: "en" }, make("b", {}, entry.english)),
+    make("p", {}, entry.ja),
+    make("p", { lang: "en" }, entry.en),
+    make("p", { class: "kt-places" }, ...places.flatMap((place) => [link(`#${place}`, placeName(place)), " "]),
+      link(href, ...words("用語集", "Glossary"))),
+    knows,
+    button(() => card.hidePopover(), ...words("とじる", "Close")),
+  ];
+};
+
+/** Fetch the entries before they are needed. */
+export const prepare = () => fetchEntries().catch(() => (entries = undefined));
+
+/** Open the term's card; a press by pointer (`byPointer`) on the term of the open card closes it. */
+export const open = async (term, byPointer) => {
+  if (byPointer && term === dismissed) return (dismissed = undefined);
+  const entry = (await prepare())?.[idOf(term)];
+  if (!entry) return location.assign(term.href);
+  card.replaceChildren(...content(idOf(term), entry, term.href));
+  opener = term;
+  term.ariaExpanded = true;
+  showAt(card, term);
+};
+
+const isTerm = (node) => (node.closest ? node : node.parentNode).closest(".kt-term");
+/** Mark every use of a term, or unmark all but the first in the section. */
+export const markTerms = () => {
+  for (const each of document.querySelectorAll(".kt-all")) {
+    const parent = each.parentNode;
+    each.replaceWith(...each.childNodes);
+    parent.normalize();
+  }
+  const glossary = document.querySelector(".kt-term")?.href.split("#")[0];
+  if (choices.terms === "all")
+    for (const [id, places] of Object.entries(pageData().terms))
+      for (const [place, start, end] of places) {
+        const range = rangeOf(paragraph(place), start, end);
+        if (range.collapsed || isTerm(range.commonAncestorContainer) || range.cloneContents().querySelector(".kt-term")) continue;
+        const wrapper = link(`${glossary}#term-${id}`);
+        wrapper.className = "kt-term kt-all";
+        Object.assign(wrapper, { ariaHasPopup: "dialog", ariaExpanded: false });
+        range.surroundContents(wrapper);
+      }
+};
+
+// A press outside closes the card before the click arrives: remember whose card it was.
+addEventListener("pointerdown", ({ target }) => {
+  dismissed = card.matches(":popover-open") && target.closest?.(".kt-term") === opener ? opener : undefined;
+}, true);
+card.addEventListener("click", ({ target }) => target.closest("a") && card.hidePopover());
+card.addEventListener("beforetoggle", ({ newState }) => newState === "closed" && (opener.ariaExpanded = false));
+card.addEventListener("toggle", ({ newState }) => {
+  const { activeElement } = document;
+  if (newState === "closed" && opener.isConnected && (activeElement === document.body || card.contains(activeElement)))
+    opener.focus({ preventScroll: true });
+});

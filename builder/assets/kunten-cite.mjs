@@ -1,0 +1,93 @@
+// Copying and citing: clean text, text with readings, links to every place.
+import { button, copy, make, pageData, paragraph, pieces, plain, popup, showAt, words } from "./kunten-dom.mjs";
+import { citation, withReadings } from "./kunten-text.mjs";
+
+const menu = popup("kt-menu", "リンクと引用 Link and cite");
+const BLOCKS = "p, h1, h2, h3, li, dt, dd, tr, pre";
+const selected = () => {
+  const selection = getSelection();
+  return selection.isCollapsed ? null : selection.getRangeAt(0).cloneContents();
+};
+const lines = (fragment, write) => {
+  fragment.querySelectorAll(BLOCKS).forEach((block) => block.append("\n"));
+  return write(fragment).trim();
+};
+
+/** The letters of a text with readings behind them; the page's terms stay in one piece. */
+const readable = (node) => {
+  const whole = new Set(Object.values(pageData().terms).flat().flatMap(([place, start, end]) =>
+    plain(paragraph(place)).slice(start, end).match(/[㐀-鿿々]{2,}/g) ?? []));
+  return withReadings(pieces(node).map(([text, , reading]) => [text.data, reading]), whole);
+};
+
+/** Copy what is selected, readings in brackets. */
+export const copyWithReadings = () => {
+  const fragment = selected();
+  if (fragment) copy(lines(fragment, readable));
+};
+
+/** The paragraphs that a place holds: itself, or all below a time's heading. */
+const paragraphsOf = (place) => {
+  if (place.matches("h1")) return [];
+  const found = [];
+  let next = place;
+  do if (next.matches(".kt-p")) found.push(next);
+  while (!place.matches(".kt-p") && (next = next.nextElementSibling) && !next.matches("h2, .kt-turn"));
+  return found;
+};
+const said = (paragraphs) => {
+  const range = selected();
+  if (range && paragraphs.some((each) => getSelection().containsNode(each, true))) return lines(range, plain);
+  return paragraphs.map((each) => {
+    const clone = each.cloneNode(true);
+    clone.querySelectorAll(".kt-note").forEach((note) => note.remove());
+    return plain(clone).trim();
+  }).join("");
+};
+const timeOf = (place) => {
+  while (place && !place.matches("h1, .kt-passage")) place = place.previousElementSibling;
+  return place?.querySelector("time")?.textContent ?? "";
+};
+
+/** Copy the link to a place, and offer the other ways of copying it. */
+export const openMenu = (anchor) => {
+  const place = anchor.matches(".kt-link") ? anchor.nextElementSibling : anchor.parentElement;
+  const address = (hash) => location.origin + location.pathname + hash;
+  const paragraphs = paragraphsOf(place), text = said(paragraphs), href = address(anchor.hash);
+  const reference = {
+    text,
+    edition: plain([...document.querySelectorAll(".kt-crumbs a")].at(-1) ?? document.querySelector(".md-logo + *")).trim(),
+    section: plain(document.querySelector("h1")).trim(),
+    time: timeOf(place),
+    link: href,
+  };
+  const item = (write, ...label) => button(() => {
+    copy(write());
+    menu.hidePopover();
+    anchor.focus();
+  }, ...words(...label));
+  const notes = paragraphs.flatMap((each) => [...each.querySelectorAll(".kt-note")]);
+  menu.replaceChildren(
+    item(() => href, "リンクをコピー", "Copy link"),
+    item(() => citation(reference, "ja"), "引用をコピー（日本語）", "Copy citation in Japanese"),
+    item(() => citation(reference, "en"), "引用をコピー（英語）", "Copy citation in English"),
+    ...(text ? [
+      item(() => paragraphs.map(plain).join("\n"), "文をコピー", "Copy text"),
+      item(() => paragraphs.map(readable).join("\n"), "ふりがなつきでコピー", "Copy with readings"),
+    ] : []),
+    ...notes.map((note) => item(() => address(`#${note.id}`), `注${note.id.slice(5)}のリンクをコピー`, "Copy link to the note")),
+  );
+  copy(href);
+  showAt(menu, anchor);
+};
+
+// Engines differ in whether they copy readings that cannot be selected.
+document.addEventListener("copy", (event) => {
+  const fragment = event.target.closest?.("input, textarea") ? null : selected();
+  if (!fragment?.querySelector("ruby")) return;
+  fragment.querySelectorAll("rt, rp, .headerlink, .kt-fold").forEach((each) => each.remove());
+  fragment.querySelectorAll("ruby").forEach((each) => each.replaceWith(...each.childNodes));
+  event.clipboardData.setData("text/html", make("div", {}, fragment.cloneNode(true)).innerHTML);
+  event.clipboardData.setData("text/plain", lines(fragment, plain));
+  event.preventDefault();
+});

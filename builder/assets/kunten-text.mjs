@@ -1,0 +1,48 @@
+// Text, times and citations as plain values: nothing here touches the page.
+
+/** `26:20`, `1:06:01`, `1580`, `1580s` as seconds; null for anything else. */
+export const seconds = (text) =>
+  /^\d+(:[0-5]?\d){0,2}s?$/.test(text ?? "") ? text.split(":").reduce((sum, part) => sum * 60 + parseInt(part), 0) : null;
+
+/** Which of the rising `times` is the one that `time` falls under; -1 before the first. */
+export const passageAt = (times, time) => times.findLastIndex((each) => each <= time);
+
+/** The name of a paragraph's place: `t-1-06-01-p2` is `1:06:01 ¶2`, `p3` is `¶3`. */
+export const placeName = (id) => {
+  const [, time, number] = id.match(/^(?:t-([\d-]*\d))?(?:-?p(\d+))?$/) ?? [];
+  return [time?.replaceAll("-", ":"), number && `¶${number}`].filter(Boolean).join(" ") || id;
+};
+
+/**
+ * `[["半", "はん"], ["導体", "どうたい"], ["を", null]]` as 半導体(はんどうたい)を: readings in brackets behind
+ * their word. Neighbours are one word where their letters together are in the set `whole`.
+ */
+export const withReadings = (parts, whole = new Set()) => {
+  let text = "";
+  for (let at = 0; at < parts.length; ) {
+    let end = parts.findIndex(([, reading], index) => index >= at && !reading);
+    if (end < 0) end = parts.length;
+    while (end > at + 1 && !whole.has(parts.slice(at, end).map(([base]) => base).join(""))) end--;
+    const word = parts.slice(at, Math.max(end, at + 1));
+    const reading = word.map(([, each]) => each).join("");
+    text += word.map(([base]) => base).join("") + (reading && `(${reading})`);
+    at += word.length;
+  }
+  return text;
+};
+
+// (No template literal inside another, here or elsewhere: the minifier takes them apart.)
+/** Text, edition, section, time and link as one line, in the Japanese or the English form. */
+export const citation = ({ text, edition, section, time, link }, language) => {
+  const [quote, at] = language === "en"
+    ? [`“${text}” `, `${edition}, “${section}”${time && ", "}${time}. ${link}`]
+    : [`「${text.replaceAll("「", "『").replaceAll("」", "』")}」`, `『${edition}』「${section}」${time && " "}${time} ${link}`];
+  return text ? quote + at : at;
+};
+
+/** The id and the second in the address of a YouTube video; null for other addresses. */
+export const video = (address) => {
+  const url = new URL(address);
+  const id = /(^|\.)youtube\.com$/.test(url.hostname) ? url.searchParams.get("v") : url.hostname === "youtu.be" && url.pathname.slice(1);
+  return id && /^[\w-]+$/.test(id) ? { id, time: seconds(url.searchParams.get("t")) ?? 0 } : null;
+};

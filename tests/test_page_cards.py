@@ -1,0 +1,207 @@
+"""Term cards: by pointer, touch and keyboard, what they say, marking all uses, known words."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from test_page_readings import SECTION, turn_pages
+
+Visit = Callable[..., Page]
+PHONE = {"has_touch": True, "is_mobile": True, "viewport": {"width": 320, "height": 640}}
+
+
+def term(page: Page, text: str = "計算資源") -> Locator:
+    return page.locator(".kt-p .kt-term", has_text=text[0]).filter(has_text=text[-1]).first
+
+
+def card(page: Page) -> Locator:
+    return page.get_by_role("dialog", name="用語 Term")
+
+
+def test_a_card_says_reading_english_level_both_explanations_and_places(visit: Visit) -> None:
+    page = visit(SECTION)
+    page.locator('.kt-term[href$="#term-semiconductor"]').click()
+    for words in (
+        "半導体",
+        "はんどうたい",
+        "semiconductor",
+        "N1",
+        "電気を通しやすい",
+        "A material whose",
+    ):
+        expect(card(page)).to_contain_text(words)
+    expect(card(page).get_by_role("link", name="用語集 Glossary")).to_be_visible()
+    expect(card(page).locator("[lang=en]").first).to_contain_text("semiconductor")
+
+
+def test_the_other_places_of_a_term_lead_there(visit: Visit) -> None:
+    page = visit(SECTION)
+    page.locator('.kt-term[href$="#term-token"]').click()
+    places = card(page).locator(".kt-places a")
+    first = places.first
+    expect(first).to_have_text("24:57")
+    first.click()
+    expect(card(page)).to_be_hidden()
+    page.wait_for_url("**/#t-24-57")
+
+
+def test_the_keyboard_opens_a_card_and_gets_its_place_back(visit: Visit) -> None:
+    page = visit(SECTION)
+    for key in ("Enter", "Space"):
+        term(page).focus()
+        page.keyboard.press(key)
+        expect(card(page)).to_be_visible()
+        expect(term(page)).to_have_attribute("aria-expanded", "true")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('#kt-card') !== null")
+        page.keyboard.press("Escape")
+        expect(card(page)).to_be_hidden()
+        expect(term(page)).to_be_focused()
+        expect(term(page)).to_have_attribute("aria-expanded", "false")
+    assert page.url.endswith(SECTION)
+
+
+def test_tab_reaches_each_marked_term_and_only_the_first_uses(visit: Visit) -> None:
+    page = visit(SECTION)
+    stops = page.evaluate("""() => [...document.querySelectorAll(".kt-p a.kt-term")]
+        .filter(each => each.tabIndex === 0 && each.href).map(each => each.hash)""")
+    assert len(stops) == len(set(stops)) == page.locator(".kt-p .kt-term").count() > 20
+    term(page).focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.kt-term')")
+
+
+def test_a_card_stays_until_dismissed_and_the_pointer_may_enter_it(visit: Visit) -> None:
+    page = visit(SECTION)
+    term(page).click()
+    card(page).hover()
+    page.wait_for_timeout(700)
+    page.mouse.move(5, 400)
+    page.wait_for_timeout(700)
+    expect(card(page)).to_be_visible()
+    page.mouse.click(640, 90)
+    expect(card(page)).to_be_hidden()
+
+
+def test_a_tap_opens_a_sheet_inside_the_screen_and_a_second_tap_closes_it(visit: Visit) -> None:
+    page = visit(SECTION, **PHONE)
+    term(page).tap()
+    expect(card(page)).to_be_visible()
+    box = card(page).bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= 320
+    assert box["y"] >= 0 and abs(box["y"] + box["height"] - 640) <= 1
+    assert page.url.endswith(SECTION)
+    page.locator("h1").tap()
+    expect(card(page)).to_be_hidden()
+    page.evaluate("scrollTo(0, 0)")
+    term(page).tap()
+    expect(card(page)).to_be_visible()
+    term(page).tap()
+    expect(card(page)).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [720, 1280])
+def test_no_card_leaves_the_screen(visit: Visit, width: int) -> None:
+    page = visit(SECTION, viewport={"width": width, "height": 700})
+    for each in page.locator(".kt-p .kt-term").all()[::6]:
+        each.click()
+        expect(card(page)).to_be_visible()
+        box = card(page).bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
+        assert box["y"] >= 0 and box["y"] + box["height"] <= 700
+        page.keyboard.press("Escape")
+
+
+def test_cards_work_after_two_turned_pages(visit: Visit) -> None:
+    page = visit(SECTION)
+    turn_pages(page, 2)
+    each = page.locator(".kt-p .kt-term").first
+    each.click()
+    expect(card(page)).to_be_visible()
+    assert "/naze-" in page.url
+    assert page.locator("#kt-card").count() == 1
+    page.keyboard.press("Escape")
+    expect(each).to_be_focused()
+
+
+def test_where_the_entries_cannot_be_had_the_link_is_followed(visit: Visit) -> None:
+    page = visit(SECTION)
+    page.route("**/terms.json", lambda route: route.abort())
+    page.locator('.kt-term[href$="#term-semiconductor"]').click()
+    page.wait_for_url("**/glossary/#term-semiconductor")
+
+
+TEXT = """() => [...document.querySelectorAll("p.kt-p")].map(p => {
+  const clone = p.cloneNode(true);
+  clone.querySelectorAll("rt, rp").forEach(each => each.remove());
+  return clone.textContent;
+})"""
+NODES = """() => [...document.querySelectorAll("p.kt-p")].map(p => {
+  const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT), found = [];
+  while (walker.nextNode()) found.push(walker.currentNode.data);
+  return found;
+})"""
+
+
+def test_the_switch_marks_every_use_and_gives_the_text_back_unbroken(visit: Visit) -> None:
+    page = visit(SECTION)
+    text, nodes, marked = (
+        page.evaluate(TEXT),
+        page.evaluate(NODES),
+        page.locator(".kt-p .kt-term").count(),
+    )
+    page.get_by_role("button", name="読み方の設定 Reading settings").click()
+    page.get_by_label("用語の全部に印 Mark every use of a term").check()
+    page.keyboard.press("Escape")
+    expect(page.locator(".kt-all").first).to_be_attached()
+    uses = page.evaluate(
+        "Object.values(JSON.parse(document.getElementById('kt-page').textContent).terms).flat().length"
+    )
+    assert marked < page.locator(".kt-p .kt-term").count() == uses
+    assert page.evaluate(TEXT) == text
+    for each in page.locator(".kt-all").all():
+        same = page.locator(
+            f'.kt-term:not(.kt-all)[href$="{each.get_attribute("href").split("/")[-1]}"]'
+        )
+        assert same.count() == 1
+    page.locator(".kt-all").first.click()
+    expect(card(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("m")
+    expect(page.locator(".kt-all")).to_have_count(0)
+    assert page.evaluate(NODES) == nodes
+
+
+def test_the_switch_is_kept_for_the_next_page(visit: Visit) -> None:
+    page = visit(SECTION)
+    page.keyboard.press("m")
+    expect(page.locator(".kt-all").first).to_be_attached()
+    turn_pages(page, 1)
+    expect(page.locator(".kt-all").first).to_be_attached()
+
+
+def test_dictionary_extensions_find_whole_text_nodes(visit: Visit) -> None:
+    page = visit(SECTION)
+    assert page.locator(".kt-p ruby rb").count() == 0
+    inside = page.locator(".kt-p ruby").evaluate_all("all => all.map(each => each.innerHTML)")
+    assert not any(each != "".join(each.split()) for each in inside)
+    wrapped = page.locator(".kt-p span:not(.kt-note, .kt-aside, .kt-speaker)").count()
+    assert wrapped == 0
+
+
+def test_a_known_term_is_kept_and_loses_its_readings(visit: Visit) -> None:
+    page = visit(SECTION)
+    page.locator('.kt-term[href$="#term-computing-resources"]').click()
+    knows = card(page).get_by_role("button", name="知っている I know this")
+    expect(knows).to_have_attribute("aria-pressed", "false")
+    knows.click()
+    expect(knows).to_have_attribute("aria-pressed", "true")
+    assert page.evaluate("localStorage.getItem('kunten:known')") == '["computing-resources"]'
+    page.evaluate("window.kunten.choose({known: 'hide'})")
+    hidden = page.locator(".kt-p ruby.kt-off").evaluate_all(
+        "all => all.map(r => r.firstChild.data)"
+    )
+    assert hidden[:2] == ["計算", "資源"]
+    knows.click()
+    assert page.evaluate("localStorage.getItem('kunten:known')") == "[]"
+    assert page.locator(".kt-off").count() == 0

@@ -1,0 +1,39 @@
+"""The scripts' pure functions under `node --test`, and the weight of what a page loads."""
+
+import gzip
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import PROJECT
+from playwright._impl._driver import compute_driver_executable  # its own Node.js
+
+SCRIPTS = sorted((PROJECT / "tests" / "scripts").glob("*.test.mjs"))
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_the_scripts_functions(script: Path, built_site: Path) -> None:
+    node, _ = compute_driver_executable()
+    result = subprocess.run(
+        [node, "--test", script],
+        env={**os.environ, "KUNTEN_ASSETS": str(built_site / "assets" / "kunten")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout
+
+
+def test_no_template_literal_stands_within_another() -> None:
+    """The minifier would take white space out of the inner one."""
+    for script in (PROJECT / "builder" / "assets").glob("*js"):
+        nested = re.findall(r"\$\{[^}`]*`", script.read_text(encoding="utf-8"))
+        assert not nested, script
+
+
+def test_style_and_script_of_a_page_weigh_little(built_site: Path) -> None:
+    folder = built_site / "assets" / "kunten"
+    at_once = ["kunten.css", "kunten-head.js", "kunten.mjs"]
+    assert sum(len(gzip.compress((folder / name).read_bytes())) for name in at_once) < 8 * 1024
