@@ -28,6 +28,7 @@ serve: .venv/site.done
 
 test: .venv/dev.done
 	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python tests/consumers/environment.py
 	$(BIN)/pytest
 
 check: test static strict zensical
@@ -50,6 +51,8 @@ lock: .venv/dev.done
 	  --python-version 3.11 pyproject.toml --group build -o requirements.lock
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
 	  --python-version 3.11 pyproject.toml --group dev -o requirements-dev.lock
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
+	  --python-version 3.11 tests/consumers/requirements.in -o tests/consumers/requirements.lock
 
 clean:
 	rm -rf .venv build site dist

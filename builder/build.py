@@ -1,6 +1,6 @@
 """The whole pipeline: from the folder `editions/` to the pages of the site."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from builder.browser import CARDS, assets
 from builder.edition_builder import EditionBuilder
 from builder.errors import Problem
+from builder.formats import FORMATS
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Edition, ReadingOverride, Term
 from builder.pages import Page, cards, editions_list, glossary_page
@@ -19,10 +20,12 @@ EDITIONS_MARK = "<!-- kunten: editions -->"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Everything made from the sources: `pages` by their path below the docs folder."""
+    """Everything made from the sources: `pages` by their path below the docs folder. `annotate`
+    gives the text of an edition with its readings and terms, anew at each call."""
 
     editions: tuple[Edition, ...]
     glossary: Glossary
+    annotate: Callable[[Edition], AnnotatedEdition]
     pages: dict[str, Page]
     problems: tuple[Problem, ...]
     notices: tuple[str, ...]
@@ -39,19 +42,23 @@ class Site:
         return markdown.replace(EDITIONS_MARK, editions_list(self.editions))
 
 
-def build_site(root: Path, slug: str | None = None) -> Site:
+def build_site(
+    root: Path, slug: str | None = None, formats: tuple[str, ...] = tuple(FORMATS)
+) -> Site:
     """All pages made from `root/editions`, or from the edition `slug` alone.
 
+    The pages of editions offer files in the named `formats`, which are made elsewhere.
     Raises EditionError where a source cannot be read.
     """
     sources = read_sources(root, slug)
-    builder = _builder(sources.glossary, sources.overrides)
+    builder = _builder(sources.glossary, sources.overrides, formats)
     built = builder.build_all(sources.editions)
     pages = [page for each in built for page in each.pages]
     pages.append(glossary_page(builder.glossary, [each.mentions for each in built]))
     return Site(
         editions=sources.editions,
         glossary=builder.glossary,
+        annotate=builder.annotate,
         pages={page.path: page for page in pages},
         problems=tuple(problem for each in built for problem in each.problems),
         notices=tuple(notice for each in built for notice in each.notices),
@@ -69,7 +76,11 @@ def annotated_editions(root: Path, slug: str | None = None) -> Iterator[Annotate
 
 
 @lru_cache(maxsize=1)
-def _builder(terms: tuple[Term, ...], overrides: tuple[ReadingOverride, ...]) -> EditionBuilder:
+def _builder(
+    terms: tuple[Term, ...],
+    overrides: tuple[ReadingOverride, ...],
+    formats: tuple[str, ...] = (),
+) -> EditionBuilder:
     """The builder of the build before, which keeps what it made, where nothing but texts
     changed: `mkdocs serve` then annotates only the edition that was edited."""
-    return EditionBuilder(terms, overrides)
+    return EditionBuilder(terms, overrides, formats)

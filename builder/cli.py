@@ -16,13 +16,18 @@ from builder import __version__
 from builder.analyzer import UnidicAnalyzer
 from builder.build import build_site
 from builder.errors import EditionError
-from builder.exporters.markdown import write_markdown
+from builder.exporters import Export, Offer, write_markdown
+from builder.exporters.output import content, exports, is_folder, target, write
+from builder.formats import FORMATS, Format
 from builder.furigana import Grain
-from builder.reader import edition_as_json, read_file, read_overrides
+from builder.history import edition_changes
+from builder.plugin import SiteSettings, site_settings
+from builder.reader import edition_as_json, read_editions, read_file, read_overrides
 from builder.readings import ReadingEngine, annotate_lines
 
 P = ParamSpec("P")
 ROOT = Path()
+READABLE = ("text", "csv", "vtt")  # formats that are plain text unless readings are asked for
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -96,17 +101,53 @@ def check(slug: str | None) -> None:
 
 @main.command()
 @click.argument("slug", required=False)
-@click.option("--format", "form", type=click.Choice(["markdown"]), required=True)
+@click.option("--format", "form", type=click.Choice(["markdown", *FORMATS]), required=True)
 @click.option(
     "--output",
-    type=click.Path(path_type=Path),
-    default=Path("build/markdown"),
-    show_default=True,
-    help="The folder to write into.",
+    metavar="PATH",
+    help="The file to write, a folder for it, or - for stdout. Without it text goes to stdout; "
+    "so does a deck or a book, or into a file of its own name if stdout is a terminal; "
+    "markdown goes into the folder build/markdown.",
 )
+@click.option("--readings", is_flag=True, help="Write readings into text, csv and vtt too.")
 @_telling_problems
-def export(slug: str | None, form: str, output: Path) -> None:
-    """Write the pages of SLUG, or of all editions, as files for other programs."""
-    site = build_site(ROOT, slug)
-    write_markdown(site, ROOT / "docs", output)
-    click.echo(f"{len(site.pages)} pages as {form} in {output}", err=True)
+def export(slug: str | None, form: str, output: str | None, readings: bool) -> None:
+    """Write SLUG, or all editions, for other programs: flashcards, books, tables, captions."""
+    settings = site_settings(ROOT)
+    if form == "markdown":
+        _export_markdown(slug, Path(output or "build/markdown"), settings)
+        return
+    if readings and form not in READABLE:
+        raise click.UsageError(f"--readings is for {', '.join(READABLE)}")
+    _one_place(slug, output)
+    for each in exports(ROOT, slug, settings.url, readings=readings):
+        _export_file(FORMATS[form], each, output)
+
+
+def _export_markdown(slug: str | None, output: Path, settings: SiteSettings) -> None:
+    site = build_site(ROOT, slug, settings.downloads)
+    changed = edition_changes(ROOT, site.editions)
+    offer = Offer(site=site, formats=settings.downloads, site_url=settings.url, changed=changed)
+    write_markdown(offer, ROOT / "docs", output)
+    click.echo(f"{len(site.pages)} pages as markdown in {output}", err=True)
+
+
+def _one_place(slug: str | None, output: str | None) -> None:
+    """Several editions cannot go into one file."""
+    if slug is None and not is_folder(output):
+        slugs = [edition.slug for edition in read_editions(ROOT)]
+        if len(slugs) > 1:
+            found = f"one of {', '.join(slugs)}, or a folder as --output"
+            raise click.UsageError(f"there are {len(slugs)} editions: expected SLUG, {found}")
+
+
+def _export_file(form: Format, each: Export, output: str | None) -> None:
+    data = content(form, each)
+    path = target(form, each.edition, output, terminal=sys.stdout.isatty())
+    if path is None:
+        sys.stdout.buffer.write(data)
+        return
+    if problem := write(path, data):
+        click.echo(problem, err=True)
+        sys.exit(1)
+    click.echo(f"{form.title}: {path}", err=True)

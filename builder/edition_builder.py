@@ -40,12 +40,19 @@ class BuiltEdition:
 
 
 class EditionBuilder:
-    """Builds editions under one glossary and one list of overrides."""
+    """Builds editions under one glossary and one list of overrides; their pages offer files in
+    the named formats."""
 
-    def __init__(self, terms: Iterable[Term], overrides: Iterable[ReadingOverride]) -> None:
+    def __init__(
+        self,
+        terms: Iterable[Term],
+        overrides: Iterable[ReadingOverride],
+        formats: Iterable[str] = (),
+    ) -> None:
         self.glossary = Glossary(terms)
         self.lexicon = Lexicon(self.glossary)
         self._overrides = tuple(overrides)
+        self._formats = tuple(formats)
         self._built: dict[Edition, BuiltEdition] = {}
 
     def annotate(self, edition: Edition) -> AnnotatedEdition:
@@ -57,7 +64,7 @@ class EditionBuilder:
         annotated = self.annotate(edition)
         return BuiltEdition(
             edition=edition,
-            pages=tuple(edition_pages(annotated, self.lexicon)),
+            pages=tuple(edition_pages(annotated, self.lexicon, self._formats)),
             mentions=mentions_of(annotated),
             problems=checks.problems([annotated]),
             notices=checks.notices([annotated]),
@@ -71,7 +78,7 @@ class EditionBuilder:
         return tuple(self._built.values())
 
     def _made(self, editions: Sequence[Edition]) -> Iterator[BuiltEdition]:
-        workers = min(_processes(), sum(map(_characters, editions)) // _WORTH_A_PROCESS)
+        workers = min(processes(), sum(map(_characters, editions)) // _WORTH_A_PROCESS)
         if workers < 2:
             yield from map(self.build, editions)
             return
@@ -102,7 +109,7 @@ def _characters(edition: Edition) -> int:
     return sum(len(each.text) for section in edition.sections for each in section.paragraphs)
 
 
-def _processes() -> int:
+def processes() -> int:
     """How many may work at once; one where this process cannot be forked safely."""
     if sys.platform != "linux" or threading.active_count() > 1:
         return 1

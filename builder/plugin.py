@@ -5,6 +5,7 @@ an edit. No logic of its own stands here.
 """
 
 import logging
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -13,14 +14,18 @@ from typing import Any
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.yaml import yaml_load
 
 from builder.browser import SCRIPTS, STYLES, THEME
 from builder.build import Site, build_site
-from builder.errors import EditionError
+from builder.errors import EditionError, Location, Problem
+from builder.exporters import Downloads, Offer
+from builder.formats import FORMATS
+from builder.history import edition_changes
 from builder.markup import with_addresses
 from builder.pages import Page
 
@@ -31,9 +36,62 @@ log = logging.getLogger("mkdocs.plugins.kunten")
 
 
 class KuntenConfig(Config):  # type: ignore[no-untyped-call]
-    """`sources`: the folder that holds `editions/`, from the folder of mkdocs.yml."""
+    """`sources`: the folder that holds `editions/`, from the folder of mkdocs.yml; `downloads`:
+    the formats that the editions are offered in."""
 
     sources = config_options.Type(str, default=".")
+    downloads = config_options.ListOfItems(
+        config_options.Choice(tuple(FORMATS)), default=list(FORMATS)
+    )
+
+
+# One for all builds of a process: `mkdocs serve` makes a new plugin for each.
+_downloads = Downloads()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSettings:
+    """What mkdocs.yml says that exports need too: where the site is published, with a slash at
+    the end, or empty; and the formats that editions are offered in."""
+
+    url: str = ""
+    downloads: tuple[str, ...] = tuple(FORMATS)
+
+
+def site_settings(root: Path) -> SiteSettings:
+    """The settings in `root/mkdocs.yml`, or the defaults where there is no such file.
+
+    Raises EditionError where MkDocs could not read it.
+    """
+    file = root / "mkdocs.yml"
+    if not file.exists():
+        return SiteSettings()
+    try:
+        with file.open("rb") as stream:
+            values = yaml_load(stream)
+        url = str(values.get("site_url") or "")
+        options = KuntenConfig()
+        options.load_dict(_options(values.get("plugins")))
+    except (ConfigurationError, AttributeError, UnicodeDecodeError) as error:
+        raise _unreadable(str(error).splitlines()[0]) from None
+    errors, _ = options.validate()
+    if errors:
+        raise _unreadable(f"{errors[0][0]}: {errors[0][1]}")
+    return SiteSettings(url=url and f"{url.rstrip('/')}/", downloads=tuple(options.downloads))
+
+
+def _options(plugins: Any) -> dict[str, Any]:
+    """The options of this plugin, in a list of names and of names with options, or in a map."""
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    maps = [entry for entry in entries if isinstance(entry, dict)]
+    return next((entry["kunten"] for entry in maps if entry.get("kunten")), {})
+
+
+def _unreadable(found: str) -> EditionError:
+    location = Location(path="mkdocs.yml")
+    expected = "settings that MkDocs can read"
+    problem = Problem(code="mkdocs-yml", location=location, expected=expected, found=found)
+    return EditionError([problem])
 
 
 class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
@@ -57,8 +115,9 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build everything, and hand it to MkDocs as generated files."""
+        formats = tuple(self.config.downloads)
         try:
-            self.site = build_site(self._root(config))
+            self.site = build_site(self._root(config), formats=formats)
         except EditionError as error:
             raise PluginError(str(error)) from error
         for problem in self.site.problems:
@@ -69,7 +128,25 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
             _add_page(files, config, page)
         for path, content in self.site.files.items():
             files.append(File.generated(config, path, content=content))
+        self._offer(files, config, formats)
         return files
+
+    def _offer(self, files: Files, config: MkDocsConfig, formats: tuple[str, ...]) -> None:
+        """Begin to make the editions' files; MkDocs knows them, so that it can check links."""
+        changed = edition_changes(self._root(config), self.site.editions)
+        url = config.site_url or ""
+        offer = Offer(site=self.site, formats=formats, site_url=url, changed=changed)
+        _downloads.start(offer)
+        for path in offer.paths():
+            files.append(_Later.generated(config, path, content=b""))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the editions' files beside their pages."""
+        _downloads.finish(Path(config.site_dir))
+
+    def on_build_error(self, **_: Any) -> None:
+        """Give the files up with the site."""
+        _downloads.stop()
 
     def on_page_markdown(self, markdown: str, **_: Any) -> str:
         """Put the list of editions where a hand-written page asks for it."""
@@ -83,6 +160,13 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
 
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / self.config.sources
+
+
+class _Later(File):
+    """A file that comes into the site when the pages are written."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Nothing is there to be copied yet."""
 
 
 def _add_page(files: Files, config: MkDocsConfig, page: Page) -> None:

@@ -6,6 +6,7 @@ belongs to the sentence round it. A note is apart: it has sentences of its own.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.model import Note, Paragraph
 
@@ -14,8 +15,10 @@ Span = tuple[int, int]
 _ENDERS = "。！？!?\n"
 _END = re.compile("[。！？!?]+")
 _PAIRS = dict(zip("「『（(〈《【［[“", "」』）)〉》】］]”", strict=True))
-_CLOSERS = frozenset(_PAIRS.values())
+_BRACKET = re.compile("[" + re.escape("".join([*_PAIRS, *_PAIRS.values()])) + "]")
 _DEEPEST = 8  # brackets in brackets; nobody writes more, and a search without end takes too long
+_SIGN = re.compile("[" + re.escape(_ENDERS + "".join(_PAIRS)) + "]")
+_LABEL = re.compile("[^:：]*[:：]")
 _ON = re.compile("[ぁ-ん、，]")
 """What goes on with a sentence behind a quotation: 「はい。」と言う。"""
 
@@ -34,13 +37,19 @@ def sentences(paragraph: Paragraph) -> Iterator[Span]:
 
 def sentence_at(paragraph: Paragraph, start: int, end: int) -> Span:
     """The sentence in which the span stands: the innermost, so a note's where it is in a note."""
-    round_it = [span for span in sentences(paragraph) if span[0] <= start and end <= span[1]]
+    round_it = [span for span in _all(paragraph) if span[0] <= start and end <= span[1]]
     return min(round_it, key=lambda span: span[1] - span[0], default=(start, end))
+
+
+@lru_cache(maxsize=64)
+def _all(paragraph: Paragraph) -> tuple[Span, ...]:
+    """Kept, since a paragraph is asked for each of its words."""
+    return tuple(sentences(paragraph))
 
 
 def note_inside(paragraph: Paragraph, note: Note) -> Span:
     """The span of a note's own text: without the brackets, its label and the colon behind that."""
-    label = re.compile(r"[^:：]*[:：]").match(paragraph.text, note.start, note.end)
+    label = _LABEL.match(paragraph.text, note.start, note.end)
     return _bare(paragraph.text, (label.end() if label else note.start + 1, note.end - 1))
 
 
@@ -66,6 +75,10 @@ def _cut(text: str, span: Span) -> Iterator[Span]:
 
 def _step(text: str, place: int, stop: int, partners: dict[int, int]) -> tuple[int, bool]:
     """The place behind the next sign or pair of brackets, and whether a sentence ends there."""
+    sign = _SIGN.search(text, place, stop)
+    if sign is None:
+        return stop, False
+    place = sign.start()
     if place in partners:
         closer = partners[place]
         said = text[closer - 1] in _ENDERS and text[place] in "「『“"
@@ -81,15 +94,15 @@ def _partners(text: str, span: Span) -> dict[int, int]:
     signs like others."""
     found: dict[int, int] = {}
     opened: list[int] = []
-    for place in range(*span):
-        sign = text[place]
-        if sign in _PAIRS:
-            opened.append(place)
-        elif sign in _CLOSERS:
-            at = next((i for i in opened[: -_DEEPEST - 1 : -1] if _PAIRS[text[i]] == sign), None)
-            if at is not None:
-                del opened[opened.index(at) :]
-                found[at] = place
+    for match in _BRACKET.finditer(text, *span):
+        if match[0] in _PAIRS:
+            opened.append(match.start())
+            continue
+        for depth in range(1, min(_DEEPEST, len(opened)) + 1):
+            if _PAIRS[text[opened[-depth]]] == match[0]:
+                found[opened[-depth]] = match.start()
+                del opened[-depth:]
+                break
     return found
 
 

@@ -24,6 +24,11 @@ ARTICLE = PROJECT.parent / "shared" / "article" / "interview.txt"
 REPO = "repo"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest --update-golden` writes the golden files anew; look at the difference by git."""
+    parser.addoption("--update-golden", action="store_true")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that drive a browser, so that `-m "not browser"` is a quick run."""
     for item in items:

@@ -11,7 +11,8 @@ PACKAGE = Path(__file__).parent.parent / "builder"
 ROWS = [
     {"errors"},
     {"model"},
-    {"datafile", "slug", "timestamps", "browser", "files_out", "inline", "sentences"},
+    {"datafile", "slug", "timestamps", "browser", "files_out", "formats", "history"},
+    {"inline", "sentences"},
     {"reader", "analyzer", "markup"},
     {"markdown_extension", "furigana", "glossary"},
     {"readings"},
@@ -21,7 +22,8 @@ ROWS = [
     {"edition_builder"},
     {"build"},
     {"exporters"},
-    {"cli", "plugin"},
+    {"plugin"},
+    {"cli"},
 ]
 HOMES = {
     "fugashi": "analyzer",
@@ -34,6 +36,7 @@ HOMES = {
     "yaml": "datafile",
     "mkdocs": "plugin",
     "click": "cli",
+    "genanki": "exporters",
     "markdown": "markdown_extension",
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

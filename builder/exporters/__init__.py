@@ -1,1 +1,8 @@
 """Ways out: an edition, or the whole site, as files that other programs read."""
+
+from builder.exporters.downloads import Downloads, Offer
+from builder.exporters.export import Export
+from builder.exporters.markdown import write_markdown
+from builder.exporters.registry import EXPORTERS
+
+__all__ = ["EXPORTERS", "Downloads", "Export", "Offer", "write_markdown"]

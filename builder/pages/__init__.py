@@ -1,6 +1,6 @@
 """The Markdown pages of the site, by their path below the docs folder."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from builder.difficulty import difficulty
 from builder.model import AnnotatedEdition
@@ -26,12 +26,14 @@ __all__ = [
 ]
 
 
-def edition_pages(edition: AnnotatedEdition, lexicon: Lexicon) -> Iterator[Page]:
+def edition_pages(
+    edition: AnnotatedEdition, lexicon: Lexicon, formats: Collection[str] = ()
+) -> Iterator[Page]:
     """The pages of an edition: its own, its sections', its words', its profile's."""
     uses = {each.section.id: lexicon.uses(each) for each in edition.sections}
     words = vocabulary_paths(edition, uses)
     difficulties = [difficulty(each, uses[each.section.id]) for each in edition.sections]
-    yield edition_page(edition, difficulties)
+    yield edition_page(edition, difficulties, formats)
     for number in range(len(edition.sections)):
         yield section_page(edition, number, words)
     yield from vocabulary_pages(edition, uses)

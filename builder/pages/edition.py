@@ -1,18 +1,24 @@
 """An edition's own page: contents with times, chapters of the recording, people, rights."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from builder.difficulty import Difficulty
 from builder.markup import bilingual, block, english, escape, heading, link
 from builder.model import AnnotatedEdition, Edition, Passage, Recording, Section, Speaker
 from builder.pages.charts import difficulty_table
+from builder.pages.downloads import take_home
 from builder.pages.page import Page, crumbs, head, rights, study_assets, work_name
 from builder.pages.section import time_link
 from builder.timestamps import clock
 
 
-def edition_page(annotated: AnnotatedEdition, difficulties: Sequence[Difficulty]) -> Page:
-    """The page at `/<slug>/`; `difficulties` are those of its sections."""
+def edition_page(
+    annotated: AnnotatedEdition,
+    difficulties: Sequence[Difficulty],
+    formats: Collection[str] = (),
+) -> Page:
+    """The page at `/<slug>/`; `difficulties` are those of its sections, `formats` names those in
+    which it offers the edition."""
     edition = annotated.edition
     parts = [
         head(edition.title, edition.subtitle or edition.title),
@@ -26,6 +32,7 @@ def edition_page(annotated: AnnotatedEdition, difficulties: Sequence[Difficulty]
         *difficulty_table(tuple(zip(edition.sections, difficulties, strict=True))),
         *_chapters(edition.recording),
         *_people(edition),
+        *take_home(edition, formats),
         *_sources(edition),
     ]
     return Page(

@@ -8,6 +8,7 @@ from builder.model import Edition, Kind, Work
 
 GLOSSARY_PATH = "glossary.md"
 GLOSSARY_SOURCE = "editions/glossary.yml"
+RETOLD = "この文章は編集部が自分の言葉で書き直したものです。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ def _rights_text(edition: Edition) -> str:
     source = work_name(edition.source) if edition.source else ""
     if edition.kind is Kind.RETELLING:
         about = f"原文は{source}。" if source else ""
-        return f"**再話** Retelling — {about}この文章は編集部が自分の言葉で書き直したものです。"
+        return f"**再話** Retelling — {about}{RETOLD}"
     return f"出典 Source — {source}" if source else "出典 Source — " + escape(edition.title)
 
 

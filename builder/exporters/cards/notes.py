@@ -1,0 +1,123 @@
+"""A note for each word: its fields as Anki's HTML, its stable id, its tags."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from builder.exporters.export import Export, Word, recording_address, without_notes
+from builder.exporters.signs import with_breaks, writable
+from builder.furigana import lay
+from builder.inline import Instead, Mark, rubies, written
+from builder.model import Edition, RubySegment
+from builder.timestamps import clock
+
+NOTE_TYPE = "Kunten 訓点"
+
+# Their names and order are kept: Anki matches the fields of an updated deck by them.
+FIELDS = (
+    "Word", "Furigana", "Reading", "English", "Ja", "En", "Sentence", "Gap", "Source", "Link",
+    "Recording", "Level", "Category",
+)  # fmt: skip
+
+_GAP = "［　　］"
+# Anki reads these in a field: furigana, sounds and LaTeX in square brackets.
+_BRACKETS = str.maketrans({"[": "&#91;", "]": "&#93;", "\t": "&#9;"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A note; `guid` never changes, by it Anki knows the note again. Fields are in HTML."""
+
+    guid: str
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def notes(export: Export) -> tuple[Note, ...]:
+    """The notes of all words, in the order of the text; kept for the next format."""
+    return tuple(
+        Note(
+            guid=f"kunten:{export.edition.slug}:{word.term.id}",
+            fields=_fields(export, word),
+            tags=tuple(map(_tag, _tags(export, word))),
+        )
+        for word in export.words
+    )
+
+
+def title(edition: Edition) -> str:
+    """The deck's name: below `Kunten`, so that the decks of all editions stand together."""
+    return "Kunten::" + re.sub(":{2,}", "：", writable(" ".join(edition.title.split())))
+
+
+def _fields(export: Export, word: Word) -> tuple[str, ...]:
+    term = word.term
+    return (
+        field(term.term),
+        "".join(_ruby(each) for each in lay(term.term, term.reading)).strip(),
+        field(term.reading),
+        field(term.english),
+        field(term.ja),
+        field(term.en),
+        _sentence(
+            word, [Mark(start=word.span[0], end=word.span[1], opening="<b>", closing="</b>")]
+        ),
+        _sentence(word, (), _gap(word)),
+        field(_source(export.edition, word)),
+        field(export.section_address(word.section, word.anchor)),
+        field(recording_address(export.edition, word.passage)),
+        field(term.level),
+        field(term.category),
+    )
+
+
+def _sentence(word: Word, marks: list[Mark] | tuple[()], insteads: tuple[Instead, ...] = ()) -> str:
+    ruby = rubies(word.tokens, lambda segment, _: _ruby(segment))
+    instead = [*insteads, *without_notes(word), *ruby]
+    text = word.paragraph.paragraph.text
+    return written(text, instead, marks, field, word.sentence).strip()
+
+
+def _gap(word: Word) -> tuple[Instead, ...]:
+    """A gap wherever the word itself would be read in the sentence."""
+    form = word.paragraph.paragraph.text[slice(*word.span)]
+    text, end = word.paragraph.paragraph.text, word.sentence[1]
+    found, at = [], text.find(form, *word.sentence)
+    while at >= 0:
+        found.append(Instead(start=at, end=at + len(form), written=_GAP))
+        at = text.find(form, at + len(form), end)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 12)
+def _ruby(segment: RubySegment) -> str:
+    """Anki's notation, ` 半導体[はんどうたい]`; the space says where the base begins."""
+    base = field(segment.base).replace(" ", "&#32;").replace(">", "&gt;")
+    if segment.reading is None:
+        return field(segment.base)
+    return f" {base}[{field(segment.reading)}]"
+
+
+def field(text: str) -> str:
+    """Text as a field holds it: HTML, without a sign that Anki takes for its own notation."""
+    return with_breaks(html.escape(writable(text)), "<br>").translate(_BRACKETS)
+
+
+def _source(edition: Edition, word: Word) -> str:
+    time = clock(word.passage.time) if word.passage.time is not None else ""
+    return " · ".join(part for part in (edition.title, word.section.title, time) if part)
+
+
+def _tags(export: Export, word: Word) -> Iterator[str]:
+    yield "kunten"
+    yield f"kunten::{export.edition.slug}"
+    yield f"level::{word.term.level}"
+    yield f"category::{word.term.category}"
+
+
+def _tag(text: str) -> str:
+    """Tags are parted by white space; quotes and brackets belong to Anki's search."""
+    return re.sub(r"[\s\"'()\[\]\\<>&*]+", "_", writable(text))

@@ -1,0 +1,57 @@
+"""CSV (RFC 4180) of the words to learn, for spreadsheets.
+
+UTF-8 with a byte order mark, without which Excel takes Japanese for something else. A cell that a
+spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises.
+"""
+
+import csv
+import io
+
+from builder.exporters.export import Export, Word, recording_address, without_notes
+from builder.exporters.plain import plain
+from builder.exporters.signs import one_line
+from builder.timestamps import clock
+
+COLUMNS = (
+    "id", "term", "reading", "english", "ja", "en", "level", "category", "count",
+    "sentence", "section", "time", "url", "recording",
+)  # fmt: skip
+
+# The full-width signs too: a Japanese Excel takes them for the others.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
+
+def words_csv(export: Export) -> bytes:
+    """A line a word, in the order of the text, below a line with the names of the columns."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(map(_safe, _cells(export, word)) for word in export.words)
+    return file.getvalue().encode("utf-8-sig")
+
+
+def _cells(export: Export, word: Word) -> tuple[str, ...]:
+    term = word.term
+    return (
+        term.id, term.term, term.reading, term.english, term.ja, term.en, term.level,
+        term.category, str(word.count), _sentence(export, word), word.section.title,
+        clock(word.passage.time) if word.passage.time is not None else "",
+        export.section_address(word.section, word.anchor),
+        recording_address(export.edition, word.passage),
+    )  # fmt: skip
+
+
+def _sentence(export: Export, word: Word) -> str:
+    """The sentence without the notes in it; with readings in brackets where they are asked for."""
+    return plain(
+        word.paragraph.paragraph.text,
+        word.tokens,
+        readings=export.readings,
+        span=word.sentence,
+        insteads=without_notes(word),
+    )
+
+
+def _safe(cell: str) -> str:
+    flat = one_line(cell)
+    return f"'{flat}" if flat.lstrip().startswith(_FORMULA) else flat

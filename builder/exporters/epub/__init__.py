@@ -1,0 +1,5 @@
+"""EPUB 3: the edition as a book, with ruby, notes as pop-up footnotes, and its glossary."""
+
+from builder.exporters.epub.book import epub
+
+__all__ = ["epub"]

@@ -1,0 +1,119 @@
+"""The pages of the book: title, sections, profile, glossary."""
+
+from collections.abc import Iterator
+
+from builder.exporters.epub.xhtml import (
+    GLOSSARY,
+    Paragraphs,
+    english,
+    escape,
+    link,
+    page,
+    with_ruby,
+)
+from builder.exporters.export import Export, Word, recording_address
+from builder.exporters.plain import rights_lines
+from builder.furigana import lay
+from builder.glossary import in_order
+from builder.model import AnnotatedSection, Passage, Term, Token
+from builder.timestamps import clock, duration
+
+TITLE = "title.xhtml"
+PROFILE = "profile.xhtml"
+
+
+def section_file(number: int) -> str:
+    """The name of the file of a section, counted from 0."""
+    return f"section-{number + 1}.xhtml"
+
+
+def pages(export: Export) -> dict[str, bytes]:
+    """Every page by the name of its file, in the order of reading."""
+    found = {TITLE: _title_page(export)}
+    for number, section in enumerate(export.annotated.sections):
+        found[section_file(number)] = _section_page(export, section)
+    if export.edition.profile:
+        found[PROFILE] = _profile_page(export, export.edition.profile.name)
+    if export.words:
+        found[GLOSSARY] = _glossary_page(export)
+    return found
+
+
+def _title_page(export: Export) -> bytes:
+    edition = export.edition
+    people = [f"{each.name} {each.english} {each.role}".split() for each in edition.speakers]
+    people += [[each.name, "—", each.label] for each in edition.annotators]
+    body = [
+        '<section epub:type="titlepage">',
+        f"<h1>{escape(edition.title)}</h1>",
+        *([f'<p class="subtitle">{escape(edition.subtitle)}</p>'] if edition.subtitle else []),
+        *(f'<p class="people">{escape(" ".join(each))}</p>' for each in people),
+        *(f'<p class="rights">{escape(line)}</p>' for line in rights_lines(export)),
+        "</section>",
+    ]
+    return page(edition.title, body)
+
+
+def _section_page(export: Export, annotated: AnnotatedSection) -> bytes:
+    section = annotated.section
+    title = with_ruby(section.title, annotated.title)
+    body = ['<section epub:type="chapter" role="doc-chapter">', f"<h1>{title}</h1>"]
+    text = Paragraphs(frozenset(word.term.id for word in export.words))
+    paragraphs = iter(annotated.paragraphs)
+    for passage in section.passages:
+        body += _time(export, passage)
+        for one in passage.paragraphs:
+            heading = one.id == passage.id and passage.time is not None
+            body.append(text.paragraph(next(paragraphs), "" if heading else one.id))
+    return page(section.title, [*body, *text.footnotes, "</section>"])
+
+
+def _time(export: Export, passage: Passage) -> Iterator[str]:
+    """The passage's time, linked to that second of the recording."""
+    if passage.time is None:
+        return
+    written = f'<time datetime="{duration(passage.time)}">{clock(passage.time)}</time>'
+    address = recording_address(export.edition, passage)
+    yield f'<h2 id="{passage.id}">{link(written, address) if address else written}</h2>'
+
+
+def _profile_page(export: Export, name: str) -> bytes:
+    text = Paragraphs(frozenset(word.term.id for word in export.words))
+    written = [text.paragraph(each, each.paragraph.id) for each in export.annotated.profile]
+    body = ["<section>", f"<h1>{escape(name)}</h1>", *written, *text.footnotes, "</section>"]
+    return page(name, body)
+
+
+def _glossary_page(export: Export) -> bytes:
+    words = {word.term.id: word for word in export.words}
+    body = [
+        '<section epub:type="glossary" role="doc-glossary">',
+        f"<h1>用語集 {english('Glossary')}</h1>",
+        "<dl>",
+    ]
+    for term in in_order(word.term for word in export.words):
+        body += _entry(export, term, words[term.id])
+    return page("用語集 Glossary", [*body, "</dl>", "</section>"])
+
+
+def _entry(export: Export, term: Term, word: Word) -> Iterator[str]:
+    yield f'<dt epub:type="glossterm" id="term-{term.id}"><dfn>{_term(term)}</dfn></dt>'
+    facts = " · ".join(map(escape, (term.reading, term.level, term.category)))
+    yield '<dd epub:type="glossdef">'
+    yield f'<p class="facts">{english(term.english)} · {facts}</p>'
+    yield f"<p>{escape(term.ja)}</p><p>{english(term.en)}</p>"
+    yield f'<p class="place">{link(*_place(export, word))}</p></dd>'
+
+
+def _term(term: Term) -> str:
+    ruby = lay(term.term, term.reading)
+    token = Token(surface=term.term, start=0, end=len(term.term), morphemes=(), ruby=ruby)
+    return with_ruby(term.term, [token])
+
+
+def _place(export: Export, word: Word) -> tuple[str, str]:
+    """Where the term stands first: the section's title and the time, and the address."""
+    sections = [each.section for each in export.annotated.sections]
+    time = clock(word.passage.time) if word.passage.time is not None else ""
+    name = escape(f"→ {word.section.title} {time}".rstrip())
+    return name, f"{section_file(sections.index(word.section))}#{word.anchor}"

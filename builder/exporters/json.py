@@ -1,0 +1,206 @@
+"""The whole annotated edition as JSON: what the editors wrote and what was computed from it.
+
+Its shape is described by `edition.schema.json`, an asset of the site.
+Offsets are half-open and count the code points of the paragraph's `text`.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from builder.browser import FOLDER, assets
+from builder.exporters.export import Export, recording_address
+from builder.model import (
+    AnnotatedParagraph,
+    AnnotatedSection,
+    Edition,
+    Morpheme,
+    Passage,
+    Recording,
+    RubySegment,
+    Term,
+    Token,
+    Work,
+)
+
+Json = dict[str, Any]
+
+VERSION = 1
+SCHEMA = f"{FOLDER}/edition.schema.json"
+
+
+def edition_json(export: Export) -> bytes:
+    """UTF-8, one value."""
+    text = json.dumps(_edition(export), ensure_ascii=False, separators=(",", ":"))
+    # A lone surrogate stays what it is: its escape is JSON's own.
+    return text.encode("utf-8", "backslashreplace") + b"\n"
+
+
+def schema() -> Json:
+    """The JSON Schema (draft 2020-12) of what `edition_json` writes."""
+    value: Json = json.loads(assets()[SCHEMA])
+    return value
+
+
+def _edition(export: Export) -> Json:
+    edition = export.edition
+    return {
+        "$schema": export.site_url and export.site_url + SCHEMA,
+        "version": VERSION,
+        "slug": edition.slug,
+        "url": export.address,
+        "title": edition.title,
+        "subtitle": edition.subtitle,
+        "label": edition.label,
+        "kind": edition.kind.value,
+        "licence": edition.licence,
+        "published": edition.published.isoformat() if edition.published else None,
+        **_about(edition),
+        "sections": [_section(export, each) for each in export.annotated.sections],
+        "profile": _profile(export),
+        "glossary": [_term(term) for term in _terms(export)],
+    }
+
+
+def _about(edition: Edition) -> Json:
+    return {
+        "source": _work(edition.source),
+        "recording": _recording(edition.recording),
+        "speakers": [
+            {"name": each.name, "english": each.english, "role": each.role}
+            for each in edition.speakers
+        ],
+        "annotators": [{"name": each.name, "label": each.label} for each in edition.annotators],
+    }
+
+
+def _work(work: Work | None) -> Json | None:
+    if work is None:
+        return None
+    return {
+        "name": work.name,
+        "author": work.author,
+        "publisher": work.publisher,
+        "url": work.url,
+        "published": work.published.isoformat() if work.published else None,
+    }
+
+
+def _recording(recording: Recording | None) -> Json | None:
+    if recording is None:
+        return None
+    return {
+        "title": recording.title,
+        "name": recording.name,
+        "url": recording.url,
+        "length": recording.length,
+        "offset": recording.offset,
+        "published": recording.published.isoformat() if recording.published else None,
+        "chapters": [{"time": each.time, "title": each.title} for each in recording.chapters],
+    }
+
+
+def _section(export: Export, annotated: AnnotatedSection) -> Json:
+    section = annotated.section
+    paragraphs = iter(annotated.paragraphs)
+    return {
+        "id": section.id,
+        "url": export.section_address(section),
+        "title": section.title,
+        "titleTokens": [_token(token) for token in annotated.title],
+        "passages": [_passage(export, each, paragraphs) for each in section.passages],
+    }
+
+
+def _passage(export: Export, passage: Passage, rest: Iterator[AnnotatedParagraph]) -> Json:
+    return {
+        "id": passage.id,
+        "time": passage.time,
+        "recordingUrl": recording_address(export.edition, passage),
+        "paragraphs": [_paragraph(next(rest)) for _ in passage.paragraphs],
+    }
+
+
+def _profile(export: Export) -> Json | None:
+    profile = export.edition.profile
+    if profile is None:
+        return None
+    paragraphs = [_paragraph(each) for each in export.annotated.profile]
+    return {"name": profile.name, "paragraphs": paragraphs}
+
+
+def _paragraph(annotated: AnnotatedParagraph) -> Json:
+    paragraph = annotated.paragraph
+    return {
+        "id": paragraph.id,
+        "speaker": paragraph.speaker,
+        "lead": paragraph.lead,
+        "text": paragraph.text,
+        "notes": [
+            {"label": note.label, "text": note.text, "start": note.start, "end": note.end}
+            for note in paragraph.notes
+        ],
+        "asides": [
+            {"text": aside.text, "start": aside.start, "end": aside.end}
+            for aside in paragraph.asides
+        ],
+        "tokens": [_token(token) for token in annotated.tokens],
+        "terms": [
+            {"id": each.term_id, "start": each.start, "end": each.end}
+            for each in annotated.occurrences
+        ],
+    }
+
+
+def _token(token: Token) -> Json:
+    """What needs no reading has neither ruby nor origin, and most tokens are in no doubt."""
+    value: Json = {
+        "surface": token.surface,
+        "start": token.start,
+        "end": token.end,
+        "morphemes": [_morpheme(morpheme) for morpheme in token.morphemes],
+    }
+    if token.origin:
+        value["ruby"] = [_ruby(segment) for segment in token.ruby]
+        value["origin"] = token.origin.value
+    if token.doubtful:
+        value |= {"doubtful": True, "candidates": list(token.candidates)}
+    return value
+
+
+def _ruby(segment: RubySegment) -> Json:
+    return {"base": segment.base, "reading": segment.reading}
+
+
+def _morpheme(morpheme: Morpheme) -> Json:
+    return {
+        "surface": morpheme.surface,
+        "baseForm": morpheme.base_form,
+        "lemma": morpheme.lemma,
+        "reading": morpheme.reading,
+        "pos": list(morpheme.pos),
+    }
+
+
+def _terms(export: Export) -> Iterable[Term]:
+    """The terms that stand in the edition, its profile included, in the glossary's order."""
+    sections = (each for section in export.annotated.sections for each in section.paragraphs)
+    paragraphs = [*sections, *export.annotated.profile]
+    found = {each.term_id for one in paragraphs for each in one.occurrences}
+    return (term for term in export.glossary.terms if term.id in found)
+
+
+def _term(term: Term) -> Json:
+    return {
+        "id": term.id,
+        "term": term.term,
+        "aliases": list(term.aliases),
+        "reading": term.reading,
+        "english": term.english,
+        "ja": term.ja,
+        "en": term.en,
+        "level": term.level,
+        "category": term.category,
+        "related": list(term.related),
+        "source": term.source,
+    }

@@ -1,0 +1,65 @@
+"""Where an export goes: to stdout, to a file, or into a folder with a file for each edition."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder.build import annotated_editions
+from builder.exporters.export import Export
+from builder.exporters.registry import EXPORTERS
+from builder.files_out import write_file
+from builder.formats import Format
+from builder.glossary import Glossary
+from builder.history import edition_changes
+from builder.model import Edition
+from builder.reader import read_glossary
+
+STDOUT = "-"
+
+
+def exports(root: Path, slug: str | None, site_url: str, *, readings: bool) -> Iterator[Export]:
+    """The editions below `root`, or the one called `slug`, ready to be exported.
+
+    Raises EditionError where a source cannot be read.
+    """
+    glossary = Glossary(read_glossary(root))
+    for annotated in annotated_editions(root, slug):
+        edition = annotated.edition
+        yield Export(
+            annotated=annotated,
+            glossary=glossary,
+            site_url=site_url,
+            changed=edition_changes(root, [edition])[edition.path],
+            readings=readings,
+        )
+
+
+def target(form: Format, edition: Edition, output: str | None, *, terminal: bool) -> Path | None:
+    """The file to write, or None for stdout.
+
+    Without `output` that is stdout, unless a deck or a book would run over a `terminal`: those
+    then become a file of their own name in the current folder.
+    """
+    if output is None:
+        return Path(form.file_name(edition)) if form.binary and terminal else None
+    if output == STDOUT:
+        return None
+    return Path(output) / form.file_name(edition) if is_folder(output) else Path(output)
+
+
+def is_folder(output: str | None) -> bool:
+    """Whether a folder is meant: one that is there, or a name with a slash at its end."""
+    return output is not None and (output.endswith("/") or Path(output).is_dir())
+
+
+def content(form: Format, export: Export) -> bytes:
+    """The file of one edition. Raises EditionError where it lacks what the format needs."""
+    return EXPORTERS[form.name](export)
+
+
+def write(path: Path, data: bytes) -> str:
+    """Write the file; returns what went wrong, or nothing."""
+    try:
+        write_file(path, data)
+    except OSError as error:
+        return f"{path}: expected a file that can be written, found: {error.strerror}"
+    return ""

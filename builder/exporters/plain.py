@@ -1,0 +1,59 @@
+"""Plain text of an edition's parts, with readings in brackets where they are asked for."""
+
+from collections.abc import Iterable
+
+from builder.exporters.export import Export
+from builder.exporters.signs import writable
+from builder.inline import Instead, rubies, written
+from builder.model import AnnotatedParagraph, Kind, RubySegment, Token, Work
+from builder.pages.page import RETOLD
+from builder.sentences import Span
+
+
+def plain(
+    text: str,
+    tokens: Iterable[Token],
+    *,
+    readings: bool,
+    span: Span | None = None,
+    insteads: Iterable[Instead] = (),
+) -> str:
+    """The text, or the span of it: 半導体 as it stands, or as 半導体(はんどうたい)."""
+    ruby = rubies(tokens, _bracketed) if readings else ()
+    return written(text, [*insteads, *ruby], (), writable, span)
+
+
+def plain_paragraph(export: Export, annotated: AnnotatedParagraph) -> str:
+    """A paragraph as the export asks for it."""
+    return plain(annotated.paragraph.text, annotated.tokens, readings=export.readings)
+
+
+def rights_lines(export: Export) -> list[str]:
+    """Whose sentences these are, what they are made from, and where they stand."""
+    edition = export.edition
+    source = work_name(edition.source) if edition.source else ""
+    lines = []
+    if edition.kind is Kind.RETELLING:
+        about = f"原文は{source}。" if source else ""
+        lines.append(f"再話 Retelling — {about}{RETOLD}")
+    elif source:
+        lines.append(f"出典 Source — {source}")
+    if edition.source and edition.source.url:
+        lines.append(edition.source.url)
+    if edition.recording:
+        lines.append(f"録画 Recording: {edition.recording.title} {edition.recording.url}")
+    if edition.licence:
+        lines.append(f"ライセンス Licence: {edition.licence}")
+    if export.address:
+        lines.append(export.address)
+    return [writable(line) for line in lines]
+
+
+def work_name(work: Work) -> str:
+    """The work's title and who made it."""
+    by = "、".join(name for name in (work.author, work.publisher) if name)
+    return f"「{work.name}」" + (f"（{by}）" if by else "")
+
+
+def _bracketed(segment: RubySegment, _: bool) -> str:
+    return writable(f"{segment.base}({segment.reading})")

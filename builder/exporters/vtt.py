@@ -1,0 +1,54 @@
+"""WebVTT: the passages as captions that a video player shows beside the recording."""
+
+from builder.exporters.export import Export
+from builder.exporters.recording import Stretch, stretches
+from builder.exporters.signs import one_line
+from builder.inline import rubies, written
+from builder.model import AnnotatedParagraph, RubySegment
+
+
+def vtt(export: Export) -> bytes:
+    """UTF-8; a cue a passage, a line a paragraph. Raises EditionError without times.
+
+    With readings the cues carry WebVTT's own `<ruby>`.
+    """
+    blocks = ["WEBVTT", "NOTE " + _comment(export)]
+    blocks += (_cue(export, each) for each in stretches(export))
+    return ("\n\n".join(blocks) + "\n").encode()
+
+
+def _comment(export: Export) -> str:
+    """A comment ends at a blank line and must not hold an arrow."""
+    lines = [export.edition.title, export.edition.licence, export.address]
+    return one_line(" · ".join(line for line in lines if line)).replace("-->", "→")
+
+
+def _cue(export: Export, stretch: Stretch) -> str:
+    name = f"{stretch.section.id}-{stretch.passage.id}"
+    times = f"{_time(stretch.start)} --> {_time(stretch.end)}"
+    return "\n".join([name, times, *(_line(export, each) for each in stretch.paragraphs)])
+
+
+def _line(export: Export, annotated: AnnotatedParagraph) -> str:
+    """One line, with the speaker as the cue's voice instead of the mark in the text."""
+    paragraph = annotated.paragraph
+    ruby = rubies(annotated.tokens, _ruby) if export.readings else ()
+    if paragraph.speaker is None or not paragraph.lead:
+        return written(paragraph.text, ruby, (), _escape)
+    said = written(paragraph.text, ruby, (), _escape, (paragraph.lead, len(paragraph.text)))
+    return f"<v {_escape(paragraph.speaker)}>{said}</v>"
+
+
+def _ruby(segment: RubySegment, _: bool) -> str:
+    return f"<ruby>{_escape(segment.base)}<rt>{_escape(segment.reading or '')}</rt></ruby>"
+
+
+def _escape(text: str) -> str:
+    """Text in a cue: a line end would part it, a tag or an arrow would be taken for one."""
+    return one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _time(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{rest:02}.000"

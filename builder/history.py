@@ -1,0 +1,71 @@
+"""When the sources were last changed, as git knows it.
+
+The time a source was changed last belongs to its content, unlike the time of a build: it is the
+same in every clone, on every day, and grows with every change. Programs that take an export a
+second time (Anki) tell the newer one by it.
+"""
+
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from builder.model import Edition
+
+FOLDER = "editions"
+SHARED = ("glossary.yml", "readings.yml")
+_COMMIT = "commit "
+
+
+def last_changes(root: Path, folder: str) -> Mapping[str, int]:
+    """When each file of `root/folder` changed last, in seconds since 1970, by its path from `root`.
+
+    A committed file changed with its last commit; one that differs from it, or of which git knows
+    nothing, when it was last written. Empty where there is no such folder.
+    """
+    committed = dict(_committed(root, folder))
+    changed = set(_lines(root, "diff", "HEAD", "--name-only", "--relative", "-z", "--", folder))
+    files = (file for file in sorted((root / folder).rglob("*")) if file.is_file())
+    times = {}
+    for file in files:
+        path = file.relative_to(root).as_posix()
+        times[path] = committed.get(path, 0)
+        if path in changed or path not in committed:
+            times[path] = max(times[path], int(file.stat().st_mtime))
+    return times
+
+
+def edition_changes(root: Path, editions: Iterable[Edition]) -> dict[str, int]:
+    """By an edition's path: when anything was changed last that it is made from, 0 if unknown."""
+    changes = last_changes(root, FOLDER)
+    shared = max(changes.get(f"{FOLDER}/{name}", 0) for name in SHARED)
+    newest = {edition.path: shared for edition in editions}
+    for path, time in changes.items():
+        for folder in Path(path).parents:
+            if (at := folder.as_posix()) in newest:
+                newest[at] = max(newest[at], time)
+    return newest
+
+
+def _committed(root: Path, folder: str) -> Iterator[tuple[str, int]]:
+    """Each file's last commit, the oldest commit first, so that the last of a path counts."""
+    form = f"--format={_COMMIT}%ct"
+    log = _lines(root, "log", form, "--name-only", "--relative", "--no-renames", "-z", "--", folder)
+    found: list[tuple[str, int]] = []
+    time = 0
+    for line in log:
+        name = line.lstrip("\n")
+        if name.startswith(_COMMIT):
+            time = int(name.removeprefix(_COMMIT))
+        elif name:
+            found.append((name, time))
+    return reversed(found)
+
+
+def _lines(root: Path, *arguments: str) -> list[str]:
+    """What git says, parted at zero bytes; nothing where there is no git or no history."""
+    command = ["git", "-C", str(root), *arguments]
+    try:
+        result = subprocess.run(command, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return []
+    return result.stdout.decode("utf-8", "surrogateescape").split("\0")

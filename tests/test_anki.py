@@ -1,0 +1,130 @@
+"""Anki itself imports the deck and the table, takes over corrections and keeps what was learnt."""
+
+import html
+import re
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from consumers import environment
+from hostile import HOSTILE, TERM, hostile_export
+from small import CHANGED, SITE_URL, changed_term, small_export
+
+from builder.exporters import EXPORTERS, Export
+
+WORDS = {"塩", "板", "船大工"}
+
+
+@pytest.fixture
+def imported(tmp_path: Path) -> Any:
+    """Imports exports one after another into a new collection, a state for each."""
+
+    def run(*exports: tuple[str, Export]) -> list[Any]:
+        files = []
+        for number, (name, export) in enumerate(exports):
+            files.append(tmp_path / f"{number}.{'apkg' if name == 'anki' else name}")
+            files[-1].write_bytes(EXPORTERS[name](export))
+        folder = tmp_path / "collection"
+        folder.mkdir()
+        answer = environment.run("anki_imports.py", folder, *files)
+        assert answer["sound"], "Anki's own check of the collection found something"
+        return list(answer["states"])
+
+    return run
+
+
+def note(state: Any, word: str) -> Any:
+    return next(each for each in state["notes"] if each["fields"]["Word"] == word)
+
+
+def visible(rendered: str) -> str:
+    """What a learner reads, without readings."""
+    bare = re.sub(r"<rt>.*?</rt>", "", rendered)
+    return html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"<br>", "\n", bare)))
+
+
+def test_a_new_deck_brings_two_cards_a_word(imported: Any) -> None:
+    (state,) = imported(("anki", small_export()))
+    assert state["log"] == {"new": 3, "updated": 0, "duplicate": 0, "conflicting": 0}
+    assert {each["fields"]["Word"] for each in state["notes"]} == WORDS
+    salt = note(state, "塩")
+    assert {card["deck"] for card in salt["cards"]} == {"Kunten::塩の町で船大工に聞く（再話）"}
+    recognition, recall = salt["cards"]
+    assert visible(recognition["question"]).split() == [
+        "塩", "一番大切なのは塩(海の水から作る)です。",
+    ]  # fmt: skip
+    assert "塩" not in visible(recall["question"])
+    assert "一番大切なのは［　　］(海の水から作る)です。" in visible(recall["question"])
+    assert {"level::N3", "kunten::small"} <= set(salt["tags"])
+
+
+def test_the_back_shows_readings_explanations_and_the_way_to_the_passage(imported: Any) -> None:
+    (state,) = imported(("anki", small_export()))
+    back = note(state, "塩")["cards"][0]["answer"]
+    assert "<ruby><rb>海</rb><rt>うみ</rt></ruby>" in back
+    assert "<b><ruby><rb>塩</rb><rt>しお</rt></ruby></b>" in back
+    assert "海の水などから取れる、白くてからいもの。" in back
+    assert "The white mineral that makes food taste good." in back
+    assert f'href="{SITE_URL}small/fune-wo-tsukuru/#t-1-30"' in back
+
+
+def test_an_updated_deck_updates_its_cards_and_keeps_the_progress(imported: Any) -> None:
+    ship = changed_term("shipwright", english="builder of wooden boats")
+    later = small_export(changed=CHANGED + 1, shipwright=ship)
+    before, after = imported(("anki", small_export()), ("anki", later))
+    assert after["log"]["new"] == after["log"]["conflicting"] == 0
+    assert len(after["notes"]) == 3
+    assert note(after, "船大工")["fields"]["English"] == "builder of wooden boats"
+
+    def progress(state: Any) -> list[tuple[str, int, int]]:
+        return [
+            (one["guid"], card["reps"], card["interval"])
+            for one in state["notes"]
+            for card in one["cards"]
+        ]
+
+    assert progress(after) == progress(before)
+    assert any(reps for _, reps, _ in progress(before))
+
+
+def test_the_same_deck_changes_nothing(imported: Any) -> None:
+    _, again = imported(("anki", small_export()), ("anki", small_export()))
+    assert again["log"] == {"new": 0, "updated": 0, "duplicate": 3, "conflicting": 0}
+
+
+def test_the_table_updates_the_notes_of_the_deck(imported: Any) -> None:
+    salt = changed_term("salt", english="sea salt")
+    deck, table = imported(("anki", small_export()), ("tsv", small_export(salt=salt)))
+    assert table["log"]["new"] == 0
+    assert note(table, "塩")["fields"] == {**note(deck, "塩")["fields"], "English": "sea salt"}
+    assert [each["tags"] for each in table["notes"]] == [each["tags"] for each in deck["notes"]]
+
+
+def test_hostile_text_is_only_text_on_a_card(imported: Any) -> None:
+    (state,) = imported(("anki", hostile_export()))
+    (one,) = state["notes"]
+    fields = one["fields"]
+    assert html.unescape(fields["English"]) == TERM.english
+    assert html.unescape(fields["En"]) == TERM.en.replace("\r\n", "<br>")
+    recognition, recall = one["cards"]
+    assert HOSTILE[0] in visible(recognition["answer"])
+    readings = re.findall("<rt>(.*?)</rt>", recognition["answer"])
+    assert set(readings) == {"しお", "いち&#91;ぎ&#93;ょうめ"}
+    for card in (recognition, recall):
+        for side in (card["question"], card["answer"]):
+            assert "<script" not in side
+            assert "anki:play" not in side
+            assert "[sound" not in side
+
+
+def test_the_table_of_hostile_text_says_what_the_deck_says(imported: Any) -> None:
+    deck, table = imported(("anki", hostile_export()), ("tsv", hostile_export()))
+    assert table["log"]["new"] == 0
+    assert [each["fields"] for each in table["notes"]] == [each["fields"] for each in deck["notes"]]
+
+
+def test_the_dates_in_a_package_say_nothing_of_the_day() -> None:
+    with zipfile.ZipFile(BytesIO(EXPORTERS["anki"](small_export()))) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}

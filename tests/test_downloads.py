@@ -1,0 +1,139 @@
+"""The site offers the editions' files: all that fit, or those that the settings name."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import build
+from pagetext import read_page
+from project import INTERVIEW, make_project, write
+
+from builder.build import build_site
+from builder.exporters import Downloads, Offer
+from builder.formats import FORMATS
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "project")
+
+
+def offered(site: Path, slug: str = "umi") -> list[str]:
+    """The files that an edition's page links to, each of which must be there."""
+    names = [link for link in read_page(site / slug / "index.html").links if "/" not in link]
+    found = [name for name in names if name.startswith(slug)]
+    assert all((site / slug / name).stat().st_size for name in found)
+    return found
+
+
+def only(project: Path, formats: str) -> None:
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    plugin = f"  - kunten: {{downloads: {formats}}}\n"
+    replaced = settings.replace("  - kunten\n", plugin, 1)
+    assert replaced != settings
+    write(project / "mkdocs.yml", replaced)
+
+
+def test_an_editions_page_offers_every_format(built_site: Path) -> None:
+    slug = "zuckerberg-2024"
+    assert offered(built_site, slug) == [f"{slug}{form.suffix}" for form in FORMATS.values()]
+
+
+def test_the_settings_choose_the_formats(project: Path, tmp_path: Path) -> None:
+    only(project, "[text, epub]")
+    assert build(project, tmp_path / "site").returncode == 0
+    assert offered(tmp_path / "site") == ["umi.epub", "umi.txt"]
+    files = {path.name for path in (tmp_path / "site/umi").iterdir() if path.is_file()}
+    assert files == {"umi.epub", "umi.txt", "index.html"}
+
+
+def test_without_formats_nothing_is_offered(project: Path, tmp_path: Path) -> None:
+    only(project, "[]")
+    assert build(project, tmp_path / "site").returncode == 0
+    assert offered(tmp_path / "site") == []
+    assert "take-home" not in read_page(tmp_path / "site/umi/index.html").ids
+
+
+def test_an_unknown_format_stops_the_build(project: Path, tmp_path: Path) -> None:
+    only(project, "[pdf]")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 1
+    assert "'downloads'" in result.stderr
+
+
+def test_an_edition_without_times_is_offered_without_captions(
+    project: Path, tmp_path: Path
+) -> None:
+    write(project / "editions/umi/interview.txt", INTERVIEW.replace("(1:05)\n", ""))
+    assert build(project, tmp_path / "site").returncode == 0
+    assert not {"umi.vtt", "umi.chapters.json"} & set(offered(tmp_path / "site"))
+    assert "umi.apkg" in offered(tmp_path / "site")
+
+
+class Counting:
+    """Downloads into one folder after another, with what was made for each."""
+
+    def __init__(self, root: Path) -> None:
+        self.downloads, self.root, self.number = Downloads(), root, 0
+
+    def build(self, project: Path, *, changed: int = 1) -> dict[str, int]:
+        """The files of the site and their inodes: a file made once keeps its own."""
+        site = build_site(project, formats=("text", "csv"))
+        times = {edition.path: changed for edition in site.editions}
+        self.downloads.start(Offer(site=site, formats=("text", "csv"), site_url="", changed=times))
+        self.number += 1
+        target = self.root / str(self.number)
+        self.downloads.finish(target)
+        return {
+            path.relative_to(target).as_posix(): path.stat().st_ino
+            for path in sorted(target.rglob("*.*"))
+        }
+
+
+def test_only_what_changed_is_made_again(project: Path, tmp_path: Path) -> None:
+    write(project / "editions/yama/interview.txt", INTERVIEW)
+    sites = Counting(tmp_path)
+    first = sites.build(project)
+    assert set(first) == {"umi/umi.csv", "umi/umi.txt", "yama/yama.csv", "yama/yama.txt"}
+    assert sites.build(project) == first
+    write(project / "editions/yama/interview.txt", INTERVIEW.replace("重い", "軽い"))
+    second = sites.build(project)
+    assert [path for path in first if first[path] != second[path]] == [
+        "yama/yama.csv",
+        "yama/yama.txt",
+    ]
+    glossary = project / "editions/glossary.yml"
+    write(glossary, glossary.read_text("utf-8").replace("english: salt", "english: sea salt"))
+    third = sites.build(project)
+    assert all(second[path] != third[path] for path in second)
+    assert "sea salt" in (tmp_path / "4/umi/umi.csv").read_text("utf-8")
+
+
+def test_where_no_process_can_be_forked_the_files_are_made_all_the_same(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("builder.exporters.downloads.processes", lambda: 1)
+    assert set(Counting(tmp_path).build(project)) == {"umi/umi.csv", "umi/umi.txt"}
+
+
+def test_when_the_other_process_fails_this_one_tells_why(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> bytes:
+        raise ValueError(f"in process {os.getpid()}")
+
+    monkeypatch.setattr("builder.exporters.downloads.processes", lambda: 2)
+    monkeypatch.setitem(sys.modules["builder.exporters.registry"].EXPORTERS, "text", fails)
+    with pytest.raises(ValueError, match=f"in process {os.getpid()}"):
+        Counting(tmp_path).build(project)
+
+
+def test_a_file_system_without_links_gets_copies(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*_: object) -> None:
+        raise OSError(18, "Invalid cross-device link")
+
+    monkeypatch.setattr(os, "link", refuses)
+    assert set(Counting(tmp_path).build(project)) == {"umi/umi.csv", "umi/umi.txt"}

@@ -1,0 +1,266 @@
+"""Each export is read by a program that reads such files."""
+
+import csv
+import io
+import json
+import zipfile
+from datetime import datetime
+from pathlib import Path
+from xml.etree import ElementTree
+
+import jsonschema
+import pytest
+import webvtt
+from consumers import environment
+from hostile import HOSTILE, hostile_export
+from small import CHANGED, SITE_URL, changed_term, small_export
+
+from builder.errors import EditionError
+from builder.exporters import EXPORTERS, Export
+from builder.exporters.json import schema
+from builder.formats import FORMATS, fitting
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+TYPE = "{http://www.idpf.org/2007/ops}type"
+
+
+def exported(name: str, export: Export | None = None) -> str:
+    return EXPORTERS[name](export or small_export()).decode()
+
+
+# ------------------------------------------------------------------ captions and chapters
+
+
+def test_a_vtt_parser_reads_the_passages_on_the_recordings_clock(tmp_path: Path) -> None:
+    (tmp_path / "small.vtt").write_bytes(EXPORTERS["vtt"](small_export()))
+    cues = webvtt.read(tmp_path / "small.vtt").captions
+    assert [(cue.identifier, cue.start, cue.end) for cue in cues] == [
+        ("fune-wo-tsukuru-t-0-40", "00:00:45.000", "00:01:35.000"),  # until the next passage
+        ("fune-wo-tsukuru-t-1-30", "00:01:35.000", "00:02:00.000"),  # until the next chapter
+        ("dougu-to-kazu-t-12-05", "00:12:10.000", "00:15:00.000"),
+    ]
+    assert cues[0].voice == "聞き手"
+    assert cues[1].text.startswith("一番大切なのは塩(海の水から作る)です。")
+    assert "&lt;板&gt;と書いた札に「3 &amp; 4」とある。" in cues[2].raw_text
+
+
+def test_a_hostile_text_stays_within_its_cue(tmp_path: Path) -> None:
+    for readings in (False, True):
+        (tmp_path / "x.vtt").write_bytes(EXPORTERS["vtt"](hostile_export(readings=readings)))
+        cues = webvtt.read(tmp_path / "x.vtt").captions
+        assert [cue.identifier for cue in cues] == ["s-t-0-40"]
+        assert len(cues[0].lines) == len(HOSTILE)
+
+
+def test_chapters_are_podcasting_20s() -> None:
+    value = json.loads(exported("chapters"))
+    assert value["version"] == "1.2.0"
+    first = value["chapters"][0]
+    assert first == {
+        "startTime": 45,
+        "endTime": 95,
+        "title": "船を造る (1/2)",
+        "url": f"{SITE_URL}small/fune-wo-tsukuru/#t-0-40",
+    }
+    starts = [each["startTime"] for each in value["chapters"]]
+    assert starts == sorted(starts)
+    assert all(each["startTime"] < each["endTime"] for each in value["chapters"])
+
+
+@pytest.mark.parametrize("name", ["vtt", "chapters"])
+def test_without_times_there_is_nothing_to_show_beside_a_recording(name: str) -> None:
+    export = hostile_export(time=None)
+    with pytest.raises(EditionError, match=r"interview.txt: expected a time like \(24:00\)"):
+        EXPORTERS[name](export)
+    assert name not in {each.name for each in fitting(export.edition, FORMATS)}
+
+
+# ------------------------------------------------------------------ data
+
+
+def test_the_json_is_as_its_schema_says() -> None:
+    jsonschema.Draft202012Validator.check_schema(schema())
+    validator = jsonschema.Draft202012Validator(schema())
+    for export in (small_export(), hostile_export(), hostile_export(site_url="")):
+        validator.validate(json.loads(exported("json", export)))
+
+
+def test_the_schema_finds_what_is_wrong() -> None:
+    validator = jsonschema.Draft202012Validator(schema())
+    value = json.loads(exported("json"))
+    value["sections"][0]["passages"][0]["time"] = "0:40"
+    assert not validator.is_valid(value)
+
+
+def test_in_the_json_tokens_and_terms_are_at_their_places() -> None:
+    value = json.loads(exported("json"))
+    terms = {term["id"]: term for term in value["glossary"]}
+    for section in value["sections"]:
+        for paragraph in (
+            each for passage in section["passages"] for each in passage["paragraphs"]
+        ):
+            text = paragraph["text"]
+            for token in paragraph["tokens"]:
+                assert text[token["start"] : token["end"]] == token["surface"]
+                bases = [segment["base"] for segment in token.get("ruby", ())]
+                assert not bases or "".join(bases) == token["surface"]
+            for term in paragraph["terms"]:
+                assert text[term["start"] : term["end"]] == terms[term["id"]]["term"]
+
+
+def test_hostile_text_comes_back_from_the_json_whole() -> None:
+    value = json.loads(exported("json", hostile_export()))
+    (passage,) = value["sections"][0]["passages"]
+    assert [paragraph["text"] for paragraph in passage["paragraphs"]] == list(HOSTILE)
+
+
+# ------------------------------------------------------------------ tables
+
+
+def rows(export: Export) -> list[dict[str, str]]:
+    text = EXPORTERS["csv"](export).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+def test_the_csv_has_a_line_a_word() -> None:
+    shipwright, salt, board = rows(small_export())
+    assert (shipwright["term"], shipwright["reading"]) == ("船大工", "ふなだいく")
+    assert salt["sentence"] == "一番大切なのは塩(海の水から作る)です。"
+    assert (salt["count"], salt["time"]) == ("4", "1:30")
+    assert salt["url"] == f"{SITE_URL}small/fune-wo-tsukuru/#t-1-30"
+    assert salt["recording"] == "https://example.org/talk.mp3#t=95"
+    assert board["ja"] == "木をうすく切ったもの。 [いた]と読む。"
+
+
+def test_lines_of_the_csv_end_as_rfc_4180_says() -> None:
+    data = EXPORTERS["csv"](hostile_export())
+    assert data.count(b"\n") == data.count(b"\r\n") == data.count(b"\r") == 2
+
+
+@pytest.mark.parametrize("start", "= + - @ ＝ ＋ － ＠ \t= \r@ \n+".split(" "))
+def test_a_spreadsheet_takes_no_cell_for_a_formula(start: str) -> None:
+    salt = changed_term("salt", english=f"{start}cmd|' /C calc'!A0")
+    cell = rows(small_export(salt=salt))[1]["english"]
+    assert cell.startswith("'")
+    assert cell.endswith("cmd|' /C calc'!A0")
+
+
+def test_the_tsv_has_as_many_cells_in_each_line_and_no_line_too_many() -> None:
+    for export in (small_export(), hostile_export()):
+        lines = exported("tsv", export).split("\n")
+        table = [line.split("\t") for line in lines[6:-1]]
+        assert len(table) == 1 + len(export.words)
+        assert {len(row) for row in table} == {15}
+        assert not any(row[0].startswith("#") for row in table[1:])
+
+
+# ------------------------------------------------------------------ the book
+
+
+@pytest.fixture(params=["small", "hostile", "no times"])
+def book(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    exports = {
+        "small": small_export(),
+        "hostile": hostile_export(),
+        "no times": hostile_export(time=None, site_url=""),
+    }
+    path = tmp_path / "book.epub"
+    path.write_bytes(EXPORTERS["epub"](exports[request.param]))
+    return path
+
+
+def test_epubcheck_finds_nothing(book: Path) -> None:
+    assert environment.run("check_epub.py", book) == []
+
+
+def test_epubcheck_finds_what_is_wrong(tmp_path: Path) -> None:
+    broken = EXPORTERS["epub"](small_export()).replace(
+        b"application/epub+zip", b"application/zip+epub"
+    )
+    (tmp_path / "book.epub").write_bytes(broken)
+    assert environment.run("check_epub.py", tmp_path / "book.epub")
+
+
+def page(export: Export, name: str) -> ElementTree.Element:
+    with zipfile.ZipFile(io.BytesIO(EXPORTERS["epub"](export))) as archive:
+        return ElementTree.fromstring(archive.read(f"EPUB/{name}"))
+
+
+def test_a_note_of_the_book_is_a_footnote_that_leads_back() -> None:
+    section = page(small_export(), "section-1.xhtml")
+    (mark,) = (each for each in section.iter(f"{XHTML}a") if each.get(TYPE) == "noteref")
+    (note,) = section.iter(f"{XHTML}aside")
+    assert (mark.get("href"), note.get(TYPE)) == (f"#{note.get('id')}", "footnote")
+    back = next(note.iter(f"{XHTML}a"))
+    assert back.get("href") == f"#{mark.get('id')}"
+    assert text_of(note).endswith("船大工とは、木の船を造り、直す職人のこと。塩に強い木を選ぶ")
+
+
+def text_of(element: ElementTree.Element) -> str:
+    """Its text without readings."""
+    for ruby in element.iter(f"{XHTML}ruby"):
+        for reading in ruby.findall(f"{XHTML}rt"):
+            reading.text = ""
+    return "".join(element.itertext())
+
+
+def test_the_first_use_of_a_term_leads_to_the_books_glossary() -> None:
+    export = small_export()
+    links = [
+        each.get("href")
+        for each in page(export, "section-1.xhtml").iter(f"{XHTML}a")
+        if each.get(TYPE) == "glossref"
+    ]
+    assert links == ["glossary.xhtml#term-shipwright", "glossary.xhtml#term-salt"]
+    ids = [each.get("id") for each in page(export, "glossary.xhtml").iter(f"{XHTML}dt")]
+    assert ids == ["term-board", "term-salt", "term-shipwright"]
+
+
+def test_the_book_says_that_it_is_a_retelling_and_when_it_was_changed() -> None:
+    with zipfile.ZipFile(io.BytesIO(EXPORTERS["epub"](small_export()))) as archive:
+        package = archive.read("EPUB/package.opf").decode()
+    assert "再話" in "".join(page(small_export(), "title.xhtml").itertext())
+    assert f"{datetime.fromtimestamp(CHANGED).astimezone():%Y-%m}" in package
+    assert "CC BY-SA 4.0" in package
+
+
+def test_the_book_holds_every_sign_of_the_text() -> None:
+    section = page(hostile_export(), "section-1.xhtml")
+    found = [text_of(each) for each in section.iter(f"{XHTML}p")]
+    unwritable = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127], "\ufffd")
+    broken = {ord("\n"): "", ord("\r"): ""}
+    assert found == [text.translate(unwritable | broken) for text in HOSTILE]
+
+
+# ------------------------------------------------------------------ text
+
+
+def test_the_text_has_readings_in_brackets_where_they_are_asked_for() -> None:
+    plain, read = (exported("text", small_export(readings=each)) for each in (False, True))
+    assert "一番大切なのは塩(海の水から作る)です。" in plain
+    assert "一番(いちばん)大切(たいせつ)なのは塩(しお)" in read
+    assert "【道具(どうぐ)と数(かず)】" in read
+    assert "再話" in plain
+
+
+# ------------------------------------------------------------------ one source
+
+
+@pytest.mark.parametrize("name", ["csv", "epub", "json", "tsv", "anki"])
+def test_a_changed_entry_changes_every_export_that_has_it(name: str) -> None:
+    salt = changed_term("salt", english="sea salt crystals")
+    before, after = (
+        EXPORTERS[name](export) for export in (small_export(), small_export(salt=salt))
+    )
+    assert ("sea salt crystals" in opened(before), "sea salt crystals" in opened(after)) == (
+        False,
+        True,
+    )
+
+
+def opened(data: bytes) -> str:
+    """The text of a file, or of the files in an archive."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return data.decode()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return "".join(archive.read(each).decode("utf-8", "replace") for each in archive.namelist())
