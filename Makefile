@@ -7,13 +7,14 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site serve test check static strict zensical lock clean
+.PHONY: help site serve test check static strict zensical bench lock clean
 
 help:
 	@echo "make site    build the site into site/"
 	@echo "make serve   preview it, and rebuild when a source changes"
 	@echo "make test    run every test, the browser's included"
 	@echo "make check   all of that, and format, lint, types, the other engine"
+	@echo "make bench   measure speed and size against plain MkDocs and fugashi"
 	@echo "make lock    pin the dependencies anew"
 	@echo "make clean   delete what was built, and .venv"
 
@@ -45,6 +46,9 @@ zensical: .venv/dev.done
 	rm -rf build/markdown build/zensical
 	$(BIN)/kunten export --format markdown --output build/markdown
 	$(BIN)/zensical build --strict --config-file zensical.yml
+
+bench: .venv/dev.done
+	$(BIN)/python tools/bench.py $(PARTS)
 
 lock: .venv/dev.done
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
