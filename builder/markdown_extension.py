@@ -65,6 +65,7 @@ class _ParagraphProcessor(BlockProcessor):
 
     def _kept(self, text: str) -> AtomicString:
         """The text as no pattern will see it; tags must be stashed to come through as tags."""
+        text = ruby_as_html(text)
         return AtomicString(self.parser.md.htmlStash.store(text) if "<" in text else text)
 
 

@@ -23,7 +23,8 @@ RUBY = re.compile(r"｜([^｜《》<>]+)《([^｜《》<>？]+)(？?)》")
 # as a character reference, but for those of links.
 PARAGRAPH_CLASS = "kt-p"
 
-_LINK_TO_FILE = re.compile(r'\b(href|src)="([^":#]+\.(?:md|css|mjs))(?=["#])')
+# Begins with the signs that are rare, for pages are long.
+_LINK_TO_FILE = re.compile(r'="(?<=href="|\Wsrc=")([^":#]+\.(?:md|css|mjs))(?=["#])')
 _SIGNS = re.compile(r"[!-/:-@\[-`{-~｜《》\t\u2028\u2029]|^[ \u3000]|[ \u3000]$", re.MULTILINE)
 _RUBY_SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "｜《》"}
 _URL_SAFE = ":/?#@!$&'*+,;=%~-._"
@@ -43,7 +44,7 @@ def ruby(segment: RubySegment, *, doubtful: bool = False) -> str:
 
 def ruby_as_html(text: str) -> str:
     """HTML in which each Aozora notation outside `<code>`, `<pre>` and tags became `<ruby>`."""
-    return _RUBY_IN_HTML.sub(_ruby_element, text)
+    return _RUBY_IN_HTML.sub(_ruby_element, text) if "｜" in text else text
 
 
 def link(text: str, target: str, *classes: str) -> str:
@@ -114,7 +115,7 @@ def raw_html(text: str) -> str:
 
 def with_addresses(text: str, address: Callable[[str], str]) -> str:
     """HTML in which each link to a page's or an asset's file has what `address` makes of it."""
-    return _LINK_TO_FILE.sub(lambda link: f'{link[1]}="{address(link[2])}', text)
+    return _LINK_TO_FILE.sub(lambda link: f'="{address(link[1])}', text)
 
 
 def element_text(text: str) -> str:
