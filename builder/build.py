@@ -1,6 +1,6 @@
 """The whole pipeline: from the folder `editions/` to the pages of the site."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from builder.errors import Problem
 from builder.formats import FORMATS
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Edition, ReadingOverride, Term
-from builder.pages import Page, cards, editions_list, glossary_page
+from builder.pages import PackedPages, Page, cards, editions_list, glossary_page, pack
 from builder.reader import read_sources
 
 # In a hand-written page at the top of the docs folder this comment becomes the list of editions.
@@ -26,7 +26,7 @@ class Site:
     editions: tuple[Edition, ...]
     glossary: Glossary
     annotate: Callable[[Edition], AnnotatedEdition]
-    pages: dict[str, Page]
+    pages: Mapping[str, Page]
     problems: tuple[Problem, ...]
     notices: tuple[str, ...]
 
@@ -53,13 +53,12 @@ def build_site(
     sources = read_sources(root, slug)
     builder = _builder(sources.glossary, sources.overrides, formats)
     built = builder.build_all(sources.editions)
-    pages = [page for each in built for page in each.pages]
-    pages.append(glossary_page(builder.glossary, [each.mentions for each in built]))
+    glossary = glossary_page(builder.glossary, [each.mentions for each in built])
     return Site(
         editions=sources.editions,
         glossary=builder.glossary,
         annotate=builder.annotate,
-        pages={page.path: page for page in pages},
+        pages=PackedPages([*(each.pages for each in built), pack([glossary])]),
         problems=tuple(problem for each in built for problem in each.problems),
         notices=tuple(notice for each in built for notice in each.notices),
     )

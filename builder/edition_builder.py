@@ -5,12 +5,7 @@ The pages are the same bytes however they were made. Annotated text takes three 
 the memory of its characters, so it lives only as long as its edition is at work.
 """
 
-import multiprocessing
-import os
-import sys
-import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,7 +15,8 @@ from builder.annotate import annotate_edition
 from builder.errors import Problem
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Edition, ReadingOverride, Term
-from builder.pages import Mentions, Page, edition_pages, mentions_of
+from builder.pages import Mentions, Pack, edition_pages, mentions_of, pack
+from builder.processes import spread
 from builder.readings import ReadingEngine
 from builder.vocabulary import Lexicon
 
@@ -33,7 +29,7 @@ class BuiltEdition:
     """An edition's own pages, what it says of the terms by their id, and what to tell."""
 
     edition: Edition
-    pages: tuple[Page, ...]
+    pages: Pack
     mentions: Mapping[str, Mentions]
     problems: tuple[Problem, ...]
     notices: tuple[str, ...]
@@ -64,7 +60,7 @@ class EditionBuilder:
         annotated = self.annotate(edition)
         return BuiltEdition(
             edition=edition,
-            pages=tuple(edition_pages(annotated, self.lexicon, self._formats)),
+            pages=pack(edition_pages(annotated, self.lexicon, self._formats)),
             mentions=mentions_of(annotated),
             problems=checks.problems([annotated]),
             notices=checks.notices([annotated]),
@@ -78,14 +74,8 @@ class EditionBuilder:
         return tuple(self._built.values())
 
     def _made(self, editions: Sequence[Edition]) -> Iterator[BuiltEdition]:
-        workers = min(processes(), sum(map(_characters, editions)) // _WORTH_A_PROCESS)
-        if workers < 2:
-            yield from map(self.build, editions)
-            return
-        chunk = len(editions) // (workers * 8) + 1
-        fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(workers, fork, _enter, (self,)) as pool:
-            yield from pool.map(_build, editions, chunksize=chunk)
+        worthwhile = sum(map(_characters, editions)) // _WORTH_A_PROCESS
+        return spread(self.build, editions, at_most=worthwhile)
 
     @cached_property
     def _readings(self) -> ReadingEngine:
@@ -93,24 +83,5 @@ class EditionBuilder:
         return ReadingEngine(UnidicAnalyzer(), self._overrides)
 
 
-_at_work: list[EditionBuilder] = []
-
-
-def _enter(builder: EditionBuilder) -> None:
-    """In a worker: remember the builder that was forked with it."""
-    _at_work.append(builder)
-
-
-def _build(edition: Edition) -> BuiltEdition:
-    return _at_work[-1].build(edition)
-
-
 def _characters(edition: Edition) -> int:
     return sum(len(each.text) for section in edition.sections for each in section.paragraphs)
-
-
-def processes() -> int:
-    """How many may work at once; one where this process cannot be forked safely."""
-    if sys.platform != "linux" or threading.active_count() > 1:
-        return 1
-    return len(os.sched_getaffinity(0))

@@ -6,9 +6,7 @@ an edit. No logic of its own stands here.
 
 import logging
 from dataclasses import dataclass
-from functools import cache, partial
 from pathlib import Path
-from posixpath import dirname, join, normpath
 from typing import Any
 
 from mkdocs.config import config_options
@@ -16,8 +14,8 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.utils.yaml import yaml_load
 
 from builder.browser import SCRIPTS, STYLES, THEME
@@ -26,8 +24,7 @@ from builder.errors import EditionError, Location, Problem
 from builder.exporters import Downloads, Offer
 from builder.formats import FORMATS
 from builder.history import edition_changes
-from builder.markup import with_addresses
-from builder.pages import Page
+from builder.plugin_pages import add_file, adopt_pages
 
 MARKDOWN_EXTENSIONS = ("attr_list", "kunten")
 
@@ -124,8 +121,8 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
             log.warning(str(problem))
         for notice in self.site.notices:
             log.info(notice)
-        for page in self.site.pages.values():
-            _add_page(files, config, page)
+        for path in self.site.pages:
+            add_file(files, config, self.site.pages, path)
         for path, content in self.site.files.items():
             files.append(File.generated(config, path, content=content))
         self._offer(files, config, formats)
@@ -148,15 +145,14 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         """Give the files up with the site."""
         _downloads.stop()
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Take over the pages that were generated."""
+        adopt_pages(config, files)
+        return nav
+
     def on_page_markdown(self, markdown: str, **_: Any) -> str:
         """Put the list of editions where a hand-written page asks for it."""
         return self.site.fill(markdown)
-
-    def on_page_content(self, html: str, *, page: MkDocsPage, files: Files, **_: Any) -> str:
-        """Turn the files that links in a generated page's HTML name into addresses."""
-        if page.file.src_uri not in self.site.pages:
-            return html
-        return with_addresses(html, cache(partial(_address, page.file, files)))
 
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / self.config.sources
@@ -167,28 +163,3 @@ class _Later(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Nothing is there to be copied yet."""
-
-
-def _add_page(files: Files, config: MkDocsConfig, page: Page) -> None:
-    """MkDocs would replace a page of the same path with only a warning."""
-    if files.get_file_from_path(page.path):
-        raise PluginError(
-            f"docs/{page.path}: expected no file of this name, found one; "
-            f"{page.source} makes the page of this address"
-        )
-    file = File.generated(config, page.path, content=page.markdown)
-    # The pages of editions would stand in the navigation of every page of the site, and MkDocs
-    # then takes time that grows with the square of their number.
-    if "/" in page.path:
-        file.inclusion = InclusionLevel.NOT_IN_NAV
-    file.edit_uri = f"../{page.source}"
-    files.append(file)
-
-
-def _address(page: File, files: Files, path: str) -> str:
-    """The address of the file at `path` from the page's folder, as seen from the page."""
-    target = files.get_file_from_path(normpath(join(dirname(page.src_uri), path)))
-    if target is None:
-        log.warning(f"{page.src_uri}: expected a file of the site, found a link to {path}")
-        return path
-    return target.url_relative_to(page)

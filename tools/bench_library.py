@@ -52,8 +52,7 @@ def write_annotated(root: Path, pages: int) -> int:
     """A project of Kunten with the library; returns the characters of text in it."""
     _start(root)
     shutil.copy(PROJECT / "mkdocs.yml", root)
-    for page in (PROJECT / "docs").glob("*.md"):
-        shutil.copy(page, root / "docs")
+    shutil.copytree(PROJECT / "docs", root / "docs", dirs_exist_ok=True)
     model = PROJECT / "editions"
     (root / "editions").mkdir()
     shutil.copy(model / "glossary.yml", root / "editions")

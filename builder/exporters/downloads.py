@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.build import Site
-from builder.edition_builder import processes
 from builder.exporters.export import Export
 from builder.exporters.registry import EXPORTERS
 from builder.files_out import write_file
 from builder.formats import fitting
 from builder.model import Edition
+from builder.processes import processes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from builder.pages.cards import cards
 from builder.pages.edition import edition_page
 from builder.pages.glossary import glossary_page
 from builder.pages.landing import editions_list
+from builder.pages.packed import Pack, PackedPages, pack
 from builder.pages.page import Page
 from builder.pages.places import Mentions, mentions_of
 from builder.pages.profile import profile_page
@@ -17,12 +18,15 @@ from builder.vocabulary import Lexicon
 
 __all__ = [
     "Mentions",
+    "Pack",
+    "PackedPages",
     "Page",
     "cards",
     "edition_pages",
     "editions_list",
     "glossary_page",
     "mentions_of",
+    "pack",
 ]
 
 
