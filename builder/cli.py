@@ -15,12 +15,13 @@ import click
 from builder import __version__
 from builder.analyzer import UnidicAnalyzer
 from builder.build import build_site
-from builder.errors import EditionError
+from builder.errors import EditionError, printable
 from builder.exporters import Export, Offer, write_markdown
 from builder.exporters.output import content, exports, is_folder, target, write
 from builder.formats import FORMATS, Format
 from builder.furigana import Grain
 from builder.history import edition_changes
+from builder.intake import new_edition
 from builder.plugin import SiteSettings, site_settings
 from builder.reader import edition_as_json, read_editions, read_file, read_overrides
 from builder.readings import ReadingEngine, annotate_lines
@@ -83,6 +84,28 @@ def _lines(text: str) -> Iterator[str]:
 def parse(file: Path) -> None:
     """Write what Kunten understands of an interview as JSON to stdout."""
     click.echo(json.dumps(edition_as_json(read_file(file)), ensure_ascii=False, indent=2))
+
+
+@main.command()
+@click.argument("slug")
+@click.option(
+    "--from",
+    "file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    required=True,
+    help="Pasted text, a transcript, captions, a saved page, Markdown or a Word document.",
+)
+@_telling_problems
+def new(slug: str, file: Path) -> None:
+    """Make the edition SLUG from a file, and tell what was left out and what is unsure."""
+    made = new_edition(ROOT, slug, file)
+    for line in made.told:
+        click.echo(printable(line), err=True)
+    for problem in made.problems:
+        click.echo(str(problem), err=True)
+    click.echo(f"Next: kunten check {slug}, then mkdocs serve --livereload", err=True)
+    if made.problems:
+        sys.exit(1)
 
 
 @main.command()

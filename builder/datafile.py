@@ -23,7 +23,7 @@ _NULL = {"", "~", "null", "Null", "NULL"}
 # Control characters; separators that are no end of a line to an editor; signs that turn the
 # direction of what follows, so that it reads otherwise than it is searched; halves of characters;
 # code points that are none and that XML does not take.
-_UNWRITABLE = re.compile(
+UNWRITABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 
@@ -169,7 +169,7 @@ class _Document:
 
 def unwritable(text: str) -> str:
     """The first character that no source may hold, as `U+001B`; empty where there is none."""
-    found = _UNWRITABLE.search(text)
+    found = UNWRITABLE.search(text)
     return f"U+{ord(found[0]):04X}" if found else ""
 
 

@@ -74,6 +74,11 @@ class _RubyPostprocessor(Postprocessor):
         return ruby_as_html(text)
 
 
+def html_of(text: str) -> str:
+    """The HTML of Markdown that somebody else wrote, a line of it being a line."""
+    return Markdown(extensions=["tables", "sane_lists", "nl2br"]).convert(text)
+
+
 def makeExtension(**kwargs: Any) -> KuntenExtension:  # noqa: N802 (Python-Markdown's name)
     """Python-Markdown's way in."""
     return KuntenExtension(**kwargs)

@@ -321,12 +321,12 @@ LONG = {
 
 @pytest.mark.parametrize("name", LONG)
 def test_time_grows_with_the_length_alone(name: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     try:
         read(LONG[name])
     except EditionError as error:
         assert len(str(error.problems[0])) < 300
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
 
 
 def test_a_paragraph_that_is_too_long_is_refused_by_its_limit() -> None:

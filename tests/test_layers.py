@@ -15,7 +15,7 @@ ROWS = [
     {"inline", "sentences", "processes"},
     {"reader", "analyzer", "markup"},
     {"markdown_extension", "furigana", "glossary"},
-    {"readings"},
+    {"readings", "intake"},
     {"annotate", "vocabulary"},
     {"difficulty"},
     {"checks", "pages", "search"},
@@ -39,6 +39,9 @@ HOMES = {
     "click": "cli",
     "genanki": "exporters",
     "markdown": "markdown_extension",
+    "lxml": "intake",
+    "pysubs2": "intake",
+    "docx": "intake",
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -1,6 +1,11 @@
 """The source files and their grammar → `Edition`. The grammar stands in `grammar`."""
 
+from builder.reader.disk import about, bytes_of
+from builder.reader.encoding import CODECS, encoding_of
 from builder.reader.files import (
+    EDITIONS,
+    INTERVIEW,
+    SETTINGS,
     Sources,
     read_edition,
     read_editions,
@@ -9,19 +14,38 @@ from builder.reader.files import (
     read_overrides,
     read_sources,
 )
-from builder.reader.interview import parse_interview
+from builder.reader.interview import parse_interview, read_interview
 from builder.reader.parse_json import edition_as_json
+from builder.reader.readings import is_kana, take_readings
 from builder.reader.settings import Settings
+from builder.reader.speakers import INTERVIEWER, NO_NAMES, ROLES
+from builder.reader.times import date, date_line, seconds
 
 __all__ = [
+    "CODECS",
+    "EDITIONS",
+    "INTERVIEW",
+    "INTERVIEWER",
+    "NO_NAMES",
+    "ROLES",
+    "SETTINGS",
     "Settings",
     "Sources",
+    "about",
+    "bytes_of",
+    "date",
+    "date_line",
     "edition_as_json",
+    "encoding_of",
+    "is_kana",
     "parse_interview",
     "read_edition",
     "read_editions",
     "read_file",
     "read_glossary",
+    "read_interview",
     "read_overrides",
     "read_sources",
+    "seconds",
+    "take_readings",
 ]

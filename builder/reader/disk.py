@@ -12,8 +12,13 @@ MAX_BYTES = 10_000_000  # of one source file; a book has a tenth of it
 def text_of(file: Path, path: str, *, inside: Path | None = None) -> str:
     """The text of a UTF-8 file that messages call `path`. `inside`: the folder that a link must
     not lead out of. Raises `EditionError`."""
+    return decode(bytes_of(file, path, inside=inside), path)
+
+
+def bytes_of(file: Path, path: str, *, inside: Path | None = None) -> bytes:
+    """As `text_of`, whatever the encoding."""
     try:
-        return decode(_bytes(file, path, inside), path)
+        return _bytes(file, path, inside)
     except OSError as error:
         raise EditionError([unreadable(path, error)]) from None
 

@@ -25,7 +25,7 @@ NO_NAMES = re.compile(
 )
 
 _INDENT = r"[ \t　]{0,4}"
-_NAME = r"[^\W\d_](?:[\w・＝=.々ヶー]| (?=[A-Za-z])){0,39}"
+_NAME = r"[^\W\d_](?:[\w・＝=.々ヶー'’-]| (?=[A-Za-z])){0,39}"
 _DASH = re.compile(rf"{_INDENT}(?:[―─—–]{{1,3}}|ーー|--)(?![―─—–ー-])(?=\s*\S)")
 _QA = re.compile(rf"{_INDENT}([QAＱＡ])[0-9０-９]{{0,2}}[.．:：](?![A-Za-z][.．])(?=\s*\S)")
 _COLON = re.compile(rf"{_INDENT}({_NAME})[ 　]?[:：](?!//)(?=\s*\S)")

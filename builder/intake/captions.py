@@ -1,0 +1,143 @@
+"""Captions, SubRip and WebVTT: cues joined into sentences, sentences into paragraphs.
+
+A sentence ends with its sign, or where nobody speaks for `SENTENCE_PAUSE`. A paragraph ends where
+the speaker changes, and behind a sentence after `PARAGRAPH_PAUSE` or `PARAGRAPH_LENGTH`. Each
+paragraph keeps the time of its first cue. Captions without signs keep a space between cues.
+"""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pysubs2
+
+from builder.intake.draft import Draft, LeftOut, Turn, unbroken
+from builder.reader import NO_NAMES
+from builder.timestamps import clock
+
+SENTENCE_PAUSE = 1.5  # seconds of silence
+PARAGRAPH_PAUSE = 4.0
+PARAGRAPH_LENGTH = 200  # characters
+LONGEST = 600  # where no sentence ever ends
+
+_VOICE = re.compile(r"<v(?:\.[^\s>]{1,40})*[ \t]+([^<>\n]{1,60})>")
+_TAG = re.compile(r"</?[a-zA-Z0-9:.]{1,40}(?: [^<>]{0,80})?>")
+_NAMED = re.compile(
+    r"\ue000([^\ue001]+)\ue001|[(（]([^()（）\n]{1,12})[)）](?=\S)|"
+    r"([^\W\d_][^\s:：、。「」（）()]{0,15})[:：](?!//)\s*"
+)
+_NEW_TURN = re.compile(r"\n(?=>>|≫|－\S|- |\ue000)|(?<=[^\n])(?=\ue000)")
+_CHANGE = re.compile(r"^(?:>>|&gt;&gt;|≫|－(?=\S)|- )\s*")
+_SOUND = re.compile(r"[♪♫～〜\s]*|[\[［(（【<＜][^\])）］】>＞]{1,20}[\])）］】>＞]|[♪♫].{0,200}")
+_END = re.compile(r"[。．！？!?…][」』）)\"”]*$|(?<!\d)\.[)\"”]*$")
+
+
+@dataclass(slots=True)
+class _Cue:
+    start: float
+    end: float
+    speaker: str
+    text: str
+    turns: bool
+
+
+def read_captions(text: str, form: str) -> Draft:
+    """A draft of captions; `form` is `srt` or `vtt`. Raises ValueError where there is no cue."""
+    draft = Draft(kind="SubRip captions" if form == "srt" else "WebVTT captions")
+    marked = _VOICE.sub("\ue000\\1\ue001", text.replace("\ue000", "").replace("\ue001", ""))
+    try:
+        file = pysubs2.SSAFile.from_string(marked, format_=form, keep_unknown_html_tags=True)
+    except (pysubs2.exceptions.Pysubs2Error, ValueError, OverflowError):
+        raise ValueError("captions") from None
+    cues = list(_without_repeats(list(_cues(file, draft)), draft))
+    if not cues:
+        raise ValueError("captions")
+    signs = sum(_END.search(cue.text[-8:]) is not None for cue in cues)
+    unsigned = signs * 3 < len(cues)
+    draft.parts = list(_paragraphs(cues, "　" if unsigned else "\n"))
+    if not any(part.speaker for part in draft.parts if isinstance(part, Turn)):
+        draft.unsure.append(
+            "no speaker is named in the captions: write 「名前：」 before the turns"
+        )
+    draft.unsure.append("where sentences and paragraphs end was guessed from signs and pauses")
+    return draft
+
+
+def _cues(file: pysubs2.SSAFile, draft: Draft) -> Iterator[_Cue]:
+    events = sorted(file, key=lambda event: event.start)
+    names = _names(event.plaintext for event in events)
+    speaker = ""
+    for event in events:
+        plain = html.unescape(_TAG.sub("", event.plaintext)).strip()
+        for turn, line in enumerate(_turns(plain)):
+            turns = bool(turn) or _CHANGE.match(line) is not None
+            body = _CHANGE.sub("", line)
+            named = _NAMED.match(body)
+            name = next((group for group in named.groups() if group), "") if named else ""
+            if named and (named[1] or name in names):
+                turns, speaker, body = True, name.strip(), body[named.end() :]
+            elif turns:
+                speaker = ""
+            body = unbroken(body)
+            if _SOUND.fullmatch(body):
+                if body:
+                    place = clock(event.start // 1000)
+                    draft.left_out.append(LeftOut(place=place, text=body))
+                continue
+            yield _Cue(event.start / 1000, event.end / 1000, speaker, body, turns)
+
+
+def _turns(text: str) -> list[str]:
+    """A cue with two lines that begin with a dash or a voice holds two turns."""
+    return [part for part in _NEW_TURN.split(text) if part]
+
+
+def _names(texts: Iterator[str]) -> set[str]:
+    """What stands before the text of cues as a name does. Where no name comes twice in brackets
+    (or before a colon), those in brackets (before a colon) are remarks and sentences."""
+    matches = [match for text in texts if (match := _NAMED.match(_CHANGE.sub("", text)))]
+    names: set[str] = set()
+    for form in (2, 3):
+        seen = Counter(match[form] for match in matches if match[form])
+        if max(seen.values(), default=0) > 1:
+            names |= {name for name in seen if not NO_NAMES.fullmatch(name)}
+    return names
+
+
+def _without_repeats(cues: Sequence[_Cue], draft: Draft) -> Iterator[_Cue]:
+    """Rolling captions show each line twice: the second time is left out."""
+    before = ""
+    for cue in cues:
+        if before and len(before) >= 4 and cue.text.startswith(before) and not cue.turns:
+            draft.left_out.append(LeftOut(place=clock(int(cue.start)), text=before))
+            cue.text = cue.text[len(before) :].strip()
+        before = cue.text or before
+        if cue.text:
+            yield cue
+
+
+def _paragraphs(cues: Sequence[_Cue], between: str) -> Iterator[Turn]:
+    held: list[_Cue] = []
+    for cue in cues:
+        if held and _ends(held, cue):
+            yield _turn(held, between)
+            held = []
+        held.append(cue)
+    yield _turn(held, between)
+
+
+def _ends(held: Sequence[_Cue], cue: _Cue) -> bool:
+    if cue.turns and (cue.speaker != held[-1].speaker or not cue.speaker):
+        return True
+    length = sum(len(each.text) for each in held)
+    pause = cue.start - held[-1].end
+    ended = _END.search(held[-1].text[-8:]) is not None or pause >= SENTENCE_PAUSE
+    long = pause >= PARAGRAPH_PAUSE or length >= PARAGRAPH_LENGTH
+    return (ended and long) or length >= LONGEST
+
+
+def _turn(cues: Sequence[_Cue], between: str) -> Turn:
+    text = unbroken(between.join(each.text for each in cues))
+    return Turn(text=text, speaker=cues[0].speaker, time=int(cues[0].start))

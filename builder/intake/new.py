@@ -1,0 +1,100 @@
+"""A new edition made from a file: drafted, written in our grammar, read back, then saved."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from builder.datafile import shorten
+from builder.errors import EditionError, Problem
+from builder.files_out import write_new_folder
+from builder.intake.draft import Draft, LeftOut, Turn
+from builder.intake.formats import take
+from builder.intake.writing import interview_text, named_speakers, settings_text
+from builder.model import Edition
+from builder.reader import EDITIONS, INTERVIEW, SETTINGS, Settings, about, bytes_of, read_interview
+from builder.slug import is_slug
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEdition:
+    """What was made. `told`: what it was made from, what was left out and what is unsure, a line
+    each; `problems`: what the editor must put right before the edition can be built."""
+
+    folder: str
+    told: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def new_edition(root: Path, slug: str, file: Path) -> NewEdition:
+    """Make `root/editions/<slug>` from a file. Nothing that stands there is ever written over.
+
+    Raises `EditionError` where the slug cannot be one or is taken, or the file holds no interview.
+    """
+    folder = f"{EDITIONS}/{slug}"
+    _check_slug(root, slug, folder)
+    taken = take(bytes_of(file, file.as_posix()), file.as_posix())
+    draft = taken.draft
+    text = interview_text(draft)
+    if not draft.pasted and not any(isinstance(part, Turn) for part in draft.parts):
+        raise _no_text(file)
+    if not draft.pasted and not draft.title:
+        draft.title = file.stem[:100]
+        draft.unsure.append(f"no title was found: the file's name 「{draft.title}」 is used")
+        text = f"{draft.title}\n\n{text}"
+    edition, problems = _read_back(text, folder, draft)
+    if edition is None or not edition.sections:
+        raise _no_text(file)
+    settings = settings_text(draft, edition, file.name)
+    _save(root, slug, {INTERVIEW: text.encode(), SETTINGS: settings.encode()})
+    told = [f"{file.name}: {draft.kind}" + (f", {taken.written}" if taken.written else "")]
+    told += [f"{folder}/{name}: written" for name in (INTERVIEW, SETTINGS)]
+    told += _left_out(draft, edition, folder)
+    told += (f"unsure: {line}" for line in dict.fromkeys(draft.unsure))
+    return NewEdition(folder=folder, told=tuple(told), problems=tuple(problems))
+
+
+def _no_text(file: Path) -> EditionError:
+    return EditionError([about(file.as_posix(), "no-text", "the text of an interview", "none")])
+
+
+def _check_slug(root: Path, slug: str, folder: str) -> None:
+    if not is_slug(slug):
+        expected = "a name of a to z, 0 to 9 and hyphens"
+        raise EditionError([about(EDITIONS, "folder-name", expected, slug)])
+    if (root / folder).exists() or (root / folder).is_symlink():
+        hint = "choose another name: nothing is written over"
+        raise EditionError([about(folder, "folder-taken", "no folder of this name", "one", hint)])
+
+
+def _read_back(text: str, folder: str, draft: Draft) -> tuple[Edition | None, list[Problem]]:
+    """The edition that the new text makes, as every later build will read it."""
+    problems: list[Problem] = []
+    settings = Settings(title=draft.title, speakers=named_speakers(draft))
+    path = f"{folder}/{INTERVIEW}"
+    edition = read_interview(text, path=path, settings=settings, problems=problems)
+    if edition and draft.pasted:
+        draft.title = edition.title
+    if edition and edition.published is None:
+        draft.unsure.append(f"no date was found: write it as published into {SETTINGS}")
+    return edition, problems
+
+
+def _save(root: Path, slug: str, files: dict[str, bytes]) -> None:
+    folder = f"{EDITIONS}/{slug}"
+    try:
+        write_new_folder(root / EDITIONS / slug, files)
+    except OSError as error:
+        found = error.strerror or "an error of the system"
+        raise EditionError([about(folder, "unwritable", "a folder to write", found)]) from None
+
+
+def _left_out(draft: Draft, edition: Edition, folder: str) -> list[str]:
+    """A line for each run of what was left out at one place."""
+    place = f"{folder}/{INTERVIEW}"
+    left = [*draft.left_out, *(LeftOut(place=place, text=line.text) for line in edition.left_out)]
+    runs = [(place, list(run)) for place, run in groupby(left, key=lambda each: each.place)]
+    return [
+        f"left out ({place}): 「{shorten(run[0].text)}」"
+        + (f" and {len(run) - 1} more" if run[1:] else "")
+        for place, run in runs
+    ]

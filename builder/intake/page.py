@@ -1,0 +1,153 @@
+"""Saved pages of news sites and blogs, and Markdown by way of them: the main text is found,
+readings in it are kept, links and captions are dropped and told."""
+
+import json
+import re
+from collections import Counter
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from builder.intake.draft import Draft, Heading, LeftOut, Turn
+from builder.intake.page_lines import Line, PageLines, page_lines, parsed
+from builder.reader import date, date_line
+
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_DATES = (
+    "//meta[@property='article:published_time']/@content",
+    "//*[@itemprop='datePublished']/@content",
+    "//*[@itemprop='datePublished']/@datetime",
+    "//meta[@name='date' or @name='pubdate']/@content",
+    "//time[@pubdate]/@datetime",
+    "//article//time/@datetime",
+    "//time/@datetime",
+)
+_LD_DATE = re.compile(r'"datePublished"\s*:\s*("[^"\n]{8,40}")')
+_NAME = re.compile(r"[^\s:：、。?？!！「」]{1,16}")
+
+
+def read_page(text: str) -> Draft:
+    """A draft of a saved page. Raises ValueError where there is no text in it."""
+    root = parsed(text)
+    draft = Draft(kind="a saved page")
+    _tell_about(root, text, draft)
+    links = len(root.xpath("//body//p//a[@href]"))
+    page = page_lines(root, draft)
+    _take(page, draft)
+    if links:
+        draft.left_out.append(LeftOut(place="addresses of links", text=f"{links} of them"))
+    return draft
+
+
+def read_converted(text: str, kind: str) -> Draft:
+    """A draft of HTML that was made from another format, all of it text."""
+    draft = Draft(kind=kind)
+    page = page_lines(parsed(f"<body>{text}</body>"), draft)
+    for line in page.lines:
+        line.apart, line.linked = "", 0
+    page.main = (0, len(page.lines))
+    _take(page, draft)
+    return draft
+
+
+def _tell_about(root: Any, text: str, draft: Draft) -> None:
+    def first(*paths: str) -> str:
+        values = (str(value).strip() for path in paths for value in root.xpath(path))
+        return " ".join(next((value for value in values if value), "").split())[:300]
+
+    draft.title = first("//meta[@property='og:title']/@content", "//title/text()")
+    draft.publisher = first("//meta[@property='og:site_name']/@content")
+    draft.author = first("//meta[@name='author']/@content", "//*[@itemprop='author']//text()")
+    draft.url = _http(
+        first("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
+    )
+    found = _LD_DATE.search(text)
+    dates = [str(value) for path in _DATES for value in root.xpath(path)]
+    dates += [json.loads(found[1])] if found else []
+    draft.published = next(filter(None, map(_date, dates)), None)
+
+
+def _http(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return ""
+    return url if good and not re.search(r"[\s\"<>\\`]", url) else ""
+
+
+def _date(text: str) -> datetime | None:
+    try:
+        return date(re.sub(r"\.\d+", "", text.strip()))
+    except ValueError:
+        return None
+
+
+def _take(page: PageLines, draft: Draft) -> None:
+    first, end = page.main
+    title = _title(page, draft)
+    leads = Counter(line.lead for line in page.lines[first:end] if _can_lead(line))
+    speaker = ""
+    for number, line in enumerate(page.lines):
+        if number == title:
+            draft.title = line.text.replace("\n", " ")
+        elif not first <= number < end:
+            draft.left_out.append(
+                LeftOut(place=line.apart or "outside the main text", text=line.text)
+            )
+        elif reason := line.apart or _is_links(line):
+            draft.left_out.append(LeftOut(place=reason, text=line.text))
+        elif _dates(line, draft):
+            draft.left_out.append(LeftOut(place="the date", text=line.text))
+        elif line.tag in _HEADINGS:
+            draft.parts.append(Heading(text=line.text.replace("\n", " ")))
+        elif _names_speaker(line):
+            speaker = line.text.rstrip(":：")
+        else:
+            draft.parts.append(_turn(line, leads, speaker))
+            speaker = speaker if line.tag == "dd" else ""
+
+
+def _title(page: PageLines, draft: Draft) -> int | None:
+    """The line with the title: the h1 that the page's name holds, else the first in the text."""
+    first, end = page.main
+    tops = [
+        n for n, line in enumerate(page.lines[:end]) if line.tag == "h1" and line.apart != "<nav>"
+    ]
+    named = [n for n in tops if page.lines[n].text in draft.title]
+    if named:
+        return max(named, key=lambda n: len(page.lines[n].text))
+    return next((n for n in tops if n >= first), tops[-1] if tops else None)
+
+
+def _is_links(line: Line) -> str:
+    """Why a line of links is none of the text; a heading may be a link to itself."""
+    most = line.linked * 10 >= len(line.text) * 8 and line.tag not in _HEADINGS
+    return "a line of links" if line.linked and most and "。" not in line.text else ""
+
+
+def _dates(line: Line, draft: Draft) -> bool:
+    if any(isinstance(part, Turn) and "。" in part.text for part in draft.parts):
+        return False
+    match = date_line(line.text)
+    if match and draft.published is None:
+        draft.published = _date(match.group())
+    return match is not None
+
+
+def _can_lead(line: Line) -> bool:
+    rest = line.text.removeprefix(line.lead)
+    return bool(
+        line.lead and _NAME.fullmatch(line.lead) and rest[:1] in (" ", "　", "\n") and rest.strip()
+    )
+
+
+def _names_speaker(line: Line) -> bool:
+    named = line.tag == "dt" or re.search(r"speaker|(?:^|[\s_-])name", line.classes[:100])
+    return bool(named and _NAME.fullmatch(line.text.rstrip(":：")))
+
+
+def _turn(line: Line, leads: Counter[str], speaker: str) -> Turn:
+    if _can_lead(line) and leads[line.lead] > 1:
+        return Turn(text=line.text.removeprefix(line.lead).strip(" 　\n"), speaker=line.lead)
+    return Turn(text=line.text, speaker=speaker)

@@ -1,0 +1,235 @@
+"""A page's HTML as lines of text: one for each block, with what tells text from the rest."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree, html
+
+from builder.intake.draft import Draft
+from builder.intake.ruby import notation
+
+# Tags whose text runs on in the line; every other tag begins and ends a line.
+INLINE = frozenset(
+    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt rtc ruby "
+    "s samp small span strike strong sub sup time tt u var wbr img".split()
+)
+_NO_TEXT = ("script", "style", "template", "noscript", "svg", "math", "iframe", "object", "title")
+_APART = frozenset("nav aside footer figcaption figure form button select header menu".split())
+_CLASSES = re.compile(
+    r"(?:^|[\s_-])(?:captions?|breadcrumbs?|topicpath|share|sns|social|related|recommend(?:ed)?|"
+    r"ranking|advert\w*|ads?|banner|pager|pagination|toc|tags?|comments?|copyright|subscribe|"
+    r"newsletter|cookie)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BODIES = frozenset(["article", "main"])
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_ASIAN = "\u3000-\u9fff\uf900-\uff60"
+_BROKEN_LINE = re.compile(rf"(?<=[{_ASIAN}])[ \t]*\n[ \t\n]*(?=[{_ASIAN}])")
+
+
+@dataclass(slots=True)
+class Line:
+    """A block's text. `apart`: why it is no part of a text (`<nav>`), else empty; `linked`: how
+    many of its characters are links; `lead`: its first words, where they are bold or a name."""
+
+    text: str
+    tag: str
+    classes: str
+    apart: str
+    linked: int
+    lead: str
+
+
+@dataclass(slots=True)
+class PageLines:
+    """The lines in order. `main`: the lines from one index to another that hold the main text."""
+
+    lines: list[Line]
+    main: tuple[int, int]
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is open, the first of its lines, and how much prose it holds so far."""
+
+    element: Any
+    first: int
+    prose: int = 0
+
+
+@dataclass(slots=True)
+class _Walk:
+    draft: Draft
+    lines: list[Line] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    opened: list[_Open] = field(default_factory=list)
+    apart: list[str] = field(default_factory=list)
+    links: int = 0
+    linked: int = 0
+    bold: int = 0
+    lead: str = ""
+    led: bool = False
+    spans: list[tuple[int, int, int, bool]] = field(default_factory=list)
+
+    def add(self, text: str | None) -> None:
+        """Text of the line that is open."""
+        if not text:
+            return
+        if self.bold and not self.led:
+            self.lead += text
+        else:
+            self.led = self.led or bool(text.strip())
+        self.pieces.append(text)
+        self.linked += len(text.strip()) if self.links else 0
+
+    def end_line(self) -> None:
+        """The line that is open goes to the lines, if it holds anything."""
+        text = _collapsed("".join(self.pieces))
+        if text:
+            blocks = (one.element for one in reversed(self.opened))
+            block = next((each for each in blocks if each.tag not in INLINE), None)
+            tag = block.tag if block is not None else "body"
+            classes = (block.get("class") or "") if block is not None else ""
+            apart = self.apart[-1] if self.apart else ""
+            lead = _collapsed(self.lead)
+            self.lines.append(Line(text, tag, classes, apart, self.linked, lead))
+            if not apart and _is_prose(text):
+                self.opened[-1].prose += len(text)
+        self.pieces, self.linked, self.lead, self.led = [], 0, "", False
+
+
+def page_lines(root: Any, draft: Draft) -> PageLines:
+    """The lines of a parsed page. Linear in its length."""
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+    etree.strip_elements(root, *_NO_TEXT, with_tail=False)
+    walk = _Walk(draft)
+    skipped: Any = None
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if skipped is not None:
+            if event == "end" and element is skipped:
+                skipped = None
+                walk.add(element.tail)
+            continue
+        if event == "start" and element.tag == "ruby":
+            walk.add("".join(_ruby(element, draft)))
+            skipped = element
+        elif event == "start":
+            _start(walk, element)
+        else:
+            _end(walk, element)
+    walk.end_line()
+    return PageLines(walk.lines, _main(walk))
+
+
+def parsed(text: str) -> Any:
+    """The page's tree. Raises ValueError where there is none."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, AssertionError):
+        raise ValueError("a page of HTML") from None
+    return root
+
+
+def _start(walk: _Walk, element: Any) -> None:
+    tag = element.tag
+    if tag == "br":
+        walk.add("\n\0")
+    elif tag not in INLINE:
+        walk.end_line()
+    walk.opened.append(_Open(element, len(walk.lines)))
+    reason = _reason(element)
+    if reason:
+        walk.apart.append(reason)
+    walk.links += tag == "a" and element.get("href") is not None
+    walk.bold += _is_bold(element)
+    walk.add(element.text if tag != "br" else None)
+
+
+def _end(walk: _Walk, element: Any) -> None:
+    tag = element.tag
+    if tag not in INLINE and tag != "br":
+        walk.end_line()
+    if _reason(element):
+        walk.apart.pop()
+    walk.links -= tag == "a" and element.get("href") is not None
+    walk.bold -= _is_bold(element)
+    done = walk.opened.pop()
+    if walk.opened:
+        walk.opened[-1].prose += done.prose
+    if done.prose:
+        body = tag in _BODIES or "articleBody" in (element.get("itemprop") or "")
+        walk.spans.append((done.prose, done.first, len(walk.lines), body))
+    if tag != "html":
+        walk.add(element.tail)
+
+
+def _reason(element: Any) -> str:
+    if element.tag in _APART:
+        return f"<{element.tag}>"
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
+    found = _CLASSES.search(named) if element.tag not in ("html", "body", *_BODIES) else None
+    return f"<{element.tag} class={found[0].strip()}>" if found else ""
+
+
+def _is_bold(element: Any) -> bool:
+    named = re.search(r"name|speaker", (element.get("class") or "")[:100], re.IGNORECASE)
+    return element.tag in ("b", "strong") or (element.tag in ("span", "em") and bool(named))
+
+
+def _main(walk: _Walk) -> tuple[int, int]:
+    """The innermost element that calls itself the text and holds half of the prose, else the
+    innermost with four fifths of it; inner elements end before outer ones."""
+    total = max((prose for prose, *_ in walk.spans), default=0)
+    named = (s for s in walk.spans if s[3] and s[0] * 2 >= total)
+    most = (s for s in walk.spans if s[0] * 5 >= total * 4)
+    found = next(named, None) or next(most, None)
+    return (found[1], found[2]) if found else (0, len(walk.lines))
+
+
+def _ruby(ruby: Any, draft: Draft) -> Iterator[str]:
+    """The element's bases with their readings; two bases may stand before their two readings."""
+    bases: list[str] = []
+    readings: list[str] = []
+    for kind, text in _ruby_texts(ruby):
+        if kind == "rt":
+            readings.append(text)
+        elif kind == "base":
+            if readings:
+                yield _pairs(bases, readings, draft)
+                bases, readings = [], []
+            bases.append(text)
+    yield _pairs(bases, readings, draft)
+
+
+def _ruby_texts(ruby: Any) -> Iterator[tuple[str, str]]:
+    """Each piece of text with what it is: `rt`, `rp` or `base`."""
+    kinds = ["base"]
+    for event, element in etree.iterwalk(ruby, events=("start", "end")):
+        if event == "start":
+            kinds.append(element.tag if element.tag in ("rt", "rp") else kinds[-1])
+            text = element.text
+        else:
+            kinds.pop()
+            text = element.tail if element is not ruby else None
+        if text and text.strip():
+            yield kinds[-1], text.strip()
+
+
+def _pairs(bases: list[str], readings: list[str], draft: Draft) -> str:
+    if len(bases) == len(readings):
+        return "".join(notation(*pair, draft) for pair in zip(bases, readings, strict=True))
+    return notation("".join(bases), "".join(readings), draft)
+
+
+def _collapsed(text: str) -> str:
+    """White space as a browser shows it; `\\n\\0` is a line that was meant."""
+    pieces = text.replace("\n\0", "\0").split("\0")
+    lines = (_SPACE.sub(" ", _BROKEN_LINE.sub("", each)).strip(" ") for each in pieces)
+    return "\n".join(filter(None, lines))
+
+
+def _is_prose(text: str) -> bool:
+    return "。" in text or len(text) >= 60

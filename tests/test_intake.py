@@ -1,0 +1,206 @@
+"""Interviews in the layouts of real publishers, our own text: what `kunten new` makes of them.
+
+`KUNTEN_GOLDEN=write pytest tests/test_intake.py` writes the expected JSON beside them anew.
+"""
+
+import json
+import os
+import re
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner, Result
+from docx.oxml import parse_xml
+
+from builder.cli import main
+
+FOLDER = Path(__file__).parent / "interviews"
+CASES = sorted(path.name for path in FOLDER.iterdir() if path.suffix != ".json")
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty project folder, and the one in which the command runs."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str | Path) -> Result:
+    result = CliRunner().invoke(main, list(map(str, arguments)))
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+def made(name: str, data: bytes) -> dict[str, object]:
+    """What `new` said of this file, and what `parse` understands of what it wrote."""
+    Path(name).write_bytes(data)
+    result = run("new", "machi", "--from", name)
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == ""
+    assert run("check", "machi").exit_code == 0
+    return {
+        "told": result.stderr.splitlines(),
+        "edition.yml": Path("editions/machi/edition.yml").read_text("utf-8").splitlines(),
+        "parse": json.loads(run("parse", "editions/machi/interview.txt").stdout),
+    }
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_an_interview_of_this_layout_is_understood(case: str) -> None:
+    found = made(case, (FOLDER / case).read_bytes())
+    golden = FOLDER / f"{case}.json"
+    if os.environ.get("KUNTEN_GOLDEN") == "write":
+        text = json.dumps(found, ensure_ascii=False, indent=1)
+        golden.write_text(text + "\n", encoding="utf-8")
+    assert found == json.loads(golden.read_text("utf-8"))
+
+
+TEXT = "灯台の守り方\n\n2025年03月01日(土)10時00分\n\n【岬】\n\n(0:10)\n岬の風は、まっすぐ来る。石は冷たい。\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (TEXT.encode(), "UTF-8"),
+        (b"\xef\xbb\xbf" + TEXT.encode(), "UTF-8, a byte order mark"),
+        (TEXT.replace("\n", "\r\n").encode(), "UTF-8, Windows line ends"),
+        (TEXT.replace("\n", "\r").encode(), "UTF-8, old Mac line ends"),
+        (TEXT.encode("cp932"), "Shift_JIS"),
+        (TEXT.replace("\n", "\r\n").encode("cp932"), "Shift_JIS, Windows line ends"),
+        (TEXT.encode("euc_jp"), "EUC-JP"),
+        (TEXT.encode("iso2022_jp"), "ISO-2022-JP"),
+        (TEXT.encode("utf-16"), "UTF-16"),
+        (TEXT.encode("utf-16-le"), "UTF-16LE"),
+        (TEXT.encode("utf-16-be"), "UTF-16BE"),
+    ],
+)
+def test_the_encoding_is_found_and_said(data: bytes, said: str) -> None:
+    found = made("misaki.txt", data)
+    assert found["told"][0] == f"misaki.txt: pasted text, {said}"  # type: ignore[index]
+    assert Path("editions/machi/interview.txt").read_bytes() == TEXT.encode()
+
+
+def word_document(paragraphs: list[tuple[str, str]], extra: str = "") -> bytes:
+    """A document of paragraphs in these styles; `extra`: the XML of one more."""
+    document = docx.Document()
+    for style, text in paragraphs:
+        document.add_paragraph(text, style=style)
+    if extra:
+        space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        document.element.body.insert(-1, parse_xml(f"<w:p {space}>{extra}</w:p>"))
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_a_word_document_keeps_its_headings_and_readings() -> None:
+    ruby = (
+        "<w:r><w:t>箱は</w:t></w:r><w:r><w:ruby><w:rt><w:r><w:t>きり</w:t></w:r></w:rt>"
+        "<w:rubyBase><w:r><w:t>桐</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>です。</w:t></w:r>"
+    )
+    styles = [
+        ("Title", "箱を作る"),
+        ("Heading 1", "木を選ぶ"),
+        ("Normal", "聞き手：どの木ですか。"),
+    ]
+    found = made("hako.docx", word_document(styles, ruby))
+    parsed = found["parse"]
+    assert parsed["title"] == "箱を作る"  # type: ignore[index]
+    (section,) = parsed["sections"]  # type: ignore[index]
+    texts = [each["text"] for passage in section["passages"] for each in passage["paragraphs"]]
+    assert section["title"] == "木を選ぶ"
+    assert texts == ["聞き手：どの木ですか。", "箱は｜桐《きり》です。"]
+
+
+def archive(**files: bytes) -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in files.items():
+            packed.writestr(name, content)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.txt", b"", "expected the text of an interview, found none"),
+        ("a.txt", b"%PDF-1.7\n", "found a PDF"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1", "found an old Word document"),
+        ("a.docx", b"PK\x03\x04broken", "expected a Word document"),
+        ("a.docx", archive(a=b"no document"), "expected a Word document"),
+        ("a.docx", archive(a=b"0" * 60_000_000), "at most 50,000,000 bytes unpacked"),
+        ("a.html", b"<html><body><p></p></body></html>", "expected the text of an interview"),
+        ("a.html", b"<html><script>alert(1)</script></html>", "expected the text of an interview"),
+        ("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\n", "expected captions"),
+        ("a.vtt", b"WEBVTT\n", "expected captions"),
+        ("a.txt", b"\x81\x00\xff\xfe\x9f" * 9, "a.txt: expected"),
+        ("a.txt", b"\xff\xfe\x00\xd8", "a.txt: expected"),
+    ],
+)
+def test_what_is_no_interview_is_refused_and_nothing_is_written(
+    name: str, data: bytes, message: str
+) -> None:
+    Path(name).write_bytes(data)
+    result = run("new", "machi", "--from", name)
+    assert result.exit_code == 1
+    assert message in result.stderr
+    assert not Path("editions/machi").exists()
+
+
+@pytest.mark.parametrize(
+    "slug", ["../machi", "machi/..", "/etc", "Machi", "町", "", ".", "a b", "-a"]
+)
+def test_a_new_edition_cannot_leave_its_folder(slug: str, project: Path) -> None:
+    Path("a.txt").write_text(TEXT, "utf-8")
+    result = run("new", "--from", "a.txt", "--", slug)
+    assert (result.exit_code, "expected a name of a to z" in result.stderr) == (1, True)
+    assert sorted(path.name for path in project.iterdir()) == ["a.txt"]
+
+
+def test_a_new_edition_writes_over_nothing() -> None:
+    Path("a.txt").write_text(TEXT, "utf-8")
+    assert run("new", "machi", "--from", "a.txt").exit_code == 0
+    Path("editions/machi/interview.txt").write_text("mine", "utf-8")
+    result = run("new", "machi", "--from", "a.txt")
+    assert result.exit_code == 1
+    assert "editions/machi: expected no folder of this name, found one" in result.stderr
+    assert Path("editions/machi/interview.txt").read_text("utf-8") == "mine"
+
+
+def test_a_new_edition_is_not_written_through_a_link(tmp_path: Path) -> None:
+    Path("a.txt").write_text(TEXT, "utf-8")
+    Path("editions").mkdir()
+    Path("editions/machi").symlink_to(tmp_path / "elsewhere")
+    assert run("new", "machi", "--from", "a.txt").exit_code == 1
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_mistakes_of_the_source_are_told_and_the_edition_is_there_to_be_mended() -> None:
+    Path("a.txt").write_text(TEXT.replace("(0:10)", "(0:70)"), "utf-8")
+    result = run("new", "machi", "--from", "a.txt")
+    assert result.exit_code == 1
+    assert "editions/machi/interview.txt:7: expected a timestamp" in result.stderr
+    assert "Next: kunten check machi" in result.stderr
+    assert Path("editions/machi/interview.txt").exists()
+
+
+def test_signs_that_no_text_has_are_taken_out_and_told() -> None:
+    found = made("a.txt", TEXT.replace("岬の風", "岬\x07の\u202e風").encode())
+    assert "left out (characters that no text has): 「2 of them」" in found["told"]  # type: ignore[operator]
+
+
+def test_every_word_of_a_page_is_in_the_text_or_told() -> None:
+    """The words of the saved page, read with a pattern and not with the project's own reader."""
+    page = (FOLDER / "page.html").read_text("utf-8")
+    Path("page.html").write_text(page, "utf-8")
+    told = run("new", "machi", "--from", "page.html").stderr
+    written = Path("editions/machi/interview.txt").read_text("utf-8")
+    body = re.sub(r"<(script|style|rp)\b.*?</\1>", "", page.split("<body>")[1], flags=re.DOTALL)
+    words = [word for word in re.split(r"<[^>]*>|\s+", body) if word and word != "聞き手"]
+    known = re.sub(r"\s", "", written + told)
+    cut = ("この記事を", "町の話")  # only the beginning of a run is told
+    missing = [word for word in words if word not in known and not word.startswith(cut)]
+    assert missing == []
