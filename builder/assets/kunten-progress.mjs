@@ -2,22 +2,26 @@
 import { link, words } from "./kunten-dom.mjs";
 
 const { load, save } = window.kunten;
-let watcher;
+const watchers = [];
+const watch = (elements, rootMargin, seen) => {
+  const watcher = new IntersectionObserver((entries) =>
+    entries.forEach(({ target, isIntersecting }) => isIntersecting && seen(target)), { rootMargin });
+  elements.forEach((each) => watcher.observe(each));
+  watchers.push(watcher);
+};
 
-/** Remember the paragraph in the middle of the screen, and a section whose last one was there. */
+/** Remember the paragraph in the middle of the screen, and a section whose end was reached. */
 export const watchPlace = () => {
-  watcher?.disconnect();
-  const text = [...document.querySelectorAll(".kt-p")], here = location.pathname;
+  watchers.splice(0).forEach((each) => each.disconnect());
+  const here = location.pathname;
   const edition = [...document.querySelectorAll(".kt-crumbs a")].at(-1)?.pathname;
-  watcher = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting || !edition) continue;
-      const progress = load("progress", {}), { done = [] } = progress[edition] ?? {};
-      const read = target === text.at(-1) ? [...new Set([...done, here])] : done;
-      save("progress", { ...progress, [edition]: { last: here + target.previousElementSibling.hash, done: read } });
-    }
-  }, { rootMargin: "-40% 0px -20% 0px" });
-  text.forEach((each) => watcher.observe(each));
+  const keep = (place, end) => {
+    const progress = load("progress", {}), { last, done = [] } = progress[edition] ?? {};
+    save("progress", { ...progress, [edition]: { last: place ?? last, done: end ? [...new Set([...done, end])] : done } });
+  };
+  if (!edition) return;
+  watch(document.querySelectorAll(".kt-p"), "-40% 0px -40% 0px", (each) => keep(here + each.previousElementSibling.hash));
+  watch(document.querySelectorAll(".kt-study, .kt-turn"), "0px", () => keep(undefined, here));
 };
 
 /** A tick at each section that was read, and the way back to where the reader was. */

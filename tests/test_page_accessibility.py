@@ -1,0 +1,103 @@
+"""axe finds nothing: light and dark, phone and desktop, closed and open."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+from test_page_readings import SECTION
+
+Visit = Callable[..., Page]
+PAGES = [
+    "",
+    "zuckerberg-2024/",
+    SECTION,
+    "zuckerberg-2024/profile/",
+    "glossary/",
+    "making/",
+    "404.html",
+]
+DESKTOP = {"viewport": {"width": 1280, "height": 900}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+SCREENS = [("light", DESKTOP), ("dark", DESKTOP), ("light", PHONE), ("dark", PHONE)]
+IDS = ["light desktop", "dark desktop", "light phone", "dark phone"]
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{each['id']}: {node['html'][:150]}" for each in found for node in each["nodes"]]
+
+
+@pytest.mark.parametrize(("scheme", "screen"), SCREENS, ids=IDS)
+def test_axe_finds_nothing_on_any_kind_of_page(
+    visit: Visit, scheme: str, screen: dict[str, object]
+) -> None:
+    for path in PAGES:
+        page = visit(path, color_scheme=scheme, **screen)
+        assert violations(page) == [], path
+
+
+@pytest.mark.parametrize(("scheme", "screen"), SCREENS, ids=IDS)
+def test_axe_finds_nothing_with_a_card_a_menu_or_the_panel_open(
+    visit: Visit, scheme: str, screen: dict[str, object]
+) -> None:
+    page = visit(SECTION, color_scheme=scheme, **screen)
+    opened = [
+        (".kt-p .kt-term", "#kt-card"),
+        (".kt-link", "#kt-menu"),
+        (".kt-more", "#kt-panel"),
+    ]
+    for opener, popup in opened:
+        page.locator(opener).first.click()
+        expect(page.locator(popup)).to_be_visible()
+        assert violations(page) == [], popup
+        page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(page.locator("#kt-help")).to_be_visible()
+    assert violations(page) == []
+
+
+CONTRASTS = """() => {
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const rgb = (colour) => {
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const light = (colour) => {
+    const [r, g, b] = rgb(colour).map((v) => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = (element) => {
+    for (; element; element = element.parentElement) {
+      const colour = getComputedStyle(element).backgroundColor;
+      if (colour !== "rgba(0, 0, 0, 0)") return colour;
+    }
+    return "#fff";
+  };
+  return [...document.querySelectorAll(".kt-p rt, .kt-note, .kt-aside, .kt-chapter, .kt-rights, .kt-time")].map((each) => {
+    const [a, b] = [light(getComputedStyle(each).color), light(ground(each))].sort((x, y) => y - x);
+    return (a + 0.05) / (b + 0.05);
+  });
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_readings_and_quiet_text_have_contrast(visit: Visit, scheme: str) -> None:
+    found = visit(SECTION, color_scheme=scheme).evaluate(CONTRASTS)
+    assert len(found) > 100 and min(found) >= 4.5
+
+
+def test_the_search_dialog_has_a_name(visit: Visit) -> None:
+    expect(visit(SECTION).get_by_role("dialog", name="検索 Search")).to_be_attached()
+
+
+def test_the_keyboard_shows_where_it_is(visit: Visit) -> None:
+    page = visit(SECTION)
+    page.keyboard.press("Tab")
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        outline = page.evaluate(
+            "() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle; }"
+        )
+        assert outline != "none", page.evaluate("document.activeElement.outerHTML")

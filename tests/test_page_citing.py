@@ -1,0 +1,187 @@
+"""Copying and citing: clean text in every mode, text with readings, a link to every place."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+from test_page_readings import SECTION, turn_pages
+
+Visit = Callable[..., Page]
+LAST = "zuckerberg-2024/jisha-handoutai/"
+CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+FIRST_SENTENCE = "ザッカーバーグ氏はまず、手元の計算資源について語る。"
+
+SELECT = """([from, to]) => {
+  const walker = document.createTreeWalker(document.querySelector(".kt-p"), NodeFilter.SHOW_TEXT);
+  let at = 0, range = document.createRange();
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.parentElement.closest("rt, rp, .kt-fold")) continue;
+    if (from >= at && from < at + node.length) range.setStart(node, from - at);
+    if (to > at && to <= at + node.length) range.setEnd(node, to - at);
+    at += node.length;
+  }
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}"""
+
+
+@pytest.fixture
+def reader(visit: Visit) -> Iterator[Page]:
+    page = visit(SECTION, **CLIPBOARD)
+    page.wait_for_load_state("networkidle")
+    yield page
+
+
+def clipboard(page: Page, kind: str = "text/plain") -> str:
+    text: str = page.evaluate(
+        """async kind => {
+          for (const item of await navigator.clipboard.read())
+            if (item.types.includes(kind)) return (await item.getType(kind)).text();
+          return "";
+        }""",
+        kind,
+    )
+    return text
+
+
+def choose(page: Page, name: str) -> str:
+    """Press an item of the menu that is open, and what is on the clipboard then."""
+    page.get_by_role("dialog", name="リンクと引用 Link and cite").get_by_role(
+        "button", name=name
+    ).click()
+    expect(page.locator(".kt-toast")).to_have_text("コピーしました Copied")
+    return clipboard(page)
+
+
+@pytest.mark.parametrize("mode", ["all", "harder", "first", "tap", "none"])
+def test_what_is_copied_is_the_text_in_every_mode(reader: Page, mode: str) -> None:
+    reader.evaluate("mode => window.kunten.choose({furigana: mode})", mode)
+    reader.evaluate(SELECT, [0, len(FIRST_SENTENCE)])
+    reader.keyboard.press("Control+c")
+    assert clipboard(reader) == FIRST_SENTENCE
+    html = clipboard(reader, "text/html")
+    assert "計算" in html and not any(tag in html for tag in ("<rt", "<rp", "けいさん"))
+
+
+def test_the_browser_alone_copies_clean_text_too(reader: Page) -> None:
+    """Before our handler is there, and where another script takes the copying over."""
+    assert reader.locator("rt").first.evaluate("rt => getComputedStyle(rt).userSelect") == "none"
+    reader.evaluate(SELECT, [0, len(FIRST_SENTENCE)])
+    assert reader.evaluate("getSelection().toString()") == FIRST_SENTENCE
+
+
+def test_everything_copied_holds_no_reading_and_no_sign_of_ours(reader: Page) -> None:
+    reader.keyboard.press("Control+a")
+    reader.keyboard.press("Control+c")
+    text = clipboard(reader)
+    assert FIRST_SENTENCE in text
+    assert "てもと" not in text and "¶" not in text and "注1" not in text
+
+
+def test_a_key_copies_the_selection_with_readings(reader: Page) -> None:
+    reader.evaluate(SELECT, [0, len(FIRST_SENTENCE)])
+    reader.keyboard.press("c")
+    expect(reader.locator(".kt-toast")).to_have_text("コピーしました Copied")
+    assert (
+        clipboard(reader)
+        == "ザッカーバーグ氏(し)はまず、手元(てもと)の計算資源(けいさんしげん)について語(かた)る。"
+    )
+
+
+def test_a_term_cut_in_two_keeps_its_reading_in_one_piece(reader: Page) -> None:
+    reader.locator(".kt-link").first.click()
+    assert "半導体(はんどうたい)" in choose(reader, "ふりがなつきでコピー Copy with readings")
+
+
+def test_every_section_passage_and_paragraph_has_a_link_button(reader: Page) -> None:
+    for selector in ("h1", "h2.kt-passage"):
+        for each in reader.locator(f".md-content {selector}").all():
+            assert each.locator("a.headerlink").count() == 1
+    assert reader.locator(".kt-link + .kt-p").count() == reader.locator(".kt-p").count() > 1
+    hashes = reader.locator(".md-content .headerlink").evaluate_all(
+        "all => all.map(a => a.hash.slice(1))"
+    )
+    assert all(reader.evaluate("id => !!document.getElementById(id)", id) for id in hashes)
+
+
+def test_a_link_button_shows_on_hover_and_is_always_in_the_tab_order(reader: Page) -> None:
+    button = reader.locator(".kt-link").first
+    reader.mouse.move(5, 5)
+    expect(button).to_have_css("opacity", "0")
+    reader.locator(".kt-p").first.hover()
+    expect(button).to_have_css("opacity", "1")
+    reader.mouse.move(5, 5)
+    button.focus()
+    expect(button).to_have_css("opacity", "1")
+    expect(button).to_be_focused()
+    box = button.bounding_box()
+    assert box and box["width"] >= 24 and box["height"] >= 24
+
+
+def test_on_touch_the_link_buttons_are_visible(visit: Visit) -> None:
+    page = visit(SECTION, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844})
+    expect(page.locator(".kt-link").first).to_have_css("opacity", "1")
+
+
+def test_the_button_copies_the_link_and_escape_gives_the_focus_back(
+    reader: Page, site_url: str
+) -> None:
+    button = reader.locator(".kt-link").nth(1)
+    button.focus()
+    reader.keyboard.press("Enter")
+    menu = reader.get_by_role("dialog", name="リンクと引用 Link and cite")
+    expect(menu).to_be_visible()
+    assert clipboard(reader) == f"{site_url}{SECTION}#t-24-57"
+    reader.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_a_citation_in_japanese_and_english(reader: Page, site_url: str) -> None:
+    edition = "マーク・ザッカーバーグ氏が語るAI公開の理由（再話）"
+    reader.evaluate(SELECT, [0, len(FIRST_SENTENCE)])
+    link = f"{site_url}{SECTION}#t-24-00"
+    reader.locator("#t-24-00 .headerlink").click()
+    japanese = choose(reader, "Copy citation in Japanese")
+    assert japanese.startswith("「ザッカーバーグ氏はまず、手元の計算資源について語る。")
+    assert japanese.endswith(f"『{edition}』「GPUの使い道」 24:00 {link}")
+    reader.locator("#t-24-00 .headerlink").click()
+    english = choose(reader, "Copy citation in English")
+    assert english.startswith(f"“{FIRST_SENTENCE}")
+    assert english.endswith(f"{edition}, “GPUの使い道”, 24:00. {link}")
+    # The annotator's voice is not the speaker's.
+    assert "編集部注" not in japanese + english
+
+
+def test_a_section_is_cited_without_its_text(reader: Page, site_url: str) -> None:
+    reader.locator("h1 .headerlink").click()
+    cited = choose(reader, "Copy citation in Japanese")
+    assert cited.startswith("『") and cited.endswith(
+        f"「GPUの使い道」 {site_url}{SECTION}#gpu-no-tsukaimichi"
+    )
+
+
+def test_a_selected_part_is_what_is_cited(reader: Page) -> None:
+    reader.evaluate(SELECT, [0, 8])
+    reader.locator(".kt-link").first.dispatch_event("click")
+    assert choose(reader, "Copy citation in Japanese").startswith("「ザッカーバーグ氏」『")
+
+
+def test_a_note_can_be_cited_and_its_link_opens_it(reader: Page, site_url: str) -> None:
+    reader.locator(".kt-link").first.click()
+    link = choose(reader, "Copy link to the note")
+    assert link == f"{site_url}{SECTION}#note-1"
+    reader.evaluate("window.kunten.choose({notes: 'fold'})")
+    reader.goto(link)
+    expect(reader.locator("#note-1")).to_be_visible()
+    expect(reader.locator("#note-2")).to_be_hidden()
+
+
+def test_a_paragraph_without_time_is_cited_after_turned_pages(visit: Visit, site_url: str) -> None:
+    page = visit(SECTION, **CLIPBOARD)
+    turn_pages(page, 3)
+    assert page.url.split("#")[0] == site_url + LAST
+    page.locator(".kt-link").first.click()
+    cited = choose(page, "Copy citation in Japanese")
+    assert cited.endswith(f"「自社半導体」 {site_url}{LAST}#p1")

@@ -1,0 +1,153 @@
+"""Times: addresses with a time, steps from passage to passage, the recording, the way back."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+from test_page_readings import SECTION, turn_pages
+
+Visit = Callable[..., Page]
+EDITION = "zuckerberg-2024/"
+OPEN_SOURCE = "zuckerberg-2024/naze-oopun-soosu-ni-suru-no-ka/"
+HOST = "https://www.youtube-nocookie.com"
+
+# A stand-in for the video's player: it keeps what it was told, and tells the time.
+PLAYER = """<script>
+const told = [];
+addEventListener("message", ({data}) => {
+  const message = JSON.parse(data);
+  told.push(message);
+  const time = message.func === "seekTo" ? message.args[0] : Number(new URLSearchParams(location.search).get("start"));
+  parent.postMessage(JSON.stringify({event: "infoDelivery", info: {currentTime: time + 1}}), "*");
+});
+</script>"""
+
+
+@pytest.mark.parametrize(
+    ("address", "leads_to"),
+    [
+        (f"{SECTION}#t=24:10", f"{SECTION}#t-24-00"),
+        (f"{SECTION}?t=1500", f"{SECTION}#t-24-57"),
+        (f"{EDITION}#t=26:20", "shinka-wa-itsu-made-tsuzuku-no-ka/#t-26-20"),
+        (f"{EDITION}?t=3961", f"{OPEN_SOURCE}#t-1-06-01"),
+        (f"{SECTION}#t=1:10:00", f"{OPEN_SOURCE}#t-1-06-01"),
+        (f"{OPEN_SOURCE}#t=0:10", f"{SECTION}#t-24-00"),
+    ],
+)
+def test_a_typed_time_leads_to_its_passage(visit: Visit, address: str, leads_to: str) -> None:
+    page = visit(address)
+    page.wait_for_function("end => location.href.endsWith(end)", arg=leads_to)
+    id = leads_to.split("#")[1]
+    expect(page.locator(f"#{id}")).to_be_in_viewport()
+
+
+def test_a_time_typed_on_the_open_page_works_too(visit: Visit) -> None:
+    page = visit(SECTION)
+    page.evaluate("location.hash = '#t=24:58'")
+    page.wait_for_url("**/#t-24-57")
+
+
+def test_what_is_no_time_is_left_alone(visit: Visit) -> None:
+    page = visit(f"{SECTION}#t=soon")
+    page.wait_for_timeout(300)
+    assert page.url.endswith("#t=soon")
+
+
+def test_keys_step_through_the_passages(visit: Visit) -> None:
+    page = visit(SECTION, viewport={"width": 1280, "height": 500})
+    page.keyboard.press("j")
+    expect(page.locator("#t-24-00")).to_be_focused()
+    page.keyboard.press("j")
+    expect(page.locator("#t-24-57")).to_be_focused()
+    expect(page.locator("#t-24-57")).to_be_in_viewport()
+    page.keyboard.press("k")
+    expect(page.locator("#t-24-00")).to_be_focused()
+
+
+def play(page: Page) -> list[str]:
+    """Answer the video's host with the stand-in, and list what is asked of other hosts."""
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(content_type="text/html", body=PLAYER)
+
+    page.route(lambda url: not url.startswith("http://127.0.0.1"), answer)
+    return asked
+
+
+def test_no_request_leaves_the_site_before_the_recording_is_asked_for(visit: Visit) -> None:
+    page = visit("glossary/")
+    asked = play(page)
+    page.goto(page.url.replace("glossary/", SECTION))
+    page.locator(".kt-p").first.hover()
+    page.wait_for_load_state("networkidle")
+    assert asked == []
+    page.get_by_role("link", name="録画を見る Watch the recording").click()
+    frame = page.get_by_title("録画 Recording", exact=True)
+    expect(frame).to_be_visible()
+    expect(page.locator("#t-24-00")).to_have_attribute("data-now", "")
+    assert len(asked) == 1 and asked[0].startswith(f"{HOST}/embed/bc6uFV9CJGg?")
+    assert "start=1440" in asked[0]
+
+
+def test_times_seek_the_recording_and_the_passage_that_plays_is_marked(visit: Visit) -> None:
+    page = visit(SECTION)
+    play(page)
+    page.get_by_role("link", name="録画を見る Watch the recording").click()
+    expect(page.locator("#t-24-00")).to_have_attribute("data-now", "")
+    page.locator("#t-24-57 .kt-time").click()
+    expect(page.locator("#t-24-57")).to_have_attribute("data-now", "")
+    expect(page.locator("[data-now]")).to_have_count(1)
+    told = page.frame(url=lambda url: url.startswith(HOST))
+    assert told
+    assert {"event": "command", "func": "seekTo", "args": [1497, True]} in told.evaluate("told")
+    page.get_by_role("button", name="とじる Close").click()
+    expect(page.locator("iframe")).to_have_count(0)
+    expect(page.locator("[data-now]")).to_have_count(0)
+    assert page.url.split("#")[0].endswith(SECTION)
+
+
+def test_the_recording_goes_on_when_the_page_is_turned(visit: Visit) -> None:
+    page = visit(SECTION)
+    asked = play(page)
+    page.get_by_role("link", name="録画を見る Watch the recording").click()
+    turn_pages(page, 1)
+    page.locator("#t-26-20 .kt-time").click()
+    expect(page.locator("#t-26-20")).to_have_attribute("data-now", "")
+    assert len(asked) == 1
+
+
+def test_messages_of_other_pages_mark_nothing(visit: Visit) -> None:
+    page = visit(SECTION)
+    play(page)
+    page.get_by_role("link", name="録画を見る Watch the recording").click()
+    expect(page.locator("#t-24-00")).to_have_attribute("data-now", "")
+    page.evaluate("postMessage(JSON.stringify({info: {currentTime: 1500}}), '*')")
+    page.wait_for_timeout(200)
+    expect(page.locator("#t-24-00")).to_have_attribute("data-now", "")
+
+
+def test_the_edition_remembers_the_place_and_the_sections_that_were_read(visit: Visit) -> None:
+    page = visit(SECTION, viewport={"width": 1280, "height": 600})
+    page.mouse.wheel(0, 200)
+    page.wait_for_timeout(300)
+    page.mouse.wheel(0, 900)
+    page.wait_for_function("localStorage.getItem('kunten:progress')?.includes('t-24-57')")
+    kept = json.loads(page.evaluate("localStorage.getItem('kunten:progress')"))
+    assert list(kept) == [f"/repo/{EDITION}"]
+    again = visit(EDITION, context=page.context)
+    way = again.get_by_role("link", name="つづきから Continue")
+    expect(way).to_be_visible()
+    read = again.locator(".kt-done")
+    expect(read).to_have_count(1)
+    expect(read).to_have_text("GPUの使い道")
+    way.click()
+    again.wait_for_url(f"**/{SECTION}#t-24-57")
+
+
+def test_nothing_is_remembered_of_an_edition_only_looked_at(visit: Visit) -> None:
+    page = visit(EDITION)
+    expect(page.get_by_role("link", name="つづきから Continue")).to_have_count(0)
+    assert page.evaluate("localStorage.getItem('kunten:progress')") is None

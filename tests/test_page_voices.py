@@ -1,0 +1,111 @@
+"""Three voices: the text, the annotator's notes, asides; notes folded, gone, and in print."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from test_page_readings import SECTION, turn_pages
+
+Visit = Callable[..., Page]
+SETTINGS = "読み方の設定 Reading settings"
+
+
+def test_each_voice_is_known_without_colour(visit: Visit) -> None:
+    page = visit(SECTION)
+    look = """element => { const s = getComputedStyle(element);
+      return [s.display, parseFloat(s.fontSize), parseFloat(s.borderInlineStartWidth)]; }"""
+    text, note, aside = (
+        page.locator(each).first.evaluate(look) for each in (".kt-p", ".kt-note", ".kt-aside")
+    )
+    assert note[0] == "block" and note[2] >= 2 and note[1] < text[1]
+    assert aside[0] == "inline" and aside[1] < text[1]
+
+
+def test_a_note_has_its_label_and_number(visit: Visit) -> None:
+    page = visit(SECTION)
+    notes, buttons = page.locator(".kt-note"), page.locator(".kt-fold")
+    assert notes.count() == buttons.count() == 2
+    for number in (1, 2):
+        button = page.get_by_role("button", name=f"編集部注 {number} Note {number}")
+        assert button.get_attribute("aria-controls") == f"note-{number}"
+        assert button.evaluate("b => getComputedStyle(b, '::before').content") == f'"注{number}"'
+        note = page.locator(f"#note-{number}")
+        assert note.evaluate(
+            "n => { n.querySelectorAll('rt, rp').forEach(r => r.remove()); return n.textContent; }"
+        ).startswith("(編集部注:")
+
+
+def test_notes_fold_one_by_one(visit: Visit) -> None:
+    page = visit(SECTION)
+    button, note = page.locator(".kt-fold").first, page.locator("#note-1")
+    button.click()
+    expect(note).to_be_hidden()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(page.locator("#note-2")).to_be_visible()
+    button.press("Enter")
+    expect(note).to_be_visible()
+
+
+def test_all_notes_fold_by_the_panel_or_a_key_and_stay_so(visit: Visit) -> None:
+    page = visit(SECTION)
+    page.get_by_role("button", name=SETTINGS).click()
+    page.get_by_label("たたむ Fold").check()
+    page.keyboard.press("Escape")
+    for note in page.locator(".kt-note").all():
+        expect(note).to_be_hidden()
+    turn_pages(page, 1)
+    expect(page.locator(".kt-note").first).to_be_hidden()
+    expect(page.locator(".kt-fold").first).to_be_visible()
+    page.keyboard.press("n")
+    expect(page.locator(".kt-note").first).to_be_visible()
+
+
+def test_reading_with_no_notes_at_all(visit: Visit) -> None:
+    page = visit(SECTION)
+    page.get_by_role("button", name=SETTINGS).click()
+    page.get_by_role("group", name="注 Notes").get_by_label("なし None").check()
+    for each in page.locator(".kt-note, .kt-fold").all():
+        expect(each).to_be_hidden()
+    again = visit(SECTION, context=page.context)
+    expect(again.locator(".kt-note").first).to_be_hidden()
+
+
+@pytest.mark.parametrize("notes", ["show", "fold"])
+def test_in_print_notes_are_open_and_controls_gone(visit: Visit, notes: str) -> None:
+    page = visit(SECTION)
+    page.evaluate("notes => window.kunten.choose({notes})", notes)
+    page.locator(".kt-link").first.click()
+    page.emulate_media(media="print")
+    for note in page.locator(".kt-note").all():
+        expect(note).to_be_visible()
+    for gone in (".kt-control", ".kt-fold", ".kt-link", ".kt-turn", ".headerlink", "#kt-menu"):
+        for each in page.locator(gone).all():
+            expect(each).to_be_hidden()
+    after = "link => getComputedStyle(link, '::after').content"
+    assert "t=1440s" in page.locator(".kt-time").first.evaluate(after)
+
+
+def test_print_follows_the_readings_and_keeps_lines_together(visit: Visit) -> None:
+    page = visit(SECTION)
+    page.evaluate("window.kunten.choose({furigana: 'none'})")
+    page.emulate_media(media="print")
+    expect(page.locator(".kt-p rt").first).to_have_css("visibility", "hidden")
+    expect(page.locator(".kt-p").first).to_have_css("orphans", "3")
+    expect(page.locator(".kt-passage").first).to_have_css("break-after", "avoid")
+
+
+def test_less_motion_where_the_reader_wants_it(visit: Visit) -> None:
+    page = visit(SECTION, reduced_motion="reduce")
+    moving = page.evaluate("""() => [...document.querySelectorAll("*")].filter(each =>
+      parseFloat(getComputedStyle(each).transitionDuration) > 0).length""")
+    assert moving == 0
+
+
+def test_english_is_marked_as_english(visit: Visit) -> None:
+    page = visit(SECTION)
+    expect(page.locator("html")).to_have_attribute("lang", "ja")
+    expect(page.locator(".kt-chapter").first).to_have_attribute("lang", "en")
+    for label in (".kt-crumbs", ".kt-recording"):
+        expect(page.locator(f"{label} [lang=en]").first).to_be_visible()
+    guide = visit("making/")
+    expect(guide.locator("article > [lang=en] h2").first).to_be_visible()
