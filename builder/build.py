@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from builder.browser import CARDS, assets
 from builder.edition_builder import EditionBuilder
 from builder.errors import Problem
+from builder.files_out import write_file
 from builder.formats import FORMATS
 from builder.glossary import Glossary
-from builder.model import AnnotatedEdition, Edition, ReadingOverride, Term
+from builder.model import AnnotatedEdition, Draft, Edition, ReadingOverride, Term
 from builder.pages import PackedPages, Page, cards, editions_list, glossary_page, pack
-from builder.reader import read_sources
+from builder.reader import DRAFTS, drafts_text, parse_drafts, read_sources
+from builder.vocabulary import new_drafts, with_drafts
 
 # In a hand-written page at the top of the docs folder this comment becomes the list of editions.
 EDITIONS_MARK = "<!-- kunten: editions -->"
@@ -51,7 +54,7 @@ def build_site(
     Raises EditionError where a source cannot be read.
     """
     sources = read_sources(root, slug)
-    builder = _builder(sources.glossary, sources.overrides, formats)
+    builder = _builder(sources.glossary, sources.overrides, sources.drafts, formats)
     built = builder.build_all(sources.editions)
     glossary = glossary_page(builder.glossary, [each.mentions for each in built])
     return Site(
@@ -60,7 +63,7 @@ def build_site(
         annotate=builder.annotate,
         pages=PackedPages([*(each.pages for each in built), pack([glossary])]),
         problems=tuple(problem for each in built for problem in each.problems),
-        notices=tuple(notice for each in built for notice in each.notices),
+        notices=tuple(dict.fromkeys(notice for each in built for notice in each.notices)),
     )
 
 
@@ -70,16 +73,34 @@ def annotated_editions(root: Path, slug: str | None = None) -> Iterator[Annotate
     Raises EditionError where a source cannot be read.
     """
     sources = read_sources(root, slug)
-    builder = _builder(sources.glossary, sources.overrides)
+    builder = _builder(sources.glossary, sources.overrides, sources.drafts)
     yield from map(builder.annotate, sources.editions)
+
+
+def suggest_drafts(root: Path, slug: str) -> int:
+    """Add drafts for the words of the edition `slug` to `root/editions/drafts.yml`; how many.
+
+    What stands there already stays, and so do the glossary's entries. Raises EditionError where a
+    source cannot be read or nothing can be added, OSError where the file cannot be written.
+    """
+    sources = read_sources(root, slug)
+    builder = _builder(sources.glossary, sources.overrides, sources.drafts)
+    uses = builder.uses(builder.annotate(sources.editions[0]))
+    added = new_drafts(sources.drafts, chain.from_iterable(uses.values()))
+    if added:
+        text = with_drafts(drafts_text(root), added)
+        parse_drafts(text, path=DRAFTS)
+        write_file(root / DRAFTS, text.encode())
+    return len(added)
 
 
 @lru_cache(maxsize=1)
 def _builder(
     terms: tuple[Term, ...],
     overrides: tuple[ReadingOverride, ...],
+    drafts: tuple[Draft, ...],
     formats: tuple[str, ...] = (),
 ) -> EditionBuilder:
     """The builder of the build before, which keeps what it made, where nothing but texts
     changed: `mkdocs serve` then annotates only the edition that was edited."""
-    return EditionBuilder(terms, overrides, formats)
+    return EditionBuilder(terms, overrides, drafts, formats)

@@ -3,11 +3,12 @@
 A problem makes a strict build fail and `kunten check` exit 1; a notice is only told.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
 
 from builder.errors import Location, Problem
-from builder.model import AnnotatedEdition, Edition, SourceLine
+from builder.model import AnnotatedEdition, Draft, Edition, SourceLine
+from builder.vocabulary import Use, undecided
 
 # Addresses of the site that are no edition's: a folder of this name would hide the page.
 _TAKEN = {"glossary", "assets", "search", "404"}
@@ -18,9 +19,21 @@ def problems(editions: Iterable[AnnotatedEdition]) -> tuple[Problem, ...]:
     return tuple(problem for each in editions for problem in _slug_problems(each.edition))
 
 
-def notices(editions: Iterable[AnnotatedEdition]) -> tuple[str, ...]:
-    """What was done with the sources without being asked, a line each."""
-    return tuple(line for each in editions for line in _left_out(each.edition))
+def notices(
+    annotated: AnnotatedEdition,
+    drafts: Iterable[Draft] = (),
+    uses: Mapping[str, Sequence[Use]] | None = None,
+) -> tuple[str, ...]:
+    """What was done with an edition's sources without being asked, and which of the `drafts` of
+    its words (`uses`, by section) nobody has decided on; a line each."""
+    used = chain.from_iterable((uses or {}).values())
+    return (*_left_out(annotated.edition), *map(_undecided, undecided(drafts, used)))
+
+
+def _undecided(draft: Draft) -> str:
+    english = f"“{draft.english}”" if draft.english else "no English yet"
+    hint = "approve, correct or decline it"
+    return f"{draft.location}: undecided: {draft.word} ({draft.reading}) {english} ({hint})"
 
 
 def _slug_problems(edition: Edition) -> Iterator[Problem]:

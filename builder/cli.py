@@ -14,7 +14,7 @@ import click
 
 from builder import __version__
 from builder.analyzer import UnidicAnalyzer
-from builder.build import build_site
+from builder.build import build_site, suggest_drafts
 from builder.errors import EditionError, printable
 from builder.exporters import Export, Offer, write_markdown
 from builder.exporters.output import content, exports, is_folder, target, write
@@ -23,7 +23,7 @@ from builder.furigana import Grain
 from builder.history import edition_changes
 from builder.intake import new_edition
 from builder.plugin import SiteSettings, site_settings
-from builder.reader import edition_as_json, read_editions, read_file, read_overrides
+from builder.reader import DRAFTS, edition_as_json, read_editions, read_file, read_overrides
 from builder.readings import ReadingEngine, annotate_lines
 
 P = ParamSpec("P")
@@ -120,6 +120,22 @@ def check(slug: str | None) -> None:
         click.echo(str(problem))
     if site.problems:
         sys.exit(1)
+
+
+@main.group()
+def glossary() -> None:
+    """Help with the words of the glossary and the word lists."""
+
+
+@glossary.command()
+@click.argument("slug")
+@_telling_problems
+def suggest(slug: str) -> None:
+    """Draft English for the words of SLUG that have none yet, for an editor to decide on.
+
+    The drafts are added to editions/drafts.yml; what stands there is not changed.
+    """
+    click.echo(f"{suggest_drafts(ROOT, slug)} drafts added to {DRAFTS}", err=True)
 
 
 @main.command()

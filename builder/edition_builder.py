@@ -14,11 +14,11 @@ from builder.analyzer import UnidicAnalyzer
 from builder.annotate import annotate_edition
 from builder.errors import Problem
 from builder.glossary import Glossary
-from builder.model import AnnotatedEdition, Edition, ReadingOverride, Term
+from builder.model import AnnotatedEdition, Draft, Edition, ReadingOverride, Term
 from builder.pages import Mentions, Pack, edition_pages, mentions_of, pack
 from builder.processes import spread
 from builder.readings import ReadingEngine
-from builder.vocabulary import Lexicon
+from builder.vocabulary import Lexicon, Use, decided
 
 # With fewer characters the second process costs more than it saves.
 _WORTH_A_PROCESS = 60_000
@@ -36,17 +36,19 @@ class BuiltEdition:
 
 
 class EditionBuilder:
-    """Builds editions under one glossary and one list of overrides; their pages offer files in
-    the named formats."""
+    """Builds editions under one glossary, one list of overrides and one of drafts; their pages
+    offer files in the named formats."""
 
     def __init__(
         self,
         terms: Iterable[Term],
         overrides: Iterable[ReadingOverride],
+        drafts: Iterable[Draft] = (),
         formats: Iterable[str] = (),
     ) -> None:
         self.glossary = Glossary(terms)
-        self.lexicon = Lexicon(self.glossary)
+        self._drafts = tuple(drafts)
+        self._lexicon = Lexicon(self.glossary, decided(self._drafts))
         self._overrides = tuple(overrides)
         self._formats = tuple(formats)
         self._built: dict[Edition, BuiltEdition] = {}
@@ -55,15 +57,20 @@ class EditionBuilder:
         """The edition with its readings and terms."""
         return annotate_edition(edition, self._readings, self.glossary)
 
+    def uses(self, annotated: AnnotatedEdition) -> Mapping[str, Sequence[Use]]:
+        """The words of each of the edition's sections, by its id."""
+        return {each.section.id: self._lexicon.uses(each) for each in annotated.sections}
+
     def build(self, edition: Edition) -> BuiltEdition:
         """What one edition gives to the site."""
         annotated = self.annotate(edition)
+        uses = self.uses(annotated)
         return BuiltEdition(
             edition=edition,
-            pages=pack(edition_pages(annotated, self.lexicon, self._formats)),
+            pages=pack(edition_pages(annotated, uses, self._formats)),
             mentions=mentions_of(annotated),
             problems=checks.problems([annotated]),
-            notices=checks.notices([annotated]),
+            notices=checks.notices(annotated, self._drafts, uses),
         )
 
     def build_all(self, editions: Sequence[Edition]) -> tuple[BuiltEdition, ...]:

@@ -220,6 +220,29 @@ class Term:
     location: Location | None = None
 
 
+class DraftStatus(StrEnum):
+    """What an editor says of a draft; corrected: the English is the editor's, declined: the word
+    is none to list."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+    CORRECTED = "corrected"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """English for a word outside the glossary, in its dictionary form, `reading` in hiragana;
+    `source` names where the draft is from, empty for nowhere."""
+
+    word: str
+    reading: str
+    english: str
+    status: DraftStatus
+    source: str = ""
+    location: Location | None = None
+
+
 # ------------------------------------------------------------------ what was computed
 
 

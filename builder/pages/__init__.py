@@ -13,8 +13,7 @@ from builder.pages.page import Page
 from builder.pages.places import Mentions, mentions_of
 from builder.pages.profile import profile_page
 from builder.pages.section import section_page
-from builder.pages.vocabulary import vocabulary_pages, vocabulary_paths
-from builder.vocabulary import Lexicon
+from builder.pages.vocabulary import Uses, vocabulary_pages, vocabulary_paths
 
 __all__ = [
     "Mentions",
@@ -31,10 +30,10 @@ __all__ = [
 
 
 def edition_pages(
-    edition: AnnotatedEdition, lexicon: Lexicon, formats: Collection[str] = ()
+    edition: AnnotatedEdition, uses: Uses, formats: Collection[str] = ()
 ) -> Iterator[Page]:
-    """The pages of an edition: its own, its sections', its words', its profile's."""
-    uses = {each.section.id: lexicon.uses(each) for each in edition.sections}
+    """The pages of an edition: its own, its sections', its words', its profile's. `uses` are the
+    words of each section."""
     words = vocabulary_paths(edition, uses)
     difficulties = [difficulty(each, uses[each.section.id]) for each in edition.sections]
     yield edition_page(edition, difficulties, formats)

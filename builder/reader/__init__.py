@@ -1,12 +1,16 @@
 """The source files and their grammar → `Edition`. The grammar stands in `grammar`."""
 
 from builder.reader.disk import about, bytes_of
+from builder.reader.drafts import parse_drafts
 from builder.reader.encoding import CODECS, encoding_of
 from builder.reader.files import (
+    DRAFTS,
     EDITIONS,
     INTERVIEW,
     SETTINGS,
     Sources,
+    drafts_text,
+    read_drafts,
     read_edition,
     read_editions,
     read_file,
@@ -23,6 +27,7 @@ from builder.reader.times import date, date_line, seconds
 
 __all__ = [
     "CODECS",
+    "DRAFTS",
     "EDITIONS",
     "INTERVIEW",
     "INTERVIEWER",
@@ -35,10 +40,13 @@ __all__ = [
     "bytes_of",
     "date",
     "date_line",
+    "drafts_text",
     "edition_as_json",
     "encoding_of",
     "is_kana",
+    "parse_drafts",
     "parse_interview",
+    "read_drafts",
     "read_edition",
     "read_editions",
     "read_file",

