@@ -15,6 +15,7 @@ from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Draft, Edition, ReadingOverride, Term
 from builder.pages import PackedPages, Page, cards, editions_list, glossary_page, pack
 from builder.reader import DRAFTS, drafts_text, parse_drafts, read_sources
+from builder.search import Part
 from builder.vocabulary import new_drafts, with_drafts
 
 # In a hand-written page at the top of the docs folder this comment becomes the list of editions.
@@ -23,13 +24,15 @@ EDITIONS_MARK = "<!-- kunten: editions -->"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Everything made from the sources: `pages` by their path below the docs folder. `annotate`
-    gives the text of an edition with its readings and terms, anew at each call."""
+    """Everything made from the sources: `pages` by their path below the docs folder, `search` what
+    each edition gives to the search index. `annotate` gives an edition with its readings and terms,
+    anew at each call."""
 
     editions: tuple[Edition, ...]
     glossary: Glossary
     annotate: Callable[[Edition], AnnotatedEdition]
     pages: Mapping[str, Page]
+    search: tuple[Part, ...]
     problems: tuple[Problem, ...]
     notices: tuple[str, ...]
 
@@ -62,6 +65,7 @@ def build_site(
         glossary=builder.glossary,
         annotate=builder.annotate,
         pages=PackedPages([*(each.pages for each in built), pack([glossary])]),
+        search=tuple(each.search for each in built),
         problems=tuple(problem for each in built for problem in each.problems),
         notices=tuple(dict.fromkeys(notice for each in built for notice in each.notices)),
     )

@@ -18,6 +18,7 @@ from builder.model import AnnotatedEdition, Draft, Edition, ReadingOverride, Ter
 from builder.pages import Mentions, Pack, edition_pages, mentions_of, pack
 from builder.processes import spread
 from builder.readings import ReadingEngine
+from builder.search import Part, edition_part
 from builder.vocabulary import Lexicon, Use, decided
 
 # With fewer characters the second process costs more than it saves.
@@ -26,11 +27,13 @@ _WORTH_A_PROCESS = 60_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltEdition:
-    """An edition's own pages, what it says of the terms by their id, and what to tell."""
+    """An edition's own pages, what it says of the terms by their id, what it gives to the
+    search index, and what to tell."""
 
     edition: Edition
     pages: Pack
     mentions: Mapping[str, Mentions]
+    search: Part
     problems: tuple[Problem, ...]
     notices: tuple[str, ...]
 
@@ -69,6 +72,7 @@ class EditionBuilder:
             edition=edition,
             pages=pack(edition_pages(annotated, uses, self._formats)),
             mentions=mentions_of(annotated),
+            search=edition_part(annotated),
             problems=checks.problems([annotated]),
             notices=checks.notices(annotated, self._drafts, uses),
         )

@@ -4,6 +4,7 @@ Pages are made in memory, so a build writes nothing into `docs/` and `mkdocs ser
 an edit. No logic of its own stands here.
 """
 
+import json
 import logging
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +14,10 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.yaml import yaml_load
 
 from builder.browser import SCRIPTS, STYLES, THEME
@@ -25,6 +27,7 @@ from builder.exporters import Downloads, Offer
 from builder.formats import FORMATS
 from builder.history import edition_changes
 from builder.plugin_pages import add_file, adopt_pages
+from builder.search import site_index, with_worker
 
 MARKDOWN_EXTENSIONS = ("attr_list", "kunten")
 
@@ -137,9 +140,29 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         for path in offer.paths():
             files.append(_Later.generated(config, path, content=b""))
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _finish_downloads(self, *, config: MkDocsConfig) -> None:
         """Put the editions' files beside their pages."""
         _downloads.finish(Path(config.site_dir))
+
+    # The search plugin writes its index at 0, `offline` makes a script of it at -100.
+    @event_priority(-50)
+    def _finish_search(self, *, config: MkDocsConfig) -> None:
+        """Put the editions and the glossary into the search index, if the site has one."""
+        path = Path(config.site_dir) / "search" / "search_index.json"
+        if path.exists():
+            stock = json.loads(path.read_text(encoding="utf-8"))
+            index = site_index(stock, self.site.search, self.site.glossary)
+            path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+    on_post_build = CombinedEvent(_finish_downloads, _finish_search)
+
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """Search with our worker."""
+        return with_worker(output)
+
+    def on_post_template(self, output_content: str, **_: Any) -> str:
+        """The same on the page for missing addresses."""
+        return with_worker(output_content)
 
     def on_build_error(self, **_: Any) -> None:
         """Give the files up with the site."""
@@ -150,8 +173,11 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         adopt_pages(config, files)
         return nav
 
-    def on_page_markdown(self, markdown: str, **_: Any) -> str:
-        """Put the list of editions where a hand-written page asks for it."""
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
+        """Put the list of editions where a hand-written page asks for it; keep the pages that our
+        own index covers out of the stock one."""
+        if page.file.src_uri in self.site.pages:
+            page.meta["search"] = {"exclude": True}
         return self.site.fill(markdown)
 
     def _root(self, config: MkDocsConfig) -> Path:

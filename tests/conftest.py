@@ -2,24 +2,27 @@
 
 import http.server
 import os
+import shutil
 import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import chromium
+import harbour
 import hypothesis
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from project import PROJECT, make_project, write
 
 # A busy machine is no failure of what is tested.
 hypothesis.settings.register_profile("kunten", deadline=None)
 hypothesis.settings.load_profile("kunten")
 
-PROJECT = Path(__file__).parent.parent
 ARTICLE = PROJECT.parent / "shared" / "article" / "interview.txt"
 REPO = "repo"
 
@@ -54,14 +57,19 @@ def _free_port() -> int:
 PORT = _free_port()
 
 
-def build(project: Path, target: Path, *options: str) -> subprocess.CompletedProcess[str]:
+HARBOUR_PORT = _free_port()
+
+
+def build(
+    project: Path, target: Path, *options: str, port: int = PORT
+) -> subprocess.CompletedProcess[str]:
     """Build the site of a project folder by MkDocs, strictly, under the sub-path."""
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", target, *options],
         cwd=project,
         env={
             **os.environ,
-            "SITE_URL": f"http://127.0.0.1:{PORT}/{REPO}/",
+            "SITE_URL": f"http://127.0.0.1:{port}/{REPO}/",
             "NO_MKDOCS_2_WARNING": "1",
         },
         capture_output=True,
@@ -97,14 +105,44 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         return None
 
 
+@contextmanager
+def _served(site: Path, port: int) -> Iterator[str]:
+    """The address of a built site, `http://127.0.0.1:<port>/repo/`, while it is served."""
+    handler = partial(_Quiet, directory=str(site.parent))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{port}/{REPO}/"
+        server.shutdown()
+
+
 @pytest.fixture(scope="session")
 def site_url(built_site: Path) -> Iterator[str]:
-    """The address of the default site, `http://127.0.0.1:<port>/repo/`."""
-    handler = partial(_Quiet, directory=str(built_site.parent))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", PORT), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{REPO}/"
-        server.shutdown()
+    """The address of the default site."""
+    with _served(built_site, PORT) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def harbour_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site with the default edition and a second one, of tests/harbour.py."""
+    project = make_project(tmp_path_factory.mktemp("harbour"))
+    shutil.rmtree(project / "editions")
+    shutil.copytree(PROJECT / "editions", project / "editions")
+    write(project / "editions/harbour/interview.txt", harbour.INTERVIEW)
+    write(project / "editions/harbour/edition.yml", harbour.SETTINGS)
+    glossary = project / "editions" / "glossary.yml"
+    write(glossary, glossary.read_text(encoding="utf-8") + harbour.GLOSSARY)
+    target = tmp_path_factory.mktemp("harbour-www") / REPO
+    result = build(project, target, port=HARBOUR_PORT)
+    assert result.returncode == 0, result.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def harbour_url(harbour_site: Path) -> Iterator[str]:
+    """The address of that site."""
+    with _served(harbour_site, HARBOUR_PORT) as url:
+        yield url
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from conftest import PROJECT
+PROJECT = Path(__file__).parent.parent
 
 INTERVIEW = """\
 港の人

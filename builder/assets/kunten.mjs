@@ -83,3 +83,7 @@ const onPage = () => {
   goToPlace();
 };
 window.document$ ? window.document$.subscribe(onPage) : onPage();
+// The words of a search stand in the address that its result leads to.
+const markFound = (url = location) => /[?&]h=/.test(url.search) && import("./kunten-highlight.mjs").then((module) => module.markFound(url));
+window.document$?.subscribe(() => markFound());
+window.location$?.subscribe(markFound);

@@ -16,7 +16,14 @@ from builder.markup import (
 )
 from builder.model import Term
 from builder.pages.concordance import concordance, definitions
-from builder.pages.page import GLOSSARY_PATH, GLOSSARY_SOURCE, Page, head, study_assets
+from builder.pages.page import (
+    GLOSSARY_PATH,
+    GLOSSARY_SOURCE,
+    GLOSSARY_TITLE,
+    Page,
+    head,
+    study_assets,
+)
 from builder.pages.places import Mentions
 from builder.vocabulary.levels import level_order
 
@@ -25,9 +32,9 @@ def glossary_page(glossary: Glossary, editions: Sequence[Mapping[str, Mentions]]
     """The page at `/glossary/`; `editions` holds what each edition says of the terms, by id."""
     rows = [(row, list(terms)) for row, terms in groupby(in_order(glossary.terms), kana_row)]
     parts = [
-        head("用語集 Glossary", "用語集: 読み方・英語・やさしい説明", hide=("toc",)),
+        head(GLOSSARY_TITLE, "用語集: 読み方・英語・やさしい説明", hide=("toc",)),
         study_assets(),
-        heading(1, "用語集 Glossary", id="glossary"),
+        heading(1, GLOSSARY_TITLE, id="glossary"),
         block(" ".join(link(name, f"#{id}") for (id, name), _ in rows), classes=["kt-rows"]),
         *_indexes(glossary.terms),
     ]

@@ -7,6 +7,7 @@ from builder.markup import bilingual, block, escape, front_matter, html_text, li
 from builder.model import Edition, Kind, Work
 
 GLOSSARY_PATH = "glossary.md"
+GLOSSARY_TITLE = "用語集 Glossary"
 GLOSSARY_SOURCE = "editions/glossary.yml"
 RETOLD = "この文章は編集部が自分の言葉で書き直したものです。"
 
@@ -22,15 +23,11 @@ class Page:
 
 
 def head(title: str, description: str, *, hide: tuple[str, ...] = ("navigation",)) -> str:
-    """The front matter. Templates print both texts as they are, so both are HTML already.
-
-    Our own index covers these pages, so the stock one leaves them out.
-    """
+    """The front matter. Templates print both texts as they are, so both are HTML already."""
     return front_matter(
         title=html_text(title),
         description=html_text(description),
         hide=list(hide),
-        search={"exclude": True},
     )
 
 

@@ -1,0 +1,365 @@
+// The search over an index of the shape that docs/search.md describes.
+
+import { Kana, NUMBER, dropped, english, fold, foldMap, rows, script, value } from "./kunten-japanese.mjs";
+
+const SPOTS = 6, SHOWN = 60, AROUND = 60;
+const PLACES = { section: 1, profile: 0.6, page: 0.5, glossary: 0.5, edition: 0.3, term: 0.15 };
+const FIELDS = { title: 4, also: 3, text: 1 };
+
+export class Index {
+  constructor({ config, docs, options = {} }) {
+    const { words, verbs, editions = 0, ...tables } = config.kunten || {};
+    Object.assign(this, { options, editions, units: new Map(), entries: [], terms: [], verbs: new Map() });
+    this.kana = new Kana(tables);
+    this.words = rows(words, 2);
+    for (const [stem, reading, kind] of rows(verbs, 3))
+      for (const key of [stem, this.kana.heard(reading)]) this.verbs.set(key, (this.verbs.get(key) || "") + kind);
+    docs.forEach((doc, order) => this.add(doc, order));
+    this.written = streamOf(this.entries.map((entry) => fold(entry.text)));
+  }
+
+  /** A unit is what one result shows: a page with its passages, or a term. */
+  add(doc, order) {
+    const [path] = doc.location.split("#"), kind = doc.kind || "page", key = kind === "term" ? doc.location : path;
+    const unit = this.units.get(key) || { order, kind, page: doc, edition: this.units.get(path.split("/")[0] + "/") };
+    this.units.set(key, unit);
+    if (doc.text) unit.first ??= doc;
+    const put = (part, text, ruby = "") => text && this.entries.push({ unit, doc, part, text, ruby, weight: FIELDS[part] * (doc.boost || 1) });
+    put("title", doc.title, doc.text ? "" : doc.ruby);
+    put("text", doc.text, doc.ruby);
+    for (const [id, title, reading, meaning, text, ...also] of doc.terms || []) {
+      const term = this.add({ kind: "term", location: `${path}#term-${id}`, title, reading, meaning, text, also }, order);
+      const names = [title, ...also];
+      this.terms.push({ unit: term, forms: names.map(fold), names: names.map((name) => this.kana.squeeze(fold(name))), heard: this.kana.heard(fold(reading)), meanings: meaning.split(/[;,()]/).map(english) });
+    }
+    for (const name of doc.also ? [...doc.also, doc.reading] : []) put("also", name);
+    return unit;
+  }
+
+  /** Makes ready what the first query would wait for: text without its form, by its sound, numbers. */
+  warm() {
+    if (this.spoken) return;
+    this.squeezed = streamOf(this.entries.map((entry) => this.kana.squeeze(fold(entry.text))));
+    const size = this.entries.reduce((sum, { text, ruby }) => sum + text.length + ruby.length * 8 + 2, 0);
+    const flags = new Uint8Array(size * 2), out = new Uint16Array(size * 2), starts = [];
+    let n = 0;
+    for (const entry of this.entries) {
+      starts.push(n);
+      n = this.kana.sound(plain(entry.text), this.rubies(entry), out, flags, n);
+      flags[n] = 1;
+      out[n++] = 10;
+    }
+    this.spoken = { text: new TextDecoder("utf-16le").decode(out.subarray(0, n)), starts, flags };
+    this.numbers = new Map();
+    for (const { 0: number, index } of this.written.text.matchAll(NUMBER))
+      if (value(number) > 9 || number < 10) this.numbers.set(value(number), [...(this.numbers.get(value(number)) || []), [index, number.length]]);
+  }
+  rubies(entry) {
+    return Array.from(entry.ruby, (sign) => {
+      const code = sign.codePointAt();
+      return this.words[code - 0x5d - (code > 0xdfff ? 0x800 : 0)];
+    });
+  }
+
+  // ------------------------------------------------------------ one word
+
+  /** Where a word stands: a map from entries to what was found, and the terms that it names. */
+  match(word) {
+    this.warm();
+    const hits = new Map(), folded = fold(word), squeezed = this.kana.squeeze(folded);
+    const put = (stream, i, at, length, quality) => {
+      const hit = hits.get(this.entries[i]) || { quality: 0, count: 0, spots: [] };
+      hits.set(this.entries[i], hit);
+      hit.count++;
+      hit.quality = Math.max(hit.quality, quality);
+      if (hit.spots.length < SPOTS) hit.spots.push([stream, at, length]);
+    };
+    // Calls `judge` wherever the word stands in a stream: it tells how good, and how long, a match is.
+    const scan = (stream, word, judge) => {
+      const { text, starts } = this[stream];
+      for (let i = 0, at = text.indexOf(word); word && at >= 0; at = text.indexOf(word, at + 1)) {
+        while (starts[i + 1] <= at) i++;
+        const [quality, length = word.length] = judge(text, at);
+        if (quality) put(stream, i, at - starts[i], length, quality);
+      }
+    };
+    const literally = (stream, word, weight) => scan(stream, word, (text, at) => [weight * fit(text, at, word)]);
+    const inflected = (stream, word, quality) => {
+      for (const [stem, kind] of this.stems(word))
+        scan(stream, stem, (text, at) => {
+          let behind = text.substr(at + stem.length, 8);
+          if (stream === "spoken") {
+            if (!(this.spoken.flags[at] & 1)) return [0];
+            behind = behind.slice(0, [...behind].findIndex((_, i) => this.spoken.flags[at + stem.length + i] & 1) >>> 0);
+          }
+          if (this.verbs.has(stem + behind[0])) return [0];
+          const length = this.kana.inflection(kind, behind);
+          return length < 0 ? [kind === "す" ? quality - 0.2 : 0] : [quality, stem.length + length];
+        });
+    };
+
+    literally("written", folded, 1);
+    if (squeezed[1]) literally("squeezed", squeezed, 0.85);
+    inflected("written", folded, 0.85);
+    this.quantities(folded.replace(/\s/g, ""), scan, put);
+    for (const [kana, next] of this.ways(folded)) {
+      const heard = this.kana.heard(kana);
+      if (heard.length + next.length < 2) continue;
+      scan("spoken", heard, (text, at) => {
+        const end = at + heard.length + !!next;
+        if (next && !next.includes(text[end - 1])) return [0];
+        return [hearing(this.spoken.flags, at, end) * (next ? 0.9 : 1), end - at];
+      });
+      if (!next) inflected("spoken", heard, 0.6);
+    }
+    const terms = this.named(folded, squeezed);
+    for (const { forms, strength } of terms.slice(0, 12))
+      for (const form of forms)
+        if (form !== folded) {
+          literally("written", form, 0.85 * strength);
+          inflected("written", form, 0.8 * strength);
+        }
+    return { hits, terms };
+  }
+
+  /** The kana that a word may stand for, as `Kana.romaji` tells it. */
+  ways(word) {
+    const ways = /^[ぁ-ゟァ-ヺー・]+$/.test(word) ? [[this.kana.hiragana(word), ""]] : this.kana.romaji(word.replace(/\s/g, ""));
+    // A vowel behind a particle is long, or begins a word.
+    return ways.flatMap(([kana, next]) => [...new Set([kana, kana.replace(/([かがしてでとにのはもを])(?=[あいうえお])/g, "$1・")])].map((way) => [way, next]));
+  }
+
+  /** The ways to take the end of a word as the inflection of a word of the site: [stem, kind]. */
+  stems(word) {
+    const found = [];
+    for (let cut = word.length - 1; cut > 0 && !found[0]; cut--) {
+      const stem = word.slice(0, cut), tail = word.slice(cut), kinds = new Set();
+      for (let from = Math.max(0, cut - 7); from < cut; from++)
+        if (from < cut - 1 || script(stem.charCodeAt(from)) === 4) for (const kind of this.verbs.get(stem.slice(from)) || "") kinds.add(kind);
+      if (/^(する|し|さ[せれ]|すれ|せよ|でき)/.test(tail) && script(stem.charCodeAt(cut - 1)) > 2) kinds.add("す");
+      for (const kind of kinds) if (this.kana.inflects(kind, tail)) found.push([stem, kind]);
+    }
+    return found;
+  }
+
+  /** Finds a number in another form, with what stands round it in the word. */
+  quantities(word, scan, put) {
+    const { 0: number, index } = [...word.matchAll(NUMBER)].sort((a, b) => b[0].length - a[0].length)[0] || [""];
+    const before = word.slice(0, index), behind = word.slice(index + number.length), { text, starts } = this.written;
+    if (!number || (word === number && value(number) < 10)) return;
+    let i = 0;
+    for (const [at, length] of this.numbers.get(value(number)) || []) {
+      while (starts[i + 1] <= at) i++;
+      if (text.startsWith(behind, at + length) && text.endsWith(before, at))
+        put("written", i, at - before.length - starts[i], before.length + length + behind.length, 0.9);
+    }
+  }
+
+  /** The terms that a word names, each with its strength: 1 for a whole name, less for a part. */
+  named(word, squeezed) {
+    const heard = this.ways(word).filter(([, next]) => !next).map(([kana]) => this.kana.heard(kana));
+    const meant = /^[ -~]{2,}$/.test(word) ? english(word) : "";
+    return this.terms
+      .map((term) => ({ ...term, strength: term.names.includes(squeezed) || heard.includes(term.heard) ? 1 : means(term.meanings, meant) }))
+      .filter((term) => term.strength)
+      .sort((a, b) => b.strength - a.strength);
+  }
+
+  // ------------------------------------------------------------ a query
+
+  /** The answer to a query, as Material's page wants it. */
+  search(query) {
+    const words = [...query.matchAll(/"([^"]+)"|[^\s"]+/g)].map((m) => m[1] || m[0]), whole = words.join(" ");
+    if (!whole) return { items: [] };
+    // All words as one phrase, then each for itself, then the parts of a compound.
+    let found = words[1] ? this.rank([whole]) : [];
+    const units = new Set(found.map((row) => ((row.found = 99), row.unit)));
+    found = [...found, ...this.rank(words).filter((row) => !units.has(row.unit))];
+    if (!found.length) {
+      const parts = fold(whole).match(/[㐀-鿿々]+|[ァ-ヺー]+|[a-z\d.]+/g) || [];
+      if (parts[1]) found = this.rank(parts).filter((row) => row.found === parts.length && row.tier > 2);
+    }
+    const items = order(found).slice(0, SHOWN).map((row, i) => this.show(row, (SHOWN - i) * 10));
+    return { items, ...(this.options.suggest && { suggest: this.suggest(words) }) };
+  }
+
+  /** The units in which something was found, and how well. */
+  rank(words) {
+    const found = new Map();
+    words.forEach((word, number) => {
+      const { hits, terms } = this.match(word), parts = new Map();
+      const part = (unit) => parts.get(unit) || parts.set(unit, { quality: 0, title: 0, text: 0, count: 1, hits: [] }).get(unit);
+      for (const [entry, hit] of hits) {
+        const own = part(entry.unit), weight = hit.quality * entry.weight;
+        own.hits.push([entry, hit]);
+        own.quality = Math.max(own.quality, hit.quality);
+        if (entry.part === "text") (own.count += hit.count), (own.text = Math.max(own.text, weight));
+        else own.title = Math.max(own.title, weight * (0.5 + Math.min(0.5, word.length / entry.text.length / 2)));
+      }
+      for (const { unit, strength } of terms) {
+        const own = part(unit);
+        own.exact = strength === 1;
+        own.quality = Math.max(own.quality, strength * 0.85);
+        own.title = Math.max(own.title, strength * 4);
+      }
+      for (const [unit, own] of parts) {
+        const row = found.get(unit) || { unit, found: 0, tier: 3, score: 0, hits: [], words: new Set() };
+        found.set(unit, row);
+        row.found++;
+        row.words.add(number);
+        row.exact ||= own.exact;
+        row.tier = Math.min(row.tier, tier(unit, own));
+        row.score += (own.title + own.text * (1 + Math.log2(own.count) / 2)) * PLACES[unit.kind];
+        row.hits.push(...own.hits);
+      }
+    });
+    const all = [...found.values()];
+    // A word of an edition's name picks its sections, where another word stands in them.
+    for (const { unit, words } of all)
+      for (const row of unit.kind === "edition" ? all : [])
+        if (row.unit.edition === unit && row.unit !== unit)
+          for (const number of words) if (!row.words.has(number)) row.words.add(number), row.found++;
+    for (const row of all) row.missing = words.filter((_, number) => !row.words.has(number));
+    return all;
+  }
+
+  suggest(words) {
+    const names = (wanted) => this.entries.filter(({ part, text }) => part === wanted && !/\s/.test(text)).map(({ text }) => text).sort((a, b) => a.length - b.length);
+    this.names ??= [...names("title"), ...names("also")];
+    const name = this.names.find((each) => each.startsWith(words.at(-1)));
+    return name ? [...words.slice(0, -1), name] : [];
+  }
+
+  // ------------------------------------------------------------ what is shown
+
+  /** A result: documents as Material shows them, see docs/search.md. */
+  show({ unit, hits, missing }, score) {
+    const { page, kind } = unit, found = new Map();
+    for (const [entry, hit] of hits.sort((a, b) => b[1].quality * b[1].count - a[1].quality * a[1].count)) {
+      const own = found.get(entry.doc) || { title: [], text: [], also: [] };
+      found.set(entry.doc, own);
+      own[entry.part].push(...this.spans(entry, hit));
+    }
+    const item = (doc, score) => {
+      const { title = [], text = [] } = found.get(doc) || {}, [titles, texts] = [joined(title), joined(text)];
+      const start = texts[0]?.[0] || 0, paragraph = (doc.text || "").slice(0, start).split("\n\n").length - 1;
+      const keys = [...titles.map((span) => doc.title.slice(...span)), ...texts.map((span) => doc.text.slice(...span))];
+      return {
+        score,
+        location: doc.location.replace(/#p(\d+)$/, (_, n) => "#p" + (+n + paragraph)),
+        title: mark(doc.title, titles) || (doc.location.includes("#p") ? "¶" + (+doc.location.split("#p")[1] + paragraph) : ""),
+        text: excerpt(doc.text || "", texts, start),
+        terms: Object.fromEntries([...new Set(keys)].slice(0, SPOTS).map((word) => [key(word), true]).concat(missing.map((word) => [word, false]))),
+      };
+    };
+    const head = item(page, score);
+    if (kind === "term") return [{ ...head, title: escape(`${page.reading} · ${page.meaning}`) }, { ...head, text: "", score: score + 1 }];
+    if (unit.edition && this.editions > 1) head.tags = [escape(unit.edition.page.title)];
+    const rest = [...found.keys()].filter((doc) => doc !== page).map((doc, i) => item(doc, score - !!i));
+    if (found.has(page) || !rest[0]) {
+      const { text, terms } = rest[0] || item(unit.first || page, score);
+      return [{ ...head, text: head.text || text, terms: { ...terms, ...head.terms } }, ...rest.map((each) => ({ ...each, score: score - 1 }))];
+    }
+    // Without a document of its own on the page, Material leads to the last one: the best passage.
+    const time = kind === "section" && /^\d[\d:]+/.exec(rest[0].title.replace(/<.?mark>/g, ""));
+    return [...rest, { ...head, ...rest[0], title: head.title + (time ? " " + time : ""), text: "", score: score + 1 }];
+  }
+
+  /** The spans of an entry's text where something was found. */
+  spans(entry, { spots }) {
+    const maps = {};
+    return spots.map(([stream, at, length]) => {
+      const [from, to] = (maps[stream] ??= this.map(entry, stream));
+      return [from[at], to[Math.min(at + length, to.length) - 1]];
+    });
+  }
+  map(entry, stream) {
+    const map = [];
+    if (stream === "spoken") {
+      this.kana.sound(plain(entry.text), this.rubies(entry), [], [], 0, map);
+      return [map.map(([from]) => from), map.map(([, to]) => to)];
+    }
+    const { text, from, to } = foldMap(entry.text), kept = (_, i) => stream === "written" || !dropped(text[i]);
+    return [from.filter(kept), to.filter(kept)];
+  }
+}
+
+// ------------------------------------------------------------ how good a match is
+
+/** In text: 1 whole words, less for parts, 0 within a word of Latin letters or a number. */
+function fit(text, at, word) {
+  const [before, first, last, behind] = [at - 1, at, at + word.length - 1, at + word.length].map((place) => script(text.charCodeAt(place)));
+  if (first === 1 && before === 1) return /^[a-z\d]{0,3}$|^\d+$/.test(word) ? 0 : 0.4;
+  if (last === 1 && behind === 1) return 0.7;
+  const starts = first !== before, ends = last !== behind;
+  if (first === 2 && last === 2 && word.length < 4) return starts && ends ? 0.8 : 0.6;
+  return starts && ends ? 1 : starts || ends ? 0.85 : 0.75;
+}
+
+/** By ear: it must begin where a word does, or lie within one; words joined in katakana do not
+ * tell where one begins. */
+function hearing(flags, from, to) {
+  const ends = flags[to] & 3, length = to - from;
+  if (flags[from] & 1) return ends ? 0.65 : length > 2 ? 0.55 : 0.4;
+  if (flags[from] & 4) return length > 2 ? 0.45 : ends ? 0.3 : 0;
+  return length > 5 || (length > 3 && !flags.subarray(from + 1, to).some((flag) => flag & 3)) ? 0.3 : 0;
+}
+
+/** English: how well a word names one of the meanings. */
+const means = (meanings, word) =>
+  Math.max(...meanings.map((meaning) => {
+    const [all, part] = [meaning, word].map((text) => text.replace(/ /g, ""));
+    if (!part || all === part) return +!!part;
+    return part.length < 3 ? 0 : all.startsWith(part) ? 0.75 : ` ${meaning}`.includes(` ${word}`) ? 0.6 : 0;
+  }));
+
+/** 3 the word itself, 2 by reading, inflection or part of a meaning, 1 loosely. */
+const tier = ({ kind }, { quality, title }) =>
+  kind === "page" && !title ? 1 : Math.min(quality > 0.67 ? 3 : quality > 0.44 ? 2 : 1, kind === "term" ? 2 : 3);
+
+/** The best first; a term named in full stands right behind the best section. */
+function order(found) {
+  found.sort((a, b) => b.found - a.found || b.tier - a.tier || b.score - a.score || a.unit.order - b.unit.order);
+  const named = found.filter((row) => row.exact).slice(0, 3), rest = found.filter((row) => !named.includes(row));
+  const first = rest.findIndex(({ unit, tier, found }) => /section|profile/.test(unit.kind) && tier > 1 && found >= (named[0]?.found || 0));
+  return named[0] && first >= 0 ? [...rest.splice(first, 1), ...named, ...rest] : [...named, ...rest];
+}
+
+// ------------------------------------------------------------ text
+
+function streamOf(texts) {
+  let at = 0;
+  return { starts: texts.map((text) => (at += text.length + 1) - text.length - 1), text: texts.join("\n") };
+}
+
+/** Folded text where that keeps every place, else the text. */
+const plain = (text) => (fold(text).length === text.length ? fold(text) : text);
+const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt()};`);
+
+/** Spans in order, those that touch joined. */
+function joined(spans) {
+  const found = [];
+  for (const [from, to] of spans.sort((a, b) => a[0] - b[0])) {
+    const last = found.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else found.push([from, to]);
+  }
+  return found;
+}
+function mark(text = "", spans) {
+  let out = "", at = 0;
+  for (const [from, to] of spans) {
+    out += `${escape(text.slice(at, from))}<mark>${escape(text.slice(from, to))}</mark>`;
+    at = to;
+  }
+  return out + escape(text.slice(at));
+}
+function excerpt(text, spans, start) {
+  const from = start < AROUND ? 0 : start - AROUND / 2, to = from + 3 * AROUND;
+  const inside = spans.filter((span) => span[1] <= to).map((span) => span.map((place) => place - from));
+  return (from ? "…" : "") + mark(text.slice(from, to), inside) + (to < text.length ? "…" : "");
+}
+
+// Material would mark these words too, and across ruby it marks pieces and readings: a sign
+// that stands in no text, before each word and behind what Material cuts at, keeps it away.
+const key = (word) => "\u2060" + word.replace(/\s+/g, "\u2060").replace(/[*+\-:~^、。，．]/g, "$&\u2060");

@@ -1,0 +1,151 @@
+"""What an edition gives to the search index: a document an anchor, and the words that inflect."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from builder.analyzer import hiragana
+from builder.model import (
+    AnnotatedEdition,
+    AnnotatedParagraph,
+    AnnotatedSection,
+    Edition,
+    Morpheme,
+    Passage,
+    Recording,
+    Token,
+)
+from builder.pages.section import chapter_at
+from builder.search.words import Word, Words, read_words
+from builder.timestamps import clock
+
+Document = dict[str, object]
+
+BREAK = "\n\n"
+"""Stands between the paragraphs of a document."""
+
+# Each row of godan verbs by its first kana, in UniDic's names of inflection types.
+_ROWS = str.maketrans("カガサタナバマラワ", "かがさたなばまらわ")
+# How many kana of a dictionary form change, where it is not the last alone.
+_INFLECTED = {"す": 2, "だ": 0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """An edition's documents; the signs of their `ruby` count in `words`. `verbs` are words that
+    inflect: stem, its reading, and how (a row of godan verbs, る for ichidan, い for adjectives,
+    だ for な adjectives, す for する)."""
+
+    documents: tuple[Document, ...]
+    words: tuple[Word, ...]
+    verbs: frozenset[tuple[str, str, str]]
+
+
+def edition_part(annotated: AnnotatedEdition) -> Part:
+    """The documents of an edition: itself, each section, each passage, the profile."""
+    words = Words()
+    documents = [_edition(annotated.edition)]
+    for section in annotated.sections:
+        documents += _section(annotated.edition, section, words)
+    if annotated.edition.profile:
+        documents.append(_profile(annotated, words))
+    return Part(
+        documents=tuple(documents),
+        words=tuple(words),
+        verbs=frozenset(_verbs(_tokens(annotated))),
+    )
+
+
+def _edition(edition: Edition) -> Document:
+    said = [edition.label, edition.subtitle]
+    said += (f"{one.name} {one.english} {one.role}".strip() for one in edition.speakers)
+    said += (f"{one.name} {one.label}" for one in edition.annotators)
+    if edition.source:
+        said += [edition.source.name, edition.source.author, edition.source.publisher]
+    if edition.recording:
+        said += [edition.recording.title, edition.recording.name]
+    return {
+        "location": f"{edition.slug}/",
+        "title": edition.title,
+        "text": BREAK.join(filter(None, said)),
+        "kind": "edition",
+    }
+
+
+def _section(edition: Edition, section: AnnotatedSection, words: Words) -> Iterator[Document]:
+    location = f"{edition.slug}/{section.section.id}/"
+    title = section.section.title
+    ruby = words.write(title, read_words(section.title))
+    yield {"location": location, "title": title, "kind": "section", "ruby": ruby}
+    paragraphs = iter(section.paragraphs)
+    for passage in section.section.passages:
+        own = [next(paragraphs) for _ in passage.paragraphs]
+        named = _title(passage, edition.recording)
+        yield {"location": f"{location}#{passage.id}", "title": named, **_text(own, words)}
+
+
+def _title(passage: Passage, recording: Recording | None) -> str:
+    """The time of a passage and the chapter that it falls in, as they stand over it."""
+    if passage.time is None:
+        return ""
+    chapter = chapter_at(recording, passage.time)
+    return f"{clock(passage.time)} {chapter.title if chapter else ''}".rstrip()
+
+
+def _profile(annotated: AnnotatedEdition, words: Words) -> Document:
+    profile = annotated.edition.profile
+    return {
+        "location": f"{annotated.edition.slug}/profile/",
+        "title": profile.name if profile else "",
+        "kind": "profile",
+        **_text(annotated.profile, words),
+    }
+
+
+def _text(paragraphs: Sequence[AnnotatedParagraph], words: Words) -> Document:
+    """The text of some paragraphs, and its readings."""
+    text = BREAK.join(each.paragraph.text for each in paragraphs)
+    return {"text": text, "ruby": words.write(text, _words(paragraphs))}
+
+
+def _words(paragraphs: Iterable[AnnotatedParagraph]) -> Iterator[tuple[int, str, str]]:
+    offset = 0
+    for each in paragraphs:
+        yield from read_words(each.tokens, offset)
+        offset += len(each.paragraph.text) + len(BREAK)
+
+
+def _tokens(annotated: AnnotatedEdition) -> Iterator[Token]:
+    for section in annotated.sections:
+        yield from section.title
+        for paragraph in section.paragraphs:
+            yield from paragraph.tokens
+    for paragraph in annotated.profile:
+        yield from paragraph.tokens
+
+
+def _verbs(tokens: Iterable[Token]) -> Iterator[tuple[str, str, str]]:
+    for token in tokens:
+        for morpheme in token.morphemes:
+            kind = _inflection(morpheme)
+            if kind:
+                yield from _stem(morpheme, kind)
+
+
+def _stem(morpheme: Morpheme, kind: str) -> Iterator[tuple[str, str, str]]:
+    """The stem and its reading, where the word's form begins with the stem."""
+    stem = morpheme.base_form[: -_INFLECTED.get(kind, 1) or None]
+    if len(stem) + (stem > "ん") < 2 or not morpheme.surface.startswith(stem):
+        return
+    tail = hiragana(morpheme.surface[len(stem) :])
+    if morpheme.reading.endswith(tail):
+        yield stem, morpheme.reading.removesuffix(tail), kind
+
+
+def _inflection(morpheme: Morpheme) -> str:
+    """How a word inflects, by UniDic's inflection type (`五段-ラ行`, `下一段-カ行`, `形容詞`)."""
+    if morpheme.pos[:1] == ("形状詞",):
+        return "だ"
+    kind, _, row = morpheme.inflection_type.partition("-")
+    if kind == "五段":
+        return row[:1].translate(_ROWS)
+    return {"上一段": "る", "下一段": "る", "形容詞": "い", "サ行変格": "す"}.get(kind, "")

@@ -1,0 +1,93 @@
+"""The one search index of a site, in Material's shape with fields of our own.
+
+docs/search.md describes it. The stock search plugin writes the documents of the hand-written
+pages; the editions' and the glossary's are put beside them.
+"""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from builder.browser import SEARCH_WORKER
+from builder.glossary import Glossary
+from builder.model import Term
+from builder.pages.page import GLOSSARY_PATH, GLOSSARY_TITLE
+from builder.search.documents import BREAK, Document, Part
+from builder.search.kana import tables
+from builder.search.words import by_frequency, sign
+
+_TAG = re.compile(r"<[^>]*>")
+_WORKER = re.compile(
+    r'(<script id="__config"[^>]*>[^<]*"search": ")([^"]*?)assets/javascripts/workers/[^"]*"'
+)
+
+
+def site_index(stock: Mapping[str, Any], parts: Sequence[Part], glossary: Glossary) -> Document:
+    """The index: `stock` as the search plugin wrote it, `parts` of all editions, the glossary."""
+    counts = [
+        Counter("".join(str(doc.get("ruby", "")) for doc in part.documents)) for part in parts
+    ]
+    words = by_frequency([(part.words, count) for part, count in zip(parts, counts, strict=True)])
+    numbers = {word: number for number, word in enumerate(words)}
+    verbs = sorted(frozenset[tuple[str, str, str]]().union(*(part.verbs for part in parts)))
+    documents = [*map(_hand_written, stock["docs"])]
+    for part in parts:
+        signs = {ord(sign(old)): sign(numbers[word]) for old, word in enumerate(part.words)}
+        documents += (_with_signs(document, signs) for document in part.documents)
+    documents.append(_glossary(glossary))
+    own = {
+        "version": 1,
+        "editions": len(parts),
+        **tables(),
+        "words": _joined(words),
+        "verbs": _joined(verbs),
+    }
+    return {"config": {**stock["config"], "kunten": own}, "docs": documents}
+
+
+def with_worker(page: str) -> str:
+    """A page of Material's, in whose settings the address of the search worker is ours."""
+    return _WORKER.sub(rf'\1\2{SEARCH_WORKER}"', page, count=1)
+
+
+def _hand_written(document: Mapping[str, Any]) -> Document:
+    """A document of the search plugin, whose title and text are HTML, as plain text."""
+    plain = {field: _plain(document.get(field, "")) for field in ("title", "text")}
+    return {**document, **plain}
+
+
+def _plain(markup: str) -> str:
+    return " ".join(html.unescape(_TAG.sub("", markup)).split())
+
+
+def _with_signs(document: Document, signs: Mapping[int, str]) -> Document:
+    """The document with its readings in the signs of the whole index, and no empty field."""
+    ruby = str(document.get("ruby", "")).translate(signs)
+    return {field: value for field, value in (document | {"ruby": ruby}).items() if value}
+
+
+def _glossary(glossary: Glossary) -> Document:
+    """One document for the glossary's page; a row for each term."""
+    return {
+        "location": f"{GLOSSARY_PATH.removesuffix('.md')}/",
+        "title": GLOSSARY_TITLE,
+        "kind": "glossary",
+        "terms": [_term(term) for term in glossary.terms],
+    }
+
+
+def _term(term: Term) -> list[str]:
+    return [
+        term.id,
+        term.term,
+        term.reading,
+        term.english,
+        f"{term.ja}{BREAK}{term.en}",
+        *term.aliases,
+    ]
+
+
+def _joined(rows: Iterable[Iterable[str]]) -> str:
+    return " ".join(cell for row in rows for cell in row)

@@ -1,0 +1,105 @@
+"""What the search worker must know of Japanese, as tables that travel with the index.
+
+Romaji: Hepburn (ANSI Z39.11) and kunrei (ISO 3602), with the syllables of loanwords. Sounds: kana
+that are heard alike, so that a long vowel may be written or not. Endings: the kana that may follow
+the stem of a word that inflects (school grammar).
+"""
+
+from collections.abc import Iterator
+
+_VOWELS = "aiueo"
+_ROWS = {
+    "": "あいうえお", "k": "かきくけこ", "s": "さしすせそ", "t": "たちつてと", "n": "なにぬねの",
+    "h": "はひふへほ", "m": "まみむめも", "r": "らりるれろ", "g": "がぎぐげご", "z": "ざじずぜぞ",
+    "d": "だぢづでど", "b": "ばびぶべぼ", "p": "ぱぴぷぺぽ",
+}  # fmt: skip
+_GLIDES = "ゃぃゅぇょ"
+_SMALL = "ぁぃぅぇぉ"
+# Spellings that are no row of their own: their kana, and the small kana that follow.
+_MORE = {
+    "ya": "や", "yu": "ゆ", "yo": "よ", "wa": "わ", "wo": "を", "wi": "うぃ", "we": "うぇ",
+    "shi": "し", "chi": "ち", "tsu": "つ", "fu": "ふ", "ji": "じ", "n'": "ん", "ye": "いぇ",
+    "thi": "てぃ", "dhi": "でぃ", "vu": "ゔ", "cchi": "っち", "tchi": "っち",
+}  # fmt: skip
+_MORE_ROWS = {
+    "sh": ("し", _GLIDES), "ch": ("ち", _GLIDES), "tch": ("っち", _GLIDES), "j": ("じ", _GLIDES),
+    "f": ("ふ", _SMALL), "v": ("ゔ", _SMALL), "ts": ("つ", _SMALL),
+}  # fmt: skip
+
+
+def romaji() -> dict[str, str]:
+    """Each syllable in Latin letters, and its kana."""
+    table = {row + vowel: kana for row, signs in _ROWS.items() for vowel, kana in _row(signs)}
+    for row, signs in _ROWS.items():
+        if row:
+            table |= {f"{row}y{vowel}": signs[1] + glide for vowel, glide in _row(_GLIDES)}
+    for row, (kana, small) in _MORE_ROWS.items():
+        table |= {row + vowel: kana + sign for vowel, sign in _row(small)}
+    return table | _MORE
+
+
+def sounds() -> list[str]:
+    """What is heard alike, two or three signs each: `ぢじ` the first as the second, `かあか` the
+    first two as the third."""
+    return [*_alike(), *_merged()]
+
+
+def _alike() -> Iterator[str]:
+    for code in range(0x30A1, 0x30F7):
+        yield chr(code) + {"ヂ": "じ", "ヅ": "ず", "ヲ": "お"}.get(chr(code), chr(code - 0x60))
+    yield from ("ぢじ", "づず", "をお")
+
+
+def _merged() -> Iterator[str]:
+    """Long vowels, and loanwords' syllables as romaji writes them: ティ as ti, ち."""
+    for row in (*_ROWS.values(), "や ゆ よ", "わ   を", "ゃ ゅ ょ", _SMALL):
+        for kana, vowel in zip(row, _ROWS[""], strict=True):
+            heard = {"ぢ": "じ", "づ": "ず", "を": "お"}.get(kana, kana)
+            if heard != " ":
+                yield heard + vowel + heard
+                if vowel == "お":
+                    yield heard + "う" + heard
+    yield from ("てぃち", "でぃじ", "とぅつ", "どぅず", "うぉお")
+    yield from ("ゔぁば", "ゔぃび", "ゔぇべ", "ゔぉぼ")
+
+
+def endings() -> dict[str, str]:
+    """By how a word inflects (`Part.verbs`): the kana that may stand behind its stem."""
+    euphonic = {
+        "か": "い",
+        "が": "い",
+        "た": "っ",
+        "ら": "っ",
+        "わ": "っ",
+        "な": "ん",
+        "ば": "ん",
+        "ま": "ん",
+    }
+    godan = {row[0]: row for row in _ROWS.values() if row[0] != "あ"} | {"わ": "わいうえお"}
+    return {kind: row + euphonic.get(kind, "") for kind, row in godan.items()} | {
+        "る": "るれろよらさたてなまずちつそ",
+        "い": "いくかけさそみ",
+        "す": "さしすせでじずぜ",
+        "だ": "だなにでさじ",
+    }
+
+
+# Old and other forms of kanji, each before the form of today.
+VARIANTS = (
+    "髙高﨑崎齋斎齊斉邊辺邉辺澤沢濱浜國国廣広眞真瀧滝櫻桜龍竜會会學学體体條条萬万與与圓円"
+    "靜静髮髪德徳惠恵榮栄壽寿ヶケヵカ"
+)
+
+
+def tables() -> dict[str, str]:
+    """All of them, for the index: lists parted by blanks."""
+    return {
+        "romaji": " ".join(cell for row in romaji().items() for cell in row),
+        "sounds": " ".join(sounds()),
+        "endings": " ".join(kind + signs for kind, signs in endings().items()),
+        "variants": VARIANTS,
+    }
+
+
+def _row(signs: str) -> Iterator[tuple[str, str]]:
+    return iter(zip(_VOWELS, signs, strict=True))

@@ -1,0 +1,68 @@
+"""Readings of a text as a short string: one sign a word, its number in a list of words.
+
+A text's words with readings are told in order as [base, reading]. Each stands where its base comes
+next in the text. A base that comes without a reading before one that has it is told too, with an
+empty reading; a base with a blank in it is not told at all. The number n is written as the sign
+U+005D + n, the surrogates left out.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from builder.model import Token
+
+Word = tuple[str, str]
+"""A base as it is written, and its reading in hiragana, empty for none."""
+
+_FIRST, _SURROGATES, _GAP = 0x5D, 0xD800, 0x800
+
+
+def sign(number: int) -> str:
+    """The sign of the word of this number."""
+    code = _FIRST + number
+    return chr(code if code < _SURROGATES else code + _GAP)
+
+
+class Words:
+    """A list of words that grows as texts are written with it."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Word, int] = {}
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self._numbers)
+
+    def write(self, text: str, words: Iterable[tuple[int, str, str]]) -> str:
+        """The readings of a text; `words` are (place, base, reading) in order."""
+        signs: list[str] = []
+        at = 0
+        for place, base, reading in words:
+            if " " in base or "\u3000" in base:
+                continue
+            while (found := text.index(base, at)) < place:
+                signs.append(self._sign(base, ""))
+                at = found + len(base)
+            signs.append(self._sign(base, reading))
+            at = place + len(base)
+        return "".join(signs)
+
+    def _sign(self, base: str, reading: str) -> str:
+        return sign(self._numbers.setdefault((base, reading), len(self._numbers)))
+
+
+def read_words(tokens: Iterable[Token], offset: int = 0) -> Iterator[tuple[int, str, str]]:
+    """The words with readings among tokens: place, base, reading; `offset` is added to places."""
+    for token in tokens:
+        at = token.start + offset
+        for segment in token.ruby:
+            if segment.reading is not None:
+                yield at, segment.base, segment.reading
+            at += len(segment.base)
+
+
+def by_frequency(lists: Sequence[tuple[Sequence[Word], Mapping[str, int]]]) -> list[Word]:
+    """All words of some lists, each with the count of its signs, the most frequent first."""
+    total: dict[Word, int] = {}
+    for words, counts in lists:
+        for number, word in enumerate(words):
+            total[word] = total.get(word, 0) + counts.get(sign(number), 0)
+    return sorted(total, key=lambda word: (-total[word], word))

@@ -1,0 +1,147 @@
+"""The search index: its documents, its readings, its size, the worker's address; its worker by node."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import harbour
+import playwright
+import pytest
+from fakes import readings_of
+
+from builder.analyzer import UnidicAnalyzer
+from builder.annotate import annotate_edition
+from builder.glossary import Glossary
+from builder.model import AnnotatedEdition
+from builder.reader import Settings, parse_interview
+from builder.readings import ReadingEngine
+from builder.search import edition_part, site_index, with_worker
+
+STOCK = {
+    "config": {"lang": ["ja"], "separator": " "},
+    "docs": [{"location": "", "title": "A &amp; B", "text": "<p>One <b>two</b></p>\n<p>three</p>"}],
+}
+
+
+def annotated(text: str = harbour.INTERVIEW, readings: Any = None) -> AnnotatedEdition:
+    edition = parse_interview(text, path="editions/harbour/interview.txt", settings=Settings())
+    return annotate_edition(edition, readings or ReadingEngine(UnidicAnalyzer()), Glossary(()))
+
+
+@pytest.fixture(scope="module")
+def index(harbour_site: Path) -> dict[str, Any]:
+    """The index of the site with two editions, as its readers load it."""
+    return json.loads((harbour_site / "search" / "search_index.json").read_text("utf-8"))  # type: ignore[no-any-return]
+
+
+def rubies(document: dict[str, Any], words: list[str]) -> list[tuple[str, str]]:
+    """A document's readings, decoded as docs/search.md describes it."""
+    numbers = (
+        ord(sign) - 0x5D - (0x800 if ord(sign) > 0xDFFF else 0) for sign in document.get("ruby", "")
+    )
+    return [(words[2 * number], words[2 * number + 1]) for number in numbers]
+
+
+def test_every_section_passage_and_term_has_a_document(index: dict[str, Any]) -> None:
+    found = [document["location"] for document in index["docs"]]
+    assert len(found) == len(set(found))
+    assert {"harbour/", "harbour/todai/", "harbour/todai/#t-2-10", "harbour/misaki/#p1"} <= {*found}
+    assert {"harbour/profile/", "glossary/", "", "making/#drop"} <= {*found}
+    assert "lighthouse" in [term[0] for term in index["docs"][-1]["terms"]]
+
+
+def test_the_page_for_missing_addresses_is_not_indexed(index: dict[str, Any]) -> None:
+    assert not [each for each in index["docs"] if "404" in each["location"]]
+
+
+def test_the_text_of_a_document_is_the_source_s(index: dict[str, Any]) -> None:
+    passage = next(each for each in index["docs"] if each["location"] == "harbour/todai/#t-2-10")
+    assert passage["text"] in harbour.INTERVIEW
+    assert passage["title"] == "2:10"
+
+
+def test_readings_are_told_apart_from_the_text(index: dict[str, Any]) -> None:
+    words = index["config"]["kunten"]["words"].split(" ")
+    read = {
+        each["location"]: rubies(each, words)
+        for each in index["docs"]
+        if "harbour" in each["location"]
+    }
+    assert ("灯台", "とうだい") in read["harbour/todai/"]
+    assert ("博物", "はくぶつ") in read["harbour/misaki/#p1"] or ("博物館", "はくぶつかん") in read[
+        "harbour/misaki/#p1"
+    ]
+
+
+def test_a_word_without_a_reading_before_one_that_has_it_is_told() -> None:
+    edition = annotated("題\n\n【節】\n\n海か海。", readings_of("海か=うみか 海=うみ"))
+    tokens = edition.sections[0].paragraphs[0].tokens
+    assert [token.surface for token in tokens] == ["海か", "海", "。"]
+    part = edition_part(edition)
+    index = json.loads(json.dumps(site_index({"config": {}, "docs": []}, [part], Glossary(()))))
+    passage = index["docs"][2]
+    assert rubies(passage, index["config"]["kunten"]["words"].split(" ")) == [
+        ("海か", "うみか"),
+        ("海", "うみ"),
+    ]
+
+
+def test_two_editions_share_one_list_of_words_whatever_their_order() -> None:
+    one = edition_part(annotated())
+    two = edition_part(annotated("題\n\n【鯨】\n\n鯨の灯台を守る。"))
+    for parts in ([one, two], [two, one]):
+        index = json.loads(json.dumps(site_index(STOCK, parts, Glossary(()))))
+        words = index["config"]["kunten"]["words"].split(" ")
+        assert len(set(zip(words[::2], words[1::2], strict=True))) == len(words) // 2
+        for document in index["docs"]:
+            at = 0
+            for base, _ in rubies(document, words):
+                at = document.get("text", document.get("title")).index(base, at) + len(base)
+
+
+def test_the_words_that_inflect_are_known_by_stem_and_reading() -> None:
+    verbs = edition_part(annotated()).verbs
+    assert {("磨", "みが", "か"), ("増え", "ふえ", "る"), ("静か", "しずか", "だ")} <= verbs
+
+
+def test_hand_written_pages_are_plain_text() -> None:
+    index = json.loads(json.dumps(site_index(STOCK, [], Glossary(()))))
+    assert index["docs"][0] == {"location": "", "title": "A & B", "text": "One two three"}
+
+
+def test_the_index_is_at_most_half_as_long_again_as_its_text(index: dict[str, Any]) -> None:
+    texts = [each.get("title", "") + each.get("text", "") for each in index["docs"]]
+    texts += ("".join(term[1:]) for term in index["docs"][-1]["terms"])
+    written = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    assert len(written.encode()) < 1.5 * len("".join(texts).encode())
+
+
+@pytest.mark.parametrize("base", ["", "../", "../../", "/repo/", "https://example.org/x/"])
+def test_the_worker_s_address_keeps_its_base(base: str) -> None:
+    stock = f'{base}assets/javascripts/workers/search.a7633da7.min.js"'
+    page = f'<p>"search": "x"</p><script id="__config" type="application/json">{{"base": "..", "search": "{stock}, "tags": null}}</script>'
+    assert with_worker(page) == page.replace(stock, f'{base}assets/kunten/kunten-search.js"')
+
+
+def test_every_page_has_the_worker_in_its_settings(harbour_site: Path) -> None:
+    for page in harbour_site.rglob("*.html"):
+        settings = re.search(r'<script id="__config"[^>]*>(.*?)</script>', page.read_text("utf-8"))
+        assert settings
+        assert json.loads(settings[1])["search"].endswith("assets/kunten/kunten-search.js"), page
+
+
+def test_the_worker_s_parts_by_cases_and_properties(harbour_site: Path) -> None:
+    """tests/search.test.mjs, run by node or by the one that Playwright brings along."""
+    node = shutil.which("node") or Path(playwright.__file__).parent / "driver" / "node"
+    result = subprocess.run(
+        [node, "--test", Path(__file__).parent / "search.test.mjs"],
+        env={**os.environ, "KUNTEN_INDEX": str(harbour_site / "search" / "search_index.json")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout[-4000:]

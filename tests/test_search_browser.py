@@ -1,0 +1,159 @@
+"""Queries typed into Material's search box in a real browser, with our worker behind it."""
+
+import re
+from collections.abc import Iterator
+
+import harbour
+import pytest
+from playwright.sync_api import Browser, Page
+
+# Lets a test see the messages between the page and the worker, and wait for an answer.
+SPY = """
+window.asked = null; window.answers = {};
+const Original = Worker;
+window.Worker = class extends Original {
+  constructor(address, options) {
+    super(address, options);
+    window.workerAddress = new URL(address, location).pathname;
+    this.addEventListener("message", ({data}) => {
+      if (data.type === 1) window.ready = performance.now();
+      if (data.type === 3) window.answers[window.asked] = data.data;
+    });
+  }
+  postMessage(message) {
+    if (message.type === 2) window.asked = message.data;
+    super.postMessage(message);
+  }
+};
+"""
+ASK = """
+async (query) => {
+  const box = document.querySelector("[data-md-component=search-query]");
+  delete window.answers[query];
+  box.blur();
+  box.focus();
+  box.value = query;
+  box.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true}));
+  for (let i = 0; !window.answers[query] && i < 2000; i++)
+    await new Promise((done) => setTimeout(done, 2));
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  return [...document.querySelectorAll(".md-search-result__item")].map((item) => ({
+    links: [...item.querySelectorAll("a")].map((link) => decodeURI(link.href)),
+    titles: [...item.querySelectorAll("h1, h2")].map((title) => title.textContent),
+    text: item.textContent,
+    marked: [...item.querySelectorAll("mark")].map((mark) => mark.textContent),
+    tags: [...item.querySelectorAll(".md-tag")].map((tag) => tag.textContent),
+  }));
+}
+"""
+MARKED = """
+() => [...(CSS.highlights.get("kunten-found") || [])].map((range) => range.toString()).join("")
+"""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, harbour_url: str) -> Iterator[Page]:
+    """The landing page of the site with two editions, its search box ready."""
+    page = browser.new_page()
+    page.set_default_timeout(10_000)
+    page.add_init_script(SPY)
+    page.goto(harbour_url)
+    page.wait_for_function("window.ready")
+    yield page
+    page.close()
+
+
+def ask(page: Page, query: str) -> list[dict[str, list[str]]]:
+    """The results that the page shows for a query."""
+    return page.evaluate(ASK, query)  # type: ignore[no-any-return]
+
+
+def address(result: dict[str, list[str]], base: str) -> str:
+    return re.sub(r"[?#].*", "", result["links"][0].removeprefix(base))
+
+
+def test_the_own_section_comes_first(page: Page, harbour_url: str) -> None:
+    wrong = []
+    for query, wanted in harbour.queries():
+        found = [address(result, harbour_url) for result in ask(page, query)]
+        if (found[0] not in wanted) if found and wanted else bool(found) != bool(wanted):
+            wrong.append((query, wanted, found[:2]))
+    total = len(harbour.queries())
+    assert total >= 120
+    assert len(wrong) <= 0.03 * total, wrong
+
+
+def test_readings_are_never_glued_to_words(page: Page) -> None:
+    for query in ("はんどうたい", "半導体", "handoutai"):
+        own = ask(page, query)[0]
+        assert "半導体" in own["marked"]
+        assert "はんどうたい" not in own["text"]
+
+
+def test_a_result_names_its_time_and_its_edition(page: Page) -> None:
+    first = ask(page, "供養塔")[0]
+    assert first["titles"][0] == "鯨と漁師 12:30"
+    assert first["tags"] == ["潮見町の渡辺さんに聞く「灯台を守る仕事」"]
+
+
+def test_the_words_found_are_marked_at_the_passage_and_nothing_else_is_changed(
+    page: Page, harbour_url: str
+) -> None:
+    page.goto(harbour_url)
+    before = page.evaluate(
+        "async () => (await (await fetch('harbour/kujira/')).text()).split('<ruby>').length"
+    )
+    ask(page, "kuyoto")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/harbour/kujira/**#t-12-30")
+    page.wait_for_function(f"({MARKED})() === '供養塔'")
+    assert page.locator("article.md-content__inner mark").count() == 0
+    assert page.locator("article.md-content__inner ruby").count() == before - 1
+
+
+def test_search_lives_through_instant_navigation(page: Page, harbour_url: str) -> None:
+    page.goto(harbour_url)
+    page.evaluate("window.sameDocument = true")
+    ask(page, "レンズ")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/harbour/todai/**")
+    assert page.evaluate("window.sameDocument")
+    page.wait_for_function("!document.getElementById('__search').checked")
+    assert address(ask(page, "ウクレレ")[0], harbour_url) == "harbour/profile/"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/harbour/profile/**")
+    page.wait_for_function(f"({MARKED})() === 'ウクレレ'")
+
+
+def test_material_keeps_its_keys_its_suggestion_and_its_shared_address(
+    page: Page, harbour_url: str
+) -> None:
+    page.goto(harbour_url)
+    page.keyboard.press("s")
+    page.keyboard.type("データセ")
+    page.keyboard.press("End")
+    page.wait_for_function(
+        "document.querySelector('[data-md-component=search-suggest]').textContent === 'データセンター'"
+    )
+    page.keyboard.press("ArrowRight")
+    assert page.input_value("[data-md-component=search-query]") == "データセンター"
+    page.wait_for_selector(".md-search-result__item a")
+    page.keyboard.press("ArrowDown")
+    assert "md-search-result__link" in page.evaluate("document.activeElement.className")
+    share = page.locator("[data-md-component=search-share]").get_attribute("href")
+    page.goto(share or "")
+    page.wait_for_selector(".md-search-result__item a")
+    assert page.input_value("[data-md-component=search-query]") == "データセンター"
+
+
+def test_the_page_for_missing_addresses_searches_too(page: Page, harbour_url: str) -> None:
+    page.goto(f"{harbour_url}no/such/page/")
+    page.wait_for_function("window.ready")
+    assert page.evaluate("window.workerAddress") == "/repo/assets/kunten/kunten-search.js"
+    assert address(ask(page, "鯨")[0], harbour_url) == "harbour/kujira/"
+    page.goto(harbour_url)
+
+
+def test_every_query_is_answered_at_once(page: Page) -> None:
+    script = f"async (query) => {{ const t = performance.now(); await ({ASK})(query); return performance.now() - t }}"
+    assert sorted(page.evaluate(script, query) for query, _ in harbour.queries()[:40])[36] < 200
