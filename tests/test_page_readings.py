@@ -227,6 +227,24 @@ def test_nothing_moves_when_the_mode_changes(visit: Visit) -> None:
     assert page.evaluate("scrollY") == scroll > 0
 
 
+SHIFT = """() => {
+  window.shift = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(entry => window.shift += entry.value))
+    .observe({type: "layout-shift", buffered: true});
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("asked", ["", "?furigana=none", "?furigana=n3"])
+def test_nothing_moves_while_the_page_loads(visit: Visit, asked: str, width: int) -> None:
+    page = visit("404.html", viewport={"width": width, "height": 900})
+    page.add_init_script(f"({SHIFT})()")
+    page.goto(page.url.replace("404.html", SECTION + asked))
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.shift") < 0.01
+
+
 LINES = """() => [...document.querySelectorAll("p.kt-p")].flatMap(p => {
   // One letter's box a line, of the paragraph's own text: notes are blocks of their own.
   const tops = new Map();
