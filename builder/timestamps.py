@@ -1,5 +1,6 @@
 """Times of the recording, in whole seconds, and how they are written."""
 
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 YOUTUBE_HOSTS = {"www.youtube.com", "youtube.com", "m.youtube.com", "youtu.be"}
@@ -17,6 +18,7 @@ def duration(seconds: int) -> str:
     return f"PT{hours}H{minutes}M{rest}S" if hours else f"PT{minutes}M{rest}S"
 
 
+@lru_cache(maxsize=256)
 def moment_url(url: str, seconds: int) -> str:
     """The address of the recording at that second.
 

@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +41,12 @@ class Offer:
             yield from (f"{edition.slug}/{name}" for name in self.names(edition))
 
 
-def make_files(offer: Offer, editions: Iterable[Edition], folder: Path) -> None:
+def make_files(
+    offer: Offer,
+    editions: Iterable[Edition],
+    folder: Path,
+    write: Callable[[Path, bytes], None] = write_file,
+) -> None:
     """Write the files of these editions to `folder/<slug>/`."""
     for edition in editions:
         export = Export(
@@ -52,7 +57,7 @@ def make_files(offer: Offer, editions: Iterable[Edition], folder: Path) -> None:
         )
         for each in fitting(edition, offer.formats):
             content = EXPORTERS[each.name](export)
-            write_file(folder / edition.slug / each.file_name(edition), content)
+            write(folder / edition.slug / each.file_name(edition), content)
 
 
 class Downloads:
@@ -86,7 +91,7 @@ class Downloads:
         """Wait for the files and put them into the folder of the finished site."""
         folder = Path(self._folder.name)
         if not self._worked():
-            make_files(self._offer, self._todo, folder)
+            make_files(self._offer, self._todo, folder, _write)
         self._made = self._keys
         for path in self._offer.paths():
             _place(folder / path, target / path)
@@ -118,7 +123,14 @@ def _key(offer: Offer, edition: Edition) -> tuple[object, ...]:
 def _work(offer: Offer, editions: list[Edition], folder: Path) -> None:
     """In the other process: stand back behind the one that writes the pages."""
     os.nice(10)
-    make_files(offer, editions, folder)
+    make_files(offer, editions, folder, _write)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Where nobody else looks a file need not appear at once; a link to an old one stays old."""
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    path.write_bytes(content)
 
 
 def _place(file: Path, target: Path) -> None:

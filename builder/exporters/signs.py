@@ -9,7 +9,7 @@ _UNWRITABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff
 
 def writable(text: str) -> str:
     """The text with U+FFFD in the place of every sign that is no character of a text."""
-    return _UNWRITABLE.sub("\ufffd", text)
+    return text if text.isprintable() else _UNWRITABLE.sub("\ufffd", text)
 
 
 def with_breaks(html: str, break_tag: str) -> str:

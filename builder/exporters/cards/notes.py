@@ -9,8 +9,9 @@ from functools import lru_cache
 from builder.exporters.export import Export, Word, recording_address, without_notes
 from builder.exporters.signs import with_breaks, writable
 from builder.furigana import lay
-from builder.inline import Instead, Mark, rubies, written
+from builder.inline import Instead, rubies, written
 from builder.model import Edition, RubySegment
+from builder.sentences import Span
 from builder.timestamps import clock
 
 NOTE_TYPE = "Kunten 訓点"
@@ -21,6 +22,7 @@ FIELDS = (
     "Recording", "Level", "Category",
 )  # fmt: skip
 
+_PLAIN = re.compile(r"""[^\0-\x1f\x7f\ud800-\udfff\ufffe\uffff&<>"'\[\]]*""")
 _GAP = "［　　］"
 # Anki reads these in a field: furigana, sounds and LaTeX in square brackets.
 _BRACKETS = str.maketrans({"[": "&#91;", "]": "&#93;", "\t": "&#9;"})
@@ -55,6 +57,7 @@ def title(edition: Edition) -> str:
 
 def _fields(export: Export, word: Word) -> tuple[str, ...]:
     term = word.term
+    over = [*without_notes(word), *rubies(word.tokens, lambda segment, _: _ruby(segment))]
     return (
         field(term.term),
         "".join(_ruby(each) for each in lay(term.term, term.reading)).strip(),
@@ -62,10 +65,8 @@ def _fields(export: Export, word: Word) -> tuple[str, ...]:
         field(term.english),
         field(term.ja),
         field(term.en),
-        _sentence(
-            word, [Mark(start=word.span[0], end=word.span[1], opening="<b>", closing="</b>")]
-        ),
-        _sentence(word, (), _gap(word)),
+        _marked(word, over),
+        _part(word, word.sentence, [*_gap(word), *over]).strip(),
         field(_source(export.edition, word)),
         field(export.section_address(word.section, word.anchor)),
         field(recording_address(export.edition, word.passage)),
@@ -74,11 +75,15 @@ def _fields(export: Export, word: Word) -> tuple[str, ...]:
     )
 
 
-def _sentence(word: Word, marks: list[Mark] | tuple[()], insteads: tuple[Instead, ...] = ()) -> str:
-    ruby = rubies(word.tokens, lambda segment, _: _ruby(segment))
-    instead = [*insteads, *without_notes(word), *ruby]
-    text = word.paragraph.paragraph.text
-    return written(text, instead, marks, field, word.sentence).strip()
+def _marked(word: Word, over: list[Instead]) -> str:
+    """The sentence with the word in bold."""
+    (start, end), (first, last) = word.span, word.sentence
+    parts = (_part(word, span, over) for span in ((first, start), word.span, (end, last)))
+    return "{}<b>{}</b>{}".format(*parts).strip()
+
+
+def _part(word: Word, span: Span, over: list[Instead]) -> str:
+    return written(word.paragraph.paragraph.text, over, (), field, span)
 
 
 def _gap(word: Word) -> tuple[Instead, ...]:
@@ -103,6 +108,8 @@ def _ruby(segment: RubySegment) -> str:
 
 def field(text: str) -> str:
     """Text as a field holds it: HTML, without a sign that Anki takes for its own notation."""
+    if _PLAIN.fullmatch(text):
+        return text
     return with_breaks(html.escape(writable(text)), "<br>").translate(_BRACKETS)
 
 
