@@ -6,6 +6,8 @@ from builder.analyzer import Analyzer
 from builder.furigana import Grain, has_kanji, lay
 from builder.model import GivenReading, Morpheme, Origin, ReadingOverride, RubySegment, Token
 from builder.readings.claims import Claim, Claims
+from builder.readings.context import context_claims
+from builder.readings.counters import counter_claims
 from builder.readings.overrides import given_claims, override_claims
 from builder.readings.words import WordList, standard
 
@@ -44,7 +46,12 @@ class ReadingEngine:
         claims.add(given_claims(given))
         claims.add(override_claims(text, morphemes, overrides))
         claims.add(override_claims(text, morphemes, self._overrides))
-        claims.add(self._words.claims(text, morphemes))
+        known = [
+            *counter_claims(text, morphemes),
+            *context_claims(text, morphemes),
+            *self._words.claims(text, morphemes),
+        ]
+        claims.add(sorted(known, key=lambda claim: claim.start - claim.end))
         return tuple(self._tokens(text, morphemes, tuple(claims)))
 
     def _tokens(

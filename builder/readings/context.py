@@ -1,0 +1,143 @@
+"""Words with several readings, told apart by what stands next to them (そんな風 ふう, 風が かぜ).
+
+`data/context.tsv` has a rule a line: the word, its reading, what stands before it, what behind.
+The first rule of a word that holds counts; a word of which none holds is left to the layers
+below. What stands before or behind is a regular expression on the text that ends or begins
+there; in front of it, with a space between, may stand `@` and parts of speech of which the
+neighbouring word has one (`@姓|地名 `), or `!@` and parts of speech of which it has none. A word
+with `～` behind it is the kanji of a verb or an adjective, of which the okurigana follow (開～).
+
+The rules are the project's own. Which readings a word has, and with which meaning, can be looked
+up in any dictionary of Japanese (EDICT among them); `docs/readings.md` tells how they were tried.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from builder.model import Morpheme, Origin
+from builder.readings.claims import Claim
+
+_REACH = 12
+"""How many characters before a word a rule may look at."""
+_OKURIGANA = re.compile("[ぁ-ん]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """What must stand on one side: a pattern, and the neighbour's parts of speech."""
+
+    pattern: re.Pattern[str] | None
+    tags: frozenset[str]
+    without: frozenset[str]
+
+    def accepts(self, word: Morpheme | None) -> bool:
+        """Whether the neighbouring word has the parts of speech asked for."""
+        tags = word.pos if word else ()
+        return (not self.tags or not self.tags.isdisjoint(tags)) and self.without.isdisjoint(tags)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    reading: str
+    before: _Side
+    behind: _Side
+
+
+def _side(cell: str, form: str) -> _Side:
+    tags: list[frozenset[str]] = [frozenset(), frozenset()]
+    while cell.startswith(("@", "!@")):
+        names, _, cell = cell.partition(" ")
+        tags[names.startswith("!")] = frozenset(names.lstrip("!@").split("|"))
+    return _Side(re.compile(form.format(cell)) if cell else None, tags[0], tags[1])
+
+
+def _rule(reading: str, before: str = "", behind: str = "") -> _Rule:
+    return _Rule(reading, _side(before, "(?:{})$"), _side(behind, "{}"))
+
+
+_Table = dict[str, dict[str, list[_Rule]]]
+"""First character → words that begin with it, the longest first → their rules in order."""
+
+
+def _rows() -> Iterator[list[str]]:
+    """The lines of the table, each cut into its cells."""
+    text = resources.files(__package__).joinpath("data/context.tsv").read_text("utf-8")
+    return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def rules() -> list[tuple[str, str]]:
+    """The word and the reading of every rule."""
+    return [(row[0].rstrip("～"), row[1]) for row in _rows()]
+
+
+@cache
+def _tables() -> tuple[_Table, _Table]:
+    """The rules on whole words, and those on the kanji before okurigana."""
+    tables: tuple[_Table, _Table] = ({}, {})
+    for word, *cells in _rows():
+        surface = word.rstrip("～")
+        table = tables[surface != word].setdefault(surface[0], {})
+        table.setdefault(surface, []).append(_rule(*cells))
+    return _longest_first(tables[0]), _longest_first(tables[1])
+
+
+def _longest_first(table: _Table) -> _Table:
+    return {
+        first: dict(sorted(words.items(), key=lambda pair: -len(pair[0])))
+        for first, words in table.items()
+    }
+
+
+def context_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
+    """What the words around a word tell of its reading."""
+    whole, stems = _tables()
+    ends: set[int] | None = None
+    for i, morpheme in enumerate(morphemes):
+        first = morpheme.surface[0]
+        if first in whole or first in stems:
+            ends = ends or {each.end for each in morphemes}
+            yield from _claim(text, morphemes, i, ends)
+
+
+def _claim(text: str, morphemes: Sequence[Morpheme], i: int, ends: set[int]) -> Iterator[Claim]:
+    """The claim on the longest word that begins with the morpheme and has a rule that holds."""
+    start = morphemes[i].start
+    for is_stem, table in enumerate(_tables()):
+        for surface, rules in table.get(text[start], {}).items():
+            end = start + len(surface)
+            fits = _has_okurigana(text, end, morphemes[i]) if is_stem else end in ends
+            if fits and text.startswith(surface, start):
+                reading = _first(text, rules, start, end, morphemes, i)
+                if reading:
+                    yield Claim(start, end, reading, Origin.RULE)
+                    return
+
+
+def _has_okurigana(text: str, end: int, morpheme: Morpheme) -> bool:
+    """Whether what is left of a verb or an adjective behind `end` is kana (止めた, 辛さ)."""
+    inflects = morpheme.end == end and morpheme.pos[:1] in (("動詞",), ("形容詞",))
+    return inflects or _OKURIGANA.fullmatch(text, end, morpheme.end) is not None
+
+
+def _first(
+    text: str, rules: list[_Rule], start: int, end: int, morphemes: Sequence[Morpheme], i: int
+) -> str | None:
+    """The reading of the first rule that holds."""
+    before = morphemes[i - 1] if i and morphemes[i - 1].end == start else None
+    j = i + 1
+    while j < len(morphemes) and morphemes[j].start < end:
+        j += 1
+    behind = morphemes[j] if j < len(morphemes) and morphemes[j].start == end else None
+    left = text[max(0, start - _REACH) : start]
+    for rule in rules:
+        if (
+            rule.before.accepts(before)
+            and rule.behind.accepts(behind)
+            and (rule.before.pattern is None or rule.before.pattern.search(left))
+            and (rule.behind.pattern is None or rule.behind.pattern.match(text, end))
+        ):
+            return rule.reading
+    return None

@@ -1,0 +1,242 @@
+"""Numbers with counters (四年生 よねんせい, 3本 ぼん, 二十歳 はたち): a rule for each counter.
+
+`data/counters.tsv` has a counter a line: as written, its kana, its exceptions. What an exception
+stands behind: `3` three and 何; `n` these and 千, 万; `4` `7` `9` `数` a number that ends so; `=14`
+that number alone. Then the numeral's end, a bar, the counter's kana: `=1:ひと|り`; without a bar
+the numeral's end alone, with `n` and `3` the counter's kana. `plain`: the numeral keeps its sound.
+`noun`: also where UniDic has numeral and counter as one word.
+
+Everything regular is in `_sounds`. The table is the project's own; its rules are the usual ones
+of the standard language, to be looked up in NHK, 日本語発音アクセント新辞典 (2016), appendix on numerals
+and counters (数詞・助数詞). Where two sounds are right (十本, 三羽) it has the commoner one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from builder.analyzer import hiragana
+from builder.model import Morpheme, Origin
+from builder.readings.claims import Claim
+from builder.readings.numerals import Numeral, find_numerals
+
+_GEMINATING = {
+    **dict.fromkeys("かきくけこはひふへほ", frozenset("168十百")),
+    **dict.fromkeys("さしすせそたちつてと", frozenset("18十")),
+    **dict.fromkeys("ぱぴぷぺぽ", frozenset("18十")),
+}
+_BECOMES_P = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
+_ENDINGS = {"4": "よん", "6": "ろく", "7": "なな", "9": "きゅう", "十": "じゅう", "百": "ひゃく"}
+_NASAL = {"3": "3何", "n": "3何千万"}
+
+_SUFFIXES = {
+    "間": "かん", "目": "め", "後": "ご", "前": "まえ", "半": "はん", "頃": "ごろ", "台": "だい",
+    "代": "だい", "生": "せい", "制": "せい", "余": "よ", "余り": "あまり", "毎": "ごと",
+    "産": "さん", "式": "しき", "物": "もの", "来": "らい", "以内": "いない", "以上": "いじょう",
+    "以下": "いか", "以降": "いこう", "程度": "ていど", "未満": "みまん", "過ぎ": "すぎ",
+    "付": "づけ", "付け": "づけ", "号": "ごう", "債": "さい", "入り": "いり", "差": "さ",
+    "裏": "うら", "表": "おもて", "建て": "だて", "建": "だて", "席": "せき", "様": "さま",
+    "立て": "だて", "児": "じ", "分": "ぶん", "乗り": "のり", "用": "よう", "線": "せん",
+    "版": "ばん", "弱": "じゃく", "強": "きょう", "近く": "ちかく",
+    "連続": "れんぞく", "足らず": "たらず",
+}  # fmt: skip
+"""What follows a counter and keeps its sound: 三日間, 2年目."""
+
+_DAY_OF_MONTH = re.compile(r"(?:[月同翌]|[0-9０-９一二十][/／])[ 　]?$")
+_A_DAY = re.compile(
+    r"[にのは、]?(?:あたり|当たり|[約数0-9０-９一二三四五六七八九十何中])|間|目|以|平均|がかり|"
+    r"[でがをもだず]|ごと|おき|おく|遅|限|[ぶ分]|乗|券|の[うお労摂気最終始長]|"
+    r"[、 ]?(?:と|または)[23]日"
+)
+_FRACTION = re.compile("の[0-9０-９〇一二三四五六七八九十百千万億]|さ[れせ]|し[たてま]|する")
+_TENTHS = re.compile("袖|咲|丈|刈り|搗き|づき|通り|方|立て|がゆ|粥")
+_NAMES = frozenset(("姓", "地名"))
+_OR_SO = re.compile("(?<![0-9０-９月])([1-9１-９一二三四五六七八九])[、,・]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A line of the table; `exceptions` are keyed as there."""
+
+    surface: str
+    reading: str
+    exceptions: dict[str, tuple[str, str | None]]
+    plain: bool
+    noun: bool
+
+
+def _counter(surface: str, reading: str = "", notes: str = "") -> Counter:
+    exceptions = {}
+    for note in notes.split():
+        key, found, sounds = note.partition(":")
+        if found:
+            numeral, bar, counter = sounds.partition("|")
+            pair = (numeral, counter if bar else None)
+            exceptions[key] = ("", numeral) if key in _NASAL else pair
+    reading = reading or hiragana(surface)
+    words = notes.split()
+    return Counter(surface, reading, exceptions, "plain" in words, "noun" in words)
+
+
+@cache
+def table() -> dict[str, Counter]:
+    """The counters by what is written."""
+    text = resources.files(__package__).joinpath("data/counters.tsv").read_text("utf-8")
+    return {line.split("\t")[0]: _counter(*line.split("\t")) for line in text.splitlines()}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A counter, and perhaps a suffix: the longest of each."""
+    counters = "|".join(map(re.escape, sorted(table(), key=len, reverse=True)))
+    return re.compile(counters)
+
+
+_SUFFIX = re.compile("|".join(sorted(_SUFFIXES, key=len, reverse=True)))
+
+
+def _sounds(numeral: Numeral, counter: Counter) -> tuple[str, str]:
+    """The kana of the numeral, empty for Arabic digits, and of the counter behind it."""
+    kana = "".join(piece.kana for piece in numeral.pieces)
+    key, exceptions = numeral.key, counter.exceptions
+    ending, sound = exceptions.get(f"={numeral.value}", ("", ""))
+    if sound or (ending and not numeral.arabic):
+        return ending if kana else "", counter.reading if sound is None else sound
+    if key in exceptions and not numeral.decimal:
+        ending, sound = exceptions[key]
+        if kana and ending:
+            kana = kana.removesuffix(_ENDINGS.get(key, "")) + ending
+        return kana, sound or counter.reading
+    for name, keys in _NASAL.items():
+        if name in exceptions and key in keys:
+            return kana, exceptions[name][1] or counter.reading
+    first = counter.reading[0]
+    if not counter.plain and key in _GEMINATING.get(first, ()):
+        sound = _BECOMES_P.get(first, first) + counter.reading[1:]
+        return kana[:-1] + "っ" if kana else "", sound
+    return kana, counter.reading
+
+
+class _Text:
+    """A text with its words, as the rules look at it."""
+
+    def __init__(self, text: str, morphemes: Sequence[Morpheme]) -> None:
+        self.text = text
+        self.at = {morpheme.start: morpheme for morpheme in morphemes}
+        self.ends = {morpheme.end for morpheme in morphemes}
+
+    def counter(self, numeral: Numeral) -> Counter | None:
+        """The longest counter behind `numeral` that ends where a word ends."""
+        found = _pattern().match(self.text, numeral.end)
+        surface = found[0] if found else ""
+        while surface:
+            counter = table().get(surface)
+            if counter and self._ends(numeral.end + len(surface)):
+                return counter if self._is_number(numeral, counter) else None
+            surface = surface[:-1]
+        return None
+
+    def _ends(self, end: int) -> bool:
+        return end in self.ends or self.suffix(end) != ""
+
+    def suffix(self, at: int) -> str:
+        """The suffix at `at` that a word's end follows."""
+        found = _SUFFIX.match(self.text, at)
+        surface = found[0] if found else ""
+        while surface and not (surface in _SUFFIXES and at + len(surface) in self.ends):
+            surface = surface[:-1]
+        return surface
+
+    def _is_number(self, numeral: Numeral, counter: Counter) -> bool:
+        word = self.at.get(numeral.start)
+        behind = self.text[numeral.end + len(counter.surface) :][:1]
+        if self.text[numeral.start : numeral.end] == "何" and counter.surface == "分":
+            return behind not in ("", "、", "。")
+        if counter.surface == "月" and (numeral.value or 1) > 12:
+            return False
+        if numeral.arabic:
+            return True
+        if word is None or self.text[numeral.start : numeral.end] in ("万", "億", "兆"):
+            return False
+        if word.end <= numeral.end:
+            return "固有名詞" not in word.pos
+        if word.end < numeral.end + len(counter.surface):
+            shorter = table().get(self.text[numeral.end : word.end])
+            return shorter is not None and shorter.noun
+        return counter.noun or ("固有名詞" in word.pos and _NAMES.isdisjoint(word.pos))
+
+    def counter_sound(self, numeral: Numeral, counter: Counter) -> tuple[str, str]:
+        """The sounds, where the words around it decide."""
+        end = numeral.end + len(counter.surface)
+        if counter.surface == "分" and _FRACTION.match(self.text, end):
+            return "".join(piece.kana for piece in numeral.pieces), "ぶん"
+        if counter.surface == "分" and self._tenths(numeral, end):
+            return "".join(piece.kana for piece in numeral.pieces), "ぶ"
+        if counter.surface == "日" and numeral.value is not None:
+            return self._day(numeral, counter, end)
+        return _sounds(numeral, counter)
+
+    def _tenths(self, numeral: Numeral, end: int) -> bool:
+        return self.text[: numeral.start].endswith("割") or bool(_TENTHS.match(self.text, end))
+
+    def _day(self, numeral: Numeral, counter: Counter, end: int) -> tuple[str, str]:
+        """ついたち or いちにち; 三日 みっか, but 二、三日 にさんにち."""
+        before = self.text[max(0, numeral.start - 4) : numeral.start]
+        if numeral.value == 1 and _is_first(before, self.text[end : end + 6], numeral.arabic):
+            return "" if numeral.arabic else "つい", "たち"
+        if _OR_SO.search(before):
+            return "".join(piece.kana for piece in numeral.pieces), "にち"
+        return _sounds(numeral, counter)
+
+
+def _is_first(before: str, behind: str, arabic: bool) -> bool:
+    """Whether 1日 is the first of a month; 一日 by itself is a day."""
+    return bool(_DAY_OF_MONTH.search(before)) or (arabic and not _A_DAY.match(behind))
+
+
+def counter_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
+    """What is known of the numerals in `text` and the counters behind them."""
+    view: _Text | None = None
+    for numeral in find_numerals(text):
+        view = view or _Text(text, morphemes)
+        counter = view.counter(numeral)
+        if counter:
+            yield from _counted(view, numeral, counter)
+        elif len(numeral.pieces) > 1 and _bare(view, numeral):
+            yield from _claims(numeral, "".join(p.kana for p in numeral.pieces), numeral.end, "")
+
+
+def _bare(view: _Text, numeral: Numeral) -> bool:
+    """Whether a numeral without a counter is one, and not a part of a word or a name."""
+    word = view.at.get(numeral.start)
+    return numeral.end in view.ends and (
+        numeral.arabic or (word is not None and "数詞" in word.pos)
+    )
+
+
+def _counted(view: _Text, numeral: Numeral, counter: Counter) -> Iterator[Claim]:
+    kana, sound = view.counter_sound(numeral, counter)
+    end = numeral.end + len(counter.surface)
+    yield from _claims(numeral, kana, end, sound)
+    suffix = view.suffix(end)
+    if suffix:
+        yield Claim(end, end + len(suffix), _SUFFIXES[suffix], Origin.RULE)
+
+
+def _claims(numeral: Numeral, kana: str, end: int, sound: str) -> Iterator[Claim]:
+    """One claim on all behind the last Arabic digits; kanji between such digits by themselves."""
+    at = start = numeral.start
+    tail = ""
+    for piece in numeral.pieces:
+        if not piece.kana:
+            if tail:
+                yield Claim(start, at, tail, Origin.RULE)
+            start, tail = at + len(piece.text), ""
+        else:
+            tail += piece.kana
+        at += len(piece.text)
+    tail = tail if numeral.arabic else kana
+    if start < end and tail + sound:
+        yield Claim(start, end, tail + sound, Origin.RULE)

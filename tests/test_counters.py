@@ -1,0 +1,133 @@
+"""Numbers and counters: the sound of both, and where a number is none."""
+
+import pytest
+
+from builder.analyzer import UnidicAnalyzer, hiragana
+from builder.readings import ReadingEngine
+from builder.readings.counters import table
+from builder.readings.numerals import find_numerals, integer_kana
+
+NUMERALS = "一二三四五六七八九十百何"
+SOUNDS = {
+    "本": "いっぽん にほん さんぼん よんほん ごほん ろっぽん ななほん はっぽん きゅうほん じゅっぽん ひゃっぽん なんぼん",
+    "匹": "いっぴき にひき さんびき よんひき ごひき ろっぴき ななひき はっぴき きゅうひき じゅっぴき ひゃっぴき なんびき",
+    "杯": "いっぱい にはい さんばい よんはい ごはい ろっぱい ななはい はっぱい きゅうはい じゅっぱい ひゃっぱい なんばい",
+    "泊": "いっぱく にはく さんぱく よんはく ごはく ろっぱく ななはく はっぱく きゅうはく じゅっぱく ひゃっぱく なんぱく",
+    "発": "いっぱつ にはつ さんぱつ よんはつ ごはつ ろっぱつ ななはつ はっぱつ きゅうはつ じゅっぱつ ひゃっぱつ なんぱつ",
+    "票": "いっぴょう にひょう さんびょう よんひょう ごひょう ろっぴょう ななひょう はっぴょう きゅうひょう じゅっぴょう ひゃっぴょう なんびょう",
+    "回": "いっかい にかい さんかい よんかい ごかい ろっかい ななかい はっかい きゅうかい じゅっかい ひゃっかい なんかい",
+    "個": "いっこ にこ さんこ よんこ ごこ ろっこ ななこ はっこ きゅうこ じゅっこ ひゃっこ なんこ",
+    "階": "いっかい にかい さんがい よんかい ごかい ろっかい ななかい はっかい きゅうかい じゅっかい ひゃっかい なんがい",
+    "軒": "いっけん にけん さんげん よんけん ごけん ろっけん ななけん はっけん きゅうけん じゅっけん ひゃっけん なんげん",
+    "足": "いっそく にそく さんぞく よんそく ごそく ろくそく ななそく はっそく きゅうそく じゅっそく むかで なんぞく",
+    "冊": "いっさつ にさつ さんさつ よんさつ ごさつ ろくさつ ななさつ はっさつ きゅうさつ じゅっさつ ひゃくさつ なんさつ",
+    "歳": "いっさい にさい さんさい よんさい ごさい ろくさい ななさい はっさい きゅうさい じゅっさい ひゃくさい なんさい",
+    "人": "ひとり ふたり さんにん よにん ごにん ろくにん しちにん はちにん きゅうにん じゅうにん ひゃくにん なんにん",
+    "時": "いちじ にじ さんじ よじ ごじ ろくじ しちじ はちじ くじ じゅうじ ひゃくじ なんじ",
+    "年": "いちねん にねん さんねん よねん ごねん ろくねん ななねん はちねん きゅうねん じゅうねん ひゃくねん なんねん",
+    "円": "いちえん にえん さんえん よえん ごえん ろくえん ななえん はちえん きゅうえん じゅうえん ひゃくえん なんえん",
+    "枚": "いちまい にまい さんまい よんまい ごまい ろくまい ななまい はちまい きゅうまい じゅうまい ひゃくまい なんまい",
+    "倍": "いちばい にばい さんばい よんばい ごばい ろくばい ななばい はちばい きゅうばい じゅうばい ひゃくばい なんばい",
+    "ヶ月": "いっかげつ にかげつ さんかげつ よんかげつ ごかげつ ろっかげつ ななかげつ はっかげつ きゅうかげつ じゅっかげつ ひゃっかげつ なんかげつ",
+}
+CASES = [
+    (n + c, s)
+    for c, sounds in SOUNDS.items()
+    for n, s in zip(NUMERALS, sounds.split(), strict=True)
+]
+MONTHS = "いち に さん し ご ろく しち はち く じゅう".split()
+DAYS = "ついたち ふつか みっか よっか いつか むいか なのか ようか ここのか とおか".split()
+CASES += [(f"{n}月", f"{s}がつ") for n, s in zip(NUMERALS, MONTHS, strict=False)]
+CASES += [(f"五月{n}日", f"ごがつ{s}") for n, s in zip(NUMERALS, DAYS, strict=False)]
+CASES += [
+    ("二十歳", "はたち"), ("二十日", "はつか"), ("十四日", "じゅうよっか"), ("二十四日", "にじゅうよっか"),
+    ("二十五日", "にじゅうごにち"), ("四年生", "よねんせい"), ("三分", "さんぷん"), ("四分", "よんぷん"),
+    ("二十分", "にじゅっぷん"), ("三分の一", "さんぶんのいち"), ("七分袖", "しちぶそで"), ("二、三日", "に、さんにち"),
+    ("四五人", "しごにん"), ("十二三人", "じゅうにさんにん"), ("二〇一一年", "にせんじゅういちねん"),
+    ("三百六十五日", "さんびゃくろくじゅうごにち"), ("六百人", "ろっぴゃくにん"), ("八千円", "はっせんえん"),
+    ("一千万円", "いっせんまんえん"), ("数百本", "すうひゃっぽん"), ("何千冊", "なんぜんさつ"), ("十兆円", "じゅっちょうえん"),
+    ("数日", "すうじつ"), ("二人組", "ふたりぐみ"), ("二人前", "ににんまえ"), ("一日中", "いちにちじゅう"), ("七日間", "なのかかん"),
+    ("十キロ", "じゅっきろ"), ("三日後", "みっかご"),
+]  # fmt: skip
+ARABIC = {
+    "1人": "1{人|り}", "2人目": "2{人|り}{目|め}", "3人": "3{人|にん}", "１２人": "１２{人|にん}",
+    "6月1日": "6{月|がつ}1{日|たち}", "1日に3回": "1{日|にち}に3{回|かい}", "25日": "25{日|にち}", "20日間": "20{日|か}{間|かん}",
+    "3本": "3{本|ぼん}", "1,000本": "1,000{本|ぼん}", "3.5本": "3.5{本|ほん}", "100匹": "100{匹|ぴき}", "12匹": "12{匹|ひき}",
+    "8杯": "8{杯|ぱい}", "40分": "40{分|ぷん}", "45分": "45{分|ふん}", "3分の1": "3{分|ぶん}の1", "13階": "13{階|がい}",
+    "35万個": "35{万個|まんこ}", "6百円": "6{百円|ぴゃくえん}", "3千人": "3{千人|ぜんにん}", "1、2年": "1、2{年|ねん}",
+    "2、3日": "2、3{日|にち}", "9月2、3日": "9{月|がつ}2、3{日|か}", "50メガワット": "50メガワット", "10%": "10%", "4ヶ月": "4{ヶ月|かげつ}",
+    "1000億ドル": "1000{億|おく}ドル", "20歳": "20{歳|さい}", "3割3分": "3{割|わり}3{分|ぶ}", "十8": "{十|じゅう}8",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def engine() -> ReadingEngine:
+    return ReadingEngine(UnidicAnalyzer())
+
+
+@pytest.mark.parametrize(("written", "sound"), CASES)
+def test_a_number_in_kanji_is_read_with_its_counter(
+    engine: ReadingEngine, written: str, sound: str
+) -> None:
+    segments = [s for token in engine.read(written + "です") for s in token.ruby]
+    assert hiragana("".join(s.reading or s.base for s in segments)) == sound + "です"
+
+
+@pytest.mark.parametrize(("written", "annotated"), ARABIC.items())
+def test_a_counter_behind_digits_is_read_by_the_number(
+    engine: ReadingEngine, written: str, annotated: str
+) -> None:
+    segments = [s for token in engine.read(written) for s in token.ruby]
+    found = "".join(f"{{{s.base}|{s.reading}}}" if s.reading else s.base for s in segments)
+    assert found == annotated
+
+
+@pytest.mark.parametrize(
+    ("sentence", "annotated"),
+    [
+        ("一部の人は十分に一般の考えだと言う", ["一部|いちぶ", "十分|じゅうぶん", "一般|いっぱん"]),
+        ("三田さんは二本松へ行く", ["二本松|にほんまつ"]),
+        ("数が多い", ["数|かず"]),
+        ("何のためか", ["何|なん"]),
+    ],
+)
+def test_a_word_that_begins_like_a_number_is_left_alone(
+    engine: ReadingEngine, sentence: str, annotated: list[str]
+) -> None:
+    ruby = [f"{s.base}|{s.reading}" for token in engine.read(sentence) for s in token.ruby]
+    assert [each for each in annotated if each not in ruby] == []
+
+
+@pytest.mark.parametrize(
+    ("number", "kana"),
+    [
+        (1, "いち"),
+        (300, "さんびゃく"),
+        (1111, "せんひゃくじゅういち"),
+        (20_000, "にまん"),
+        (100_000_000, "いちおく"),
+        (18_000_600, "せんはっぴゃくまんろっぴゃく"),
+    ],
+)
+def test_a_whole_number_has_kana(number: int, kana: str) -> None:
+    assert integer_kana(number) == kana
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("1,038万", 10_380_000),
+        ("三百六十五", 365),
+        ("二〇一一", 2011),
+        ("3千", 3000),
+        ("二三", None),
+        ("数十", None),
+        ("1.5", None),
+    ],
+)
+def test_the_value_of_a_numeral_is_known_where_it_is_one(written: str, value: int | None) -> None:
+    assert [numeral.value for numeral in find_numerals(written)] == [value]
+
+
+def test_every_counter_of_the_table_reads_in_kana() -> None:
+    assert all(hiragana(counter.reading) == counter.reading != "" for counter in table().values())
