@@ -7,8 +7,8 @@ the numeral's end alone, with `n` and `3` the counter's kana. `plain`: the numer
 `noun`: also where UniDic has numeral and counter as one word.
 
 Everything regular is in `_sounds`. The table is the project's own; its rules are the usual ones
-of the standard language, to be looked up in NHK, 日本語発音アクセント新辞典 (2016), appendix on numerals
-and counters (数詞・助数詞). Where two sounds are right (十本, 三羽) it has the commoner one.
+of the standard language, to be looked up in NHK, 日本語発音アクセント新辞典 (2016), appendix on
+numerals and counters. Where two sounds are right (十本, 三羽) it has the commoner one.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Numerals: how a run of digits and number kanji is read, and what it ends in.
 
 The sound changes (三百 さんびゃく, 六百 ろっぴゃく, 八千 はっせん, 一兆 いっちょう) are the usual
-ones of the standard language, to be looked up in NHK, 日本語発音アクセント新辞典 (2016), appendix on
-numerals; 十 is じゅう and じゅっ, as in the notes of the Joyo kanji table of 2010.
+ones of the standard language, to be looked up in NHK, 日本語発音アクセント新辞典 (2016), appendix
+on numerals; 十 is じゅう and じゅっ, as in the notes of the Joyo kanji table of 2010.
 """
 
 import re
