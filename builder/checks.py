@@ -3,11 +3,12 @@
 A problem makes a strict build fail and `kunten check` exit 1; a notice is only told.
 """
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 
 from builder.errors import Location, Problem
-from builder.model import AnnotatedEdition, Draft, Edition, SourceLine
+from builder.model import AnnotatedEdition, Draft, Edition, Profile, Section, SourceLine
 from builder.vocabulary import Use, undecided
 
 # Addresses of the site that are no edition's: a folder of this name would hide the page.
@@ -48,11 +49,19 @@ def _slug_problems(edition: Edition) -> Iterator[Problem]:
 
 
 def _left_out(edition: Edition) -> Iterator[str]:
-    """The runs of lines that are on no page."""
-    numbered = enumerate(edition.left_out)
-    for _, run in groupby(numbered, key=lambda pair: pair[1].line - pair[0]):
-        lines = [line for _, line in run]
+    """The runs of lines that are on no page; blank lines do not part them."""
+    kept = sorted(_kept_lines(edition))
+    for _, run in groupby(edition.left_out, key=lambda line: bisect(kept, line.line)):
+        lines = list(run)
         yield f"{edition.path}/interview.txt:{_range(lines)}: left out {_sample(lines)}"
+
+
+def _kept_lines(edition: Edition) -> Iterator[int]:
+    yield from (line.line for line in edition.head)
+    parts: list[Section | Profile] = [*edition.sections]
+    for part in (*parts, *filter(None, [edition.profile])):
+        yield part.line
+        yield from (paragraph.line for paragraph in part.paragraphs)
 
 
 def _range(lines: Sequence[SourceLine]) -> str:

@@ -66,12 +66,12 @@ def test_check_is_quiet_where_nothing_is_wrong() -> None:
 
 
 def test_check_tells_what_was_left_out(project: Path) -> None:
-    tail = "\nプロフィール\n\n山田 海\n\n港で働く。\n\nあわせて読みたい\nニュース\n"
+    tail = "\nプロフィール\n\n山田 海\n\n港で働く。\n\nあわせて読みたい\n\nニュース\n"
     write(project / "editions/umi/interview.txt", INTERVIEW + tail)
     result = run("check")
     assert result.exit_code == 0
     assert (
-        "editions/umi/interview.txt:24-25: left out 「あわせて読みたい」 and 1 more"
+        "editions/umi/interview.txt:24-26: left out 「あわせて読みたい」 and 1 more"
         in result.stdout
     )
 
