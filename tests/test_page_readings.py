@@ -168,6 +168,21 @@ def test_on_tap_shows_one_reading_and_hides_it_again(visit: Visit) -> None:
     assert shown(page) == []
 
 
+def test_the_key_goes_between_a_mode_and_quiet(visit: Visit) -> None:
+    page = visit(f"{SECTION}?furigana=tap")
+    control = page.get_by_role("button", name="ふりがな", exact=True)
+    expect(control).to_have_attribute("aria-pressed", "false")
+    seen = []
+    for _ in range(4):
+        page.keyboard.press("r")
+        seen.append(page.evaluate(MODE))
+    assert seen == ["all", "tap", "all", "tap"]
+    page.evaluate("window.kunten.choose({furigana: 'first'})")
+    page.keyboard.press("r")
+    page.keyboard.press("r")
+    assert page.evaluate(MODE) == "first"
+
+
 def test_known_words_go_without(visit: Visit) -> None:
     page = visit(SECTION)
     before = shown(page)
@@ -197,8 +212,10 @@ FRAMES = """() => {
 @pytest.mark.parametrize("mode", ["none", "tap", "grade-2", "first", "all"])
 def test_no_frame_shows_the_wrong_mode(visit: Visit, mode: str) -> None:
     page = visit(f"{SECTION}?furigana={mode}")
-    final = {base for base, _ in shown(page)}
     page.context.add_init_script(f"({FRAMES})()")
+    known = json.dumps(["w:次|つぎ", "w:歴史|れきし"], ensure_ascii=False)
+    page.evaluate("known => localStorage.setItem('kunten:known', known)", known)
+    page.evaluate("window.kunten.choose({known: 'hide'})")
     for path in (SECTION, f"{NEXT}"):
         fresh = visit(path, context=page.context)
         fresh.wait_for_timeout(150)
@@ -212,8 +229,8 @@ def test_no_frame_shows_the_wrong_mode(visit: Visit, mode: str) -> None:
             assert {each for each in seen if each} == {
                 each + ("visible" if each in end else "hidden") for each in every
             }
-        fresh.close()
-    assert bool(final) == (mode not in ("none", "tap"))
+        assert bool(end) == (mode not in ("none", "tap"))
+        assert not end & {"次", "歴史"}
 
 
 def test_nothing_moves_when_the_mode_changes(visit: Visit) -> None:

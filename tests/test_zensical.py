@@ -36,6 +36,15 @@ def said(page: PageText) -> dict[str, object]:
     }
 
 
+def test_zensical_gets_the_control_and_the_script_of_the_head(zensical_site: Path) -> None:
+    for page in zensical_site.rglob("index.html"):
+        text = page.read_text(encoding="utf-8")
+        head, body = text.split("</head>", 1)
+        assert "kunten-head.js" in head, page
+        assert body.count('class="kt-toggle"') == 1, page
+        assert 'aria-label="検索 Search"' in body, page
+
+
 def test_both_engines_say_the_same(built_site: Path, zensical_site: Path) -> None:
     pages = [page.relative_to(built_site) for page in built_site.rglob("index.html")]
     assert len(pages) > 6

@@ -13,11 +13,14 @@ const progress = () => import("./kunten-progress.mjs");
 const times = () => import("./kunten-times.mjs");
 const KEYS = "rnmcjk?";
 
+// From a mode that shows readings to the one that last did not, and back.
+const isQuiet = () => /none|tap/.test(choices.furigana);
 const toggleReadings = () => {
-  choose(choices.furigana === "none" ? { furigana: choices.before ?? "all" } : { furigana: "none", before: choices.furigana });
+  const { furigana, loud = "all", quiet = "none" } = choices;
+  choose(isQuiet() ? { furigana: loud, quiet: furigana } : { furigana: quiet, loud: furigana });
   showPressed();
 };
-const showPressed = () => find(".kt-toggle")?.setAttribute("aria-pressed", choices.furigana !== "none");
+const showPressed = () => find(".kt-toggle")?.setAttribute("aria-pressed", !isQuiet());
 
 // What a press means: selector, what to do, and whether the browser is to follow the link as well.
 const PRESSES = [
@@ -62,14 +65,17 @@ const goToPlace = () => {
 };
 addEventListener("hashchange", goToPlace);
 
-// A link before each paragraph; headings have one of their own.
+// A link before each paragraph, and in each heading, where the site does not put one there.
 const linkParagraphs = () => {
   let id = "";
-  for (const each of all(".md-content :is(h1, h2, .kt-p)")) {
+  for (const each of all(".md-content:has(.kt-p) :is(h1, h2, .kt-p)")) {
     id = each.id || id;
-    if (!each.matches(".kt-p:not(.kt-link + .kt-p)")) continue;
-    each.insertAdjacentHTML("beforebegin", '<a class="headerlink kt-link" title="この段落へのリンク Link to this paragraph">¶</a>');
-    each.previousSibling.href = `#${id}`;
+    const isText = each.matches(".kt-p");
+    if (isText ? each.matches(".kt-link + *") : each.querySelector(".headerlink")) continue;
+    const link = Object.assign(document.createElement("a"), {
+      className: isText ? "headerlink kt-link" : "headerlink", href: `#${id}`, textContent: "¶", title: "この場所へのリンク Link to this place",
+    });
+    isText ? each.before(link) : each.append(link);
   }
 };
 const onPage = () => {

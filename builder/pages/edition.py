@@ -8,7 +8,7 @@ from builder.model import AnnotatedEdition, Edition, Passage, Recording, Section
 from builder.pages.charts import difficulty_table
 from builder.pages.downloads import take_home
 from builder.pages.page import Page, crumbs, head, rights, study_assets, work_name
-from builder.pages.section import time_link
+from builder.pages.section import time_link, watch_link
 from builder.timestamps import clock
 
 
@@ -65,6 +65,7 @@ def _chapters(recording: Recording | None) -> Iterator[str]:
         return
     yield heading(2, bilingual("録画の章", "Chapters of the recording"), id="chapters")
     unshifted = Recording(title=recording.title, url=recording.url)
+    yield from watch_link(unshifted, 0)
     yield "\n".join(
         f"- {time_link(chapter.time, unshifted)} {english(chapter.title)}"
         for chapter in recording.chapters

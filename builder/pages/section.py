@@ -28,7 +28,7 @@ def section_page(annotated: AnnotatedEdition, number: int, lists: Mapping[str, s
         crumbs(link(escape(edition.title), "index.md")),
         heading(1, escape(section.section.title), id=section.section.id),
         rights(edition),
-        *_watch(edition.recording, section.section),
+        *watch_link(edition.recording, _first_time(section.section)),
         *section_body(section, edition.recording),
         _study(section.section.id, lists),
         _turn(annotated, number),
@@ -90,14 +90,16 @@ def time_link(time: int, recording: Recording | None) -> str:
     return link(written, moment_url(recording.url, time + recording.offset), "kt-time")
 
 
-def _watch(recording: Recording | None, section: Section) -> Iterator[str]:
-    """The link to the recording at the section's first time; the page's script plays it here."""
-    times = (passage.time for passage in section.passages if passage.time is not None)
-    start = next(times, None)
-    if recording is not None and start is not None:
+def watch_link(recording: Recording | None, time: int | None) -> Iterator[str]:
+    """The link to the recording at a time of the text; the page's script plays it beside it."""
+    if recording is not None and time is not None:
         text = bilingual("録画を見る", "Watch the recording")
-        address = moment_url(recording.url, start + recording.offset)
+        address = moment_url(recording.url, time + recording.offset)
         yield block(link(text, address, "kt-watch"), classes=["kt-recording"])
+
+
+def _first_time(section: Section) -> int | None:
+    return next((each.time for each in section.passages if each.time is not None), None)
 
 
 def _passage_heading(passage: Passage, time: int, recording: Recording | None) -> str:
