@@ -312,7 +312,6 @@ Zuckerberg 電力 ai
 # terms that stand in no section, and pages written by hand
 OpenAI terms
 版を作る making
-interview.txt making
 
 # nothing
 ペンギン -

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import bench_build
 import bench_page
+import bench_search
 import bench_text
 from bench_figure import Figure
 
@@ -24,6 +25,7 @@ PARTS: dict[str, Part] = {
     "build": bench_build.builds,
     "serve": bench_build.rebuilds,
     "page": bench_page.sizes,
+    "search": bench_search.searches,
     "lighthouse": bench_page.lighthouse,
 }
 

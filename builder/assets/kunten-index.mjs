@@ -1,6 +1,6 @@
 // The search over an index of the shape that docs/search.md describes.
 
-import { Kana, NUMBER, dropped, english, fold, foldMap, rows, script, value } from "./kunten-japanese.mjs";
+import { Kana, NUMBER, english, fold, foldMap, kept, rows, script, value } from "./kunten-japanese.mjs";
 
 const SPOTS = 6, SHOWN = 60, AROUND = 60;
 const PLACES = { section: 1, profile: 0.6, page: 0.5, glossary: 0.5, edition: 0.3, term: 0.15 };
@@ -15,7 +15,7 @@ export class Index {
     for (const [stem, reading, kind] of rows(verbs, 3))
       for (const key of [stem, this.kana.heard(reading)]) this.verbs.set(key, (this.verbs.get(key) || "") + kind);
     docs.forEach((doc, order) => this.add(doc, order));
-    this.written = streamOf(this.entries.map((entry) => fold(entry.text)));
+    this.written = streamOf(this.entries.map((entry) => fold(entry.text.replace(/\n/g, " "))).join("\n"));
   }
 
   /** A unit is what one result shows: a page with its passages, or a term. */
@@ -39,20 +39,22 @@ export class Index {
   /** Makes ready what the first query would wait for: text without its form, by its sound, numbers. */
   warm() {
     if (this.spoken) return;
-    this.squeezed = streamOf(this.entries.map((entry) => this.kana.squeeze(fold(entry.text))));
+    this.squeezed = streamOf(this.kana.squeeze(this.written.text));
     const size = this.entries.reduce((sum, { text, ruby }) => sum + text.length + ruby.length * 8 + 2, 0);
-    const flags = new Uint8Array(size * 2), out = new Uint16Array(size * 2), starts = [];
+    const flags = new Uint8Array(size * 2), out = new Uint16Array(size * 2);
     let n = 0;
     for (const entry of this.entries) {
-      starts.push(n);
       n = this.kana.sound(plain(entry.text), this.rubies(entry), out, flags, n);
       flags[n] = 1;
       out[n++] = 10;
     }
-    this.spoken = { text: new TextDecoder("utf-16le").decode(out.subarray(0, n)), starts, flags };
+    this.spoken = { ...streamOf(new TextDecoder("utf-16le").decode(out.subarray(0, n))), flags };
     this.numbers = new Map();
-    for (const { 0: number, index } of this.written.text.matchAll(NUMBER))
-      if (value(number) > 9 || number < 10) this.numbers.set(value(number), [...(this.numbers.get(value(number)) || []), [index, number.length]]);
+    for (const { 0: number, index } of this.written.text.matchAll(NUMBER)) {
+      const amount = value(number);
+      if (!this.numbers.has(amount)) this.numbers.set(amount, []);
+      if (amount > 9 || number < 10) this.numbers.get(amount).push([index, number.length]);
+    }
   }
   rubies(entry) {
     return Array.from(entry.ruby, (sign) => {
@@ -273,14 +275,16 @@ export class Index {
       return [from[at], to[Math.min(at + length, to.length) - 1]];
     });
   }
-  map(entry, stream) {
+  map({ text, ...entry }, stream) {
     const map = [];
     if (stream === "spoken") {
-      this.kana.sound(plain(entry.text), this.rubies(entry), [], [], 0, map);
+      this.kana.sound(plain(text), this.rubies(entry), [], [], 0, map);
       return [map.map(([from]) => from), map.map(([, to]) => to)];
     }
-    const { text, from, to } = foldMap(entry.text), kept = (_, i) => stream === "written" || !dropped(text[i]);
-    return [from.filter(kept), to.filter(kept)];
+    const { text: folded, from, to } = foldMap(text);
+    if (stream === "written") return [from, to];
+    const places = kept(folded);
+    return [places.map((i) => from[i]), places.map((i) => to[i])];
   }
 }
 
@@ -327,9 +331,11 @@ function order(found) {
 
 // ------------------------------------------------------------ text
 
-function streamOf(texts) {
-  let at = 0;
-  return { starts: texts.map((text) => (at += text.length + 1) - text.length - 1), text: texts.join("\n") };
+/** Texts in one long string, a line each, so that one indexOf looks through all of them. */
+function streamOf(text) {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return { text, starts };
 }
 
 /** Folded text where that keeps every place, else the text. */

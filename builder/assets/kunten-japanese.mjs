@@ -7,7 +7,12 @@ export const fold = (text) =>
 /** The folded text, and of which signs of the original, from[i] to to[i], each of its signs is. */
 export function foldMap(original) {
   const from = [], to = [];
-  let text = "";
+  let text = fold(original);
+  if (text.length === original.length && original.normalize("NFKC") === original) {
+    for (let i = 0; i < text.length; ) from.push(i++), to.push(i);
+    return { text, from, to };
+  }
+  text = "";
   for (const { 0: cluster, index } of original.matchAll(/[^][\p{M}\uFF9E\uFF9F]*/gu))
     for (const sign of fold(cluster).split("")) {
       text += sign;
@@ -17,8 +22,11 @@ export function foldMap(original) {
   return { text, from, to };
 }
 
-/** Whether a sign of folded text is dropped where text is compared without its form. */
-export const dropped = (sign) => /[\s\-ー・·、。'"’“”「」『』()[\]【】]/.test(sign);
+/** What is dropped from folded text where it is compared without its form. */
+const DROPPED = /[^\S\n]|[-ー・·、。'"’“”「」『』()[\]【】]/g;
+
+/** Where the signs that stay stand. */
+export const kept = (folded) => folded.replace(DROPPED, "\0").split("").flatMap((sign, i) => (sign === "\0" ? [] : i));
 
 /** 1 letters and digits, 2 hiragana, 3 katakana, 4 kanji, 0 anything else. */
 export const script = (code) =>
@@ -35,6 +43,7 @@ export function rows(list, size) {
 
 // ------------------------------------------------------------ Japanese, by the index's tables
 
+const pair = (first, second) => first * 65536 + second;
 const LONG = 0x30fc, SMALL_A = 0x3041, O = 0x304a;
 const ENDING = "[いうえかがきくけげこさざしじすずせそただちっつてでどなにぬねばびべまみもゃよらりるれろわん]";
 const TAIL = new RegExp(`^${ENDING}*$`), BEHIND = new RegExp(`^${ENDING.replace(/[かがもど]/g, "")}{0,6}`);
@@ -47,16 +56,15 @@ export class Kana {
     this.alike = Uint16Array.from({ length: 65536 }, (_, code) => code);
     this.merged = new Map();
     for (const [[a, b, c]] of rows(sounds, 1))
-      if (c) this.merged.set(a + b, c.charCodeAt());
+      if (c) this.merged.set(pair(a.charCodeAt(), b.charCodeAt()), c.charCodeAt());
       else this.alike[a.charCodeAt()] = b.charCodeAt();
-    this.modern = new Map((variants.match(/../g) || []).map(([old, now]) => [old, now]));
+    this.modern = Object.fromEntries((variants.match(/../g) || []).map((pair) => [...pair]));
+    this.old = new RegExp(`[${Object.keys(this.modern).join("")}]`, "g");
   }
 
   /** Folded text without blanks, long marks and brackets; 々 and old forms of kanji written out. */
   squeeze(folded) {
-    let text = "";
-    for (const sign of folded) if (!dropped(sign)) text += sign === "々" ? text.slice(-1) : this.modern.get(sign) || sign;
-    return text;
+    return folded.replace(/(.)々/g, "$1$1").replace(this.old, (sign) => this.modern[sign]).replace(DROPPED, "");
   }
 
   /**
@@ -70,7 +78,7 @@ export class Kana {
     const emit = (sign, from, to) => {
       const code = this.alike[sign];
       if (code === LONG) return;
-      const heard = !(flag & 1) && code <= O && code >= SMALL_A && this.merged.get(String.fromCharCode(out[n - 1], code));
+      const heard = !(flag & 1) && code <= O && code >= SMALL_A && this.merged.get(pair(out[n - 1], code));
       if (heard) return void (out[n - 1] = heard);
       if (map) map[n - begin] = [from, to];
       flags[n] = flag;

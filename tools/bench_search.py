@@ -1,0 +1,121 @@
+"""Search in a real browser: when it is ready, how long an answer takes, how large the index is.
+
+    python tools/bench_search.py [PAGES]
+"""
+
+import functools
+import http.server
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bench_build import ENVIRONMENT, MKDOCS
+from bench_figure import Figure
+from bench_library import PROJECT, write_annotated
+from playwright.sync_api import sync_playwright
+
+# What readers type: words, parts, inflections, readings, romaji, English, figures, several, none.
+QUERIES = (
+    "半導体 投資対効果 データ 賢くなっていった 牛耳る 続ける はんどうたい スイロン すいろん suiron opunsosu "
+    "handou inference scaling 35万個 三十五万 の AI ペンギン"
+).split() + ["GPU 推論", "large language model", "スマホ アプリ 機能"]
+
+# Answers by query, with the milliseconds from the question to the answer, and to the results drawn.
+_SPY = """
+window.told = {};
+const Material = Worker;
+window.Worker = class extends Material {
+  constructor(...all) {
+    super(...all);
+    this.addEventListener("message", ({data: {type}}) => {
+      if (type === 1) window.ready = performance.now();
+      if (type === 3) window.told[window.query] = performance.now() - window.asked;
+    });
+  }
+  postMessage(message) {
+    if (message.type === 2) [window.query, window.asked] = [message.data, performance.now()];
+    super.postMessage(message);
+  }
+};
+"""
+_ASK = """
+async (query) => {
+  const box = document.querySelector("[data-md-component=search-query]");
+  box.focus();
+  box.value = query;
+  box.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true}));
+  while (!(query in window.told)) await new Promise((done) => setTimeout(done, 1));
+  return window.told[query];
+}
+"""
+
+
+def searches(folder: Path, sizes: list[int]) -> Iterator[Figure]:
+    """Of a library of the largest size; every query is asked once."""
+    pages = max(sizes)
+    project = folder / "search"
+    write_annotated(project, pages)
+    subprocess.run([*MKDOCS, "build", "-q"], cwd=project, env=ENVIRONMENT, check=True)
+    index = project / "site" / "search" / "search_index.json"
+    share = index.stat().st_size / _covered(json.loads(index.read_text(encoding="utf-8")))
+    name = f"{pages} pages: "
+    yield Figure(name=f"{name}search index", value=index.stat().st_size / 1e6, unit="MB")
+    yield Figure(name=f"{name}search index : its text", value=share, most=1.5)
+    ready, took = _measured(project / "site")
+    yield Figure(name=f"{name}search ready", value=ready / 1000, unit="s", most=2)
+    yield Figure(name=f"{name}an answer, median", value=statistics.median(took), unit="ms")
+    yield Figure(name=f"{name}an answer, slowest", value=max(took), unit="ms", most=200)
+
+
+def _covered(index: dict[str, Any]) -> int:
+    """Bytes of the texts that the index covers, as they stand on the pages."""
+    texts = [doc.get("title", "") + doc.get("text", "") for doc in index["docs"]]
+    texts += ("".join(term[1:]) for doc in index["docs"] for term in doc.get("terms", ()))
+    return len("".join(texts).encode())
+
+
+def _measured(site: Path) -> tuple[float, list[float]]:
+    """Milliseconds from the page's start until search is ready, and of each answer."""
+    sys.path.insert(0, str(PROJECT / "tests"))
+    import chromium  # the tests know where the browser is
+
+    handler = functools.partial(_Quiet, directory=str(site))
+    with (
+        http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server,
+        sync_playwright() as playwright,
+    ):
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        browser = playwright.chromium.launch(
+            executable_path=chromium.find(), args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_page()
+        page.add_init_script(_SPY)
+        page.goto(f"http://127.0.0.1:{server.server_port}/")
+        page.wait_for_function("window.ready")
+        took = [page.evaluate(_ASK, query) for query in QUERIES]
+        ready = page.evaluate("window.ready")
+        browser.close()
+        server.shutdown()
+    return ready, took
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def main() -> None:
+    """Print the figures for one size, 1,000 pages if none is given."""
+    with tempfile.TemporaryDirectory() as folder:
+        for figure in searches(Path(folder), [int(sys.argv[1]) if sys.argv[1:] else 1000]):
+            print(figure, flush=True)
+
+
+if __name__ == "__main__":
+    main()
