@@ -1,6 +1,6 @@
 """Search in a real browser: when it is ready, how long an answer takes, how large the index is.
 
-    python tools/bench_search.py [PAGES]
+python tools/bench_search.py [PAGES]
 """
 
 import functools
@@ -22,11 +22,14 @@ from playwright.sync_api import sync_playwright
 
 # What readers type: words, parts, inflections, readings, romaji, English, figures, several, none.
 QUERIES = (
-    "半導体 投資対効果 データ 賢くなっていった 牛耳る 続ける はんどうたい スイロン すいろん suiron opunsosu "
-    "handou inference scaling 35万個 三十五万 の AI ペンギン"
-).split() + ["GPU 推論", "large language model", "スマホ アプリ 機能"]
+    *"半導体 投資対効果 データ 賢くなっていった 牛耳る 続ける はんどうたい スイロン".split(),
+    *"すいろん suiron opunsosu handou inference scaling 35万個 三十五万 の AI ペンギン".split(),
+    "GPU 推論",
+    "large language model",
+    "スマホ アプリ 機能",
+)
 
-# Answers by query, with the milliseconds from the question to the answer, and to the results drawn.
+# Tells when the worker is ready, and the milliseconds from each question to its answer.
 _SPY = """
 window.told = {};
 const Material = Worker;

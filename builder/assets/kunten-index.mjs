@@ -1,8 +1,8 @@
-// The search over an index of the shape that docs/search.md describes.
+// Finds words in an index of the shape that docs/search.md describes, and tells how well.
 
-import { Kana, NUMBER, english, fold, foldMap, kept, rows, script, value } from "./kunten-japanese.mjs";
+import { Kana, NUMBER, english, fold, rows, script, value } from "./kunten-japanese.mjs";
 
-const SPOTS = 6, SHOWN = 60, AROUND = 60;
+export const SPOTS = 6;
 const PLACES = { section: 1, profile: 0.6, page: 0.5, glossary: 0.5, edition: 0.3, term: 0.15 };
 const FIELDS = { title: 4, also: 3, text: 1 };
 
@@ -126,7 +126,7 @@ export class Index {
 
   /** The kana that a word may stand for, as `Kana.romaji` tells it. */
   ways(word) {
-    const ways = /^[ぁ-ゟァ-ヺー・]+$/.test(word) ? [[this.kana.hiragana(word), ""]] : this.kana.romaji(word.replace(/\s/g, ""));
+    const ways = this.kana.romaji(this.kana.hiragana(word).replace(/[\s・]/g, ""));
     // A vowel behind a particle is long, or begins a word.
     return ways.flatMap(([kana, next]) => [...new Set([kana, kana.replace(/([かがしてでとにのはもを])(?=[あいうえお])/g, "$1・")])].map((way) => [way, next]));
   }
@@ -165,24 +165,6 @@ export class Index {
       .map((term) => ({ ...term, strength: term.names.includes(squeezed) || heard.includes(term.heard) ? 1 : means(term.meanings, meant) }))
       .filter((term) => term.strength)
       .sort((a, b) => b.strength - a.strength);
-  }
-
-  // ------------------------------------------------------------ a query
-
-  /** The answer to a query, as Material's page wants it. */
-  search(query) {
-    const words = [...query.matchAll(/"([^"]+)"|[^\s"]+/g)].map((m) => m[1] || m[0]), whole = words.join(" ");
-    if (!whole) return { items: [] };
-    // All words as one phrase, then each for itself, then the parts of a compound.
-    let found = words[1] ? this.rank([whole]) : [];
-    const units = new Set(found.map((row) => ((row.found = 99), row.unit)));
-    found = [...found, ...this.rank(words).filter((row) => !units.has(row.unit))];
-    if (!found.length) {
-      const parts = fold(whole).match(/[㐀-鿿々]+|[ァ-ヺー]+|[a-z\d.]+/g) || [];
-      if (parts[1]) found = this.rank(parts).filter((row) => row.found === parts.length && row.tier > 2);
-    }
-    const items = order(found).slice(0, SHOWN).map((row, i) => this.show(row, (SHOWN - i) * 10));
-    return { items, ...(this.options.suggest && { suggest: this.suggest(words) }) };
   }
 
   /** The units in which something was found, and how well. */
@@ -224,68 +206,6 @@ export class Index {
     for (const row of all) row.missing = words.filter((_, number) => !row.words.has(number));
     return all;
   }
-
-  suggest(words) {
-    const names = (wanted) => this.entries.filter(({ part, text }) => part === wanted && !/\s/.test(text)).map(({ text }) => text).sort((a, b) => a.length - b.length);
-    this.names ??= [...names("title"), ...names("also")];
-    const name = this.names.find((each) => each.startsWith(words.at(-1)));
-    return name ? [...words.slice(0, -1), name] : [];
-  }
-
-  // ------------------------------------------------------------ what is shown
-
-  /** A result: documents as Material shows them, see docs/search.md. */
-  show({ unit, hits, missing }, score) {
-    const { page, kind } = unit, found = new Map();
-    for (const [entry, hit] of hits.sort((a, b) => b[1].quality * b[1].count - a[1].quality * a[1].count)) {
-      const own = found.get(entry.doc) || { title: [], text: [], also: [] };
-      found.set(entry.doc, own);
-      own[entry.part].push(...this.spans(entry, hit));
-    }
-    const item = (doc, score) => {
-      const { title = [], text = [] } = found.get(doc) || {}, [titles, texts] = [joined(title), joined(text)];
-      const start = texts[0]?.[0] || 0, paragraph = (doc.text || "").slice(0, start).split("\n\n").length - 1;
-      const keys = [...titles.map((span) => doc.title.slice(...span)), ...texts.map((span) => doc.text.slice(...span))];
-      return {
-        score,
-        location: doc.location.replace(/#p(\d+)$/, (_, n) => "#p" + (+n + paragraph)),
-        title: mark(doc.title, titles) || (doc.location.includes("#p") ? "¶" + (+doc.location.split("#p")[1] + paragraph) : ""),
-        text: excerpt(doc.text || "", texts, start),
-        terms: Object.fromEntries([...new Set(keys)].slice(0, SPOTS).map((word) => [key(word), true]).concat(missing.map((word) => [word, false]))),
-      };
-    };
-    const head = item(page, score);
-    if (kind === "term") return [{ ...head, title: escape(`${page.reading} · ${page.meaning}`) }, { ...head, text: "", score: score + 1 }];
-    if (unit.edition && this.editions > 1) head.tags = [escape(unit.edition.page.title)];
-    const rest = [...found.keys()].filter((doc) => doc !== page).map((doc, i) => item(doc, score - !!i));
-    if (found.has(page) || !rest[0]) {
-      const { text, terms } = rest[0] || item(unit.first || page, score);
-      return [{ ...head, text: head.text || text, terms: { ...terms, ...head.terms } }, ...rest.map((each) => ({ ...each, score: score - 1 }))];
-    }
-    // Without a document of its own on the page, Material leads to the last one: the best passage.
-    const time = kind === "section" && /^\d[\d:]+/.exec(rest[0].title.replace(/<.?mark>/g, ""));
-    return [...rest, { ...head, ...rest[0], title: head.title + (time ? " " + time : ""), text: "", score: score + 1 }];
-  }
-
-  /** The spans of an entry's text where something was found. */
-  spans(entry, { spots }) {
-    const maps = {};
-    return spots.map(([stream, at, length]) => {
-      const [from, to] = (maps[stream] ??= this.map(entry, stream));
-      return [from[at], to[Math.min(at + length, to.length) - 1]];
-    });
-  }
-  map({ text, ...entry }, stream) {
-    const map = [];
-    if (stream === "spoken") {
-      this.kana.sound(plain(text), this.rubies(entry), [], [], 0, map);
-      return [map.map(([from]) => from), map.map(([, to]) => to)];
-    }
-    const { text: folded, from, to } = foldMap(text);
-    if (stream === "written") return [from, to];
-    const places = kept(folded);
-    return [places.map((i) => from[i]), places.map((i) => to[i])];
-  }
 }
 
 // ------------------------------------------------------------ how good a match is
@@ -321,14 +241,6 @@ const means = (meanings, word) =>
 const tier = ({ kind }, { quality, title }) =>
   kind === "page" && !title ? 1 : Math.min(quality > 0.67 ? 3 : quality > 0.44 ? 2 : 1, kind === "term" ? 2 : 3);
 
-/** The best first; a term named in full stands right behind the best section. */
-function order(found) {
-  found.sort((a, b) => b.found - a.found || b.tier - a.tier || b.score - a.score || a.unit.order - b.unit.order);
-  const named = found.filter((row) => row.exact).slice(0, 3), rest = found.filter((row) => !named.includes(row));
-  const first = rest.findIndex(({ unit, tier, found }) => /section|profile/.test(unit.kind) && tier > 1 && found >= (named[0]?.found || 0));
-  return named[0] && first >= 0 ? [...rest.splice(first, 1), ...named, ...rest] : [...named, ...rest];
-}
-
 // ------------------------------------------------------------ text
 
 /** Texts in one long string, a line each, so that one indexOf looks through all of them. */
@@ -339,33 +251,4 @@ function streamOf(text) {
 }
 
 /** Folded text where that keeps every place, else the text. */
-const plain = (text) => (fold(text).length === text.length ? fold(text) : text);
-const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt()};`);
-
-/** Spans in order, those that touch joined. */
-function joined(spans) {
-  const found = [];
-  for (const [from, to] of spans.sort((a, b) => a[0] - b[0])) {
-    const last = found.at(-1);
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-    else found.push([from, to]);
-  }
-  return found;
-}
-function mark(text = "", spans) {
-  let out = "", at = 0;
-  for (const [from, to] of spans) {
-    out += `${escape(text.slice(at, from))}<mark>${escape(text.slice(from, to))}</mark>`;
-    at = to;
-  }
-  return out + escape(text.slice(at));
-}
-function excerpt(text, spans, start) {
-  const from = start < AROUND ? 0 : start - AROUND / 2, to = from + 3 * AROUND;
-  const inside = spans.filter((span) => span[1] <= to).map((span) => span.map((place) => place - from));
-  return (from ? "…" : "") + mark(text.slice(from, to), inside) + (to < text.length ? "…" : "");
-}
-
-// Material would mark these words too, and across ruby it marks pieces and readings: a sign
-// that stands in no text, before each word and behind what Material cuts at, keeps it away.
-const key = (word) => "\u2060" + word.replace(/\s+/g, "\u2060").replace(/[*+\-:~^、。，．]/g, "$&\u2060");
+export const plain = (text) => (fold(text).length === text.length ? fold(text) : text);

@@ -119,10 +119,10 @@ export class Kana {
     return String.fromCharCode(...out);
   }
 
-  /** A word in romaji as kana: [kana, next] each, `next` the kana of which one follows a syllable
-   * that is still being typed. None where it is no romaji. */
+  /** A word in romaji, or in hiragana with romaji behind, as kana: [kana, next] each, `next` the
+   * kana of which one follows a syllable that is still being typed. None where it is neither. */
   romaji(word) {
-    let rest = word.normalize("NFD").replace(/[\u0300-\u036f\-]/g, ""), kana = "";
+    let kana = /^[ぁ-ゟー]*/.exec(word)[0], rest = word.slice(kana.length).normalize("NFD").replace(/[\u0300-\u036f\-]/g, "");
     while (rest) {
       const syllable = [4, 3, 2, 1].map((length) => rest.slice(0, length)).find((part) => part in this.syllables);
       if (syllable) (kana += this.syllables[syllable]), (rest = rest.slice(syllable.length));

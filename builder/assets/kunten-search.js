@@ -1,5 +1,5 @@
 // The search worker in the place of Material's: the same four messages, another search.
-// 0 the index → 1 ready; 2 a query → 3 its result.
+// 0 the index → 1 ready; 2 a query → 3 its answer.
 
 const loaded = import("./kunten-index.mjs");
 let index;
@@ -11,5 +11,7 @@ addEventListener("message", async ({ data: { type, data } }) => {
     setTimeout(() => index.warm());
     postMessage({ type: 1 });
   }
-  if (type === 2) postMessage({ type: 3, data: index.search(data) });
+  if (type !== 2) return;
+  const { answer } = await import("./kunten-results.mjs");
+  postMessage({ type: 3, data: answer(index, data) });
 });
