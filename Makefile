@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site serve test check static strict zensical bench pictures lock clean
+.PHONY: help site serve test check static strict zensical bench readings-diff pictures lock clean
 
 help:
 	@echo "make site    build the site into site/"
@@ -15,6 +15,7 @@ help:
 	@echo "make test    run every test, the browser's included"
 	@echo "make check   all of that, and format, lint, types, the other engine"
 	@echo "make bench   measure speed and size against plain MkDocs and fugashi"
+	@echo "make readings-diff  show which readings a change alters"
 	@echo "make pictures  take the pictures of the docs anew"
 	@echo "make lock    pin the dependencies anew"
 	@echo "make clean   delete what was built, and .venv"
@@ -50,6 +51,9 @@ zensical: .venv/dev.done
 
 bench: .venv/dev.done
 	$(BIN)/python tools/bench.py $(PARTS)
+
+readings-diff: .venv/dev.done
+	$(BIN)/python tools/readings_diff.py
 
 # The pictures of docs/ and README, taken anew.
 pictures: .venv/dev.done

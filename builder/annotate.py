@@ -10,6 +10,7 @@ from builder.model import (
     AnnotatedSection,
     Edition,
     GivenReading,
+    Grain,
     Morpheme,
     Occurrence,
     Paragraph,
@@ -27,8 +28,9 @@ class Readings(Protocol):
         text: str,
         given: Sequence[GivenReading] = (),
         overrides: Sequence[ReadingOverride] = (),
+        grain: Grain | None = None,
     ) -> tuple[Token, ...]:
-        """The text's tokens in order."""
+        """The text's tokens in order, ruby laid in `grain`."""
 
 
 def annotate_edition(edition: Edition, readings: Readings, glossary: Glossary) -> AnnotatedEdition:
@@ -73,7 +75,7 @@ class _Annotator:
         )
 
     def _read(self, text: str, given: Sequence[GivenReading] = ()) -> tuple[Token, ...]:
-        return self.readings.read(text, given, self.edition.overrides)
+        return self.readings.read(text, given, self.edition.overrides, self.edition.grain)
 
 
 def _morphemes(tokens: Sequence[Token]) -> tuple[Morpheme, ...]:

@@ -15,13 +15,14 @@ import click
 from builder import __version__
 from builder.analyzer import UnidicAnalyzer
 from builder.build import build_site, suggest_drafts
+from builder.doubts import doubts
 from builder.errors import EditionError, printable
 from builder.exporters import Export, Offer, write_markdown
 from builder.exporters.output import content, exports, is_folder, target, write
 from builder.formats import FORMATS, Format
-from builder.furigana import Grain
 from builder.history import edition_changes
 from builder.intake import new_edition
+from builder.model import Grain
 from builder.plugin import SiteSettings, site_settings
 from builder.reader import DRAFTS, edition_as_json, read_editions, read_file, read_overrides
 from builder.readings import ReadingEngine, annotate_lines
@@ -112,8 +113,14 @@ def new(slug: str, file: Path) -> None:
 @click.argument("slug", required=False)
 @_telling_problems
 def check(slug: str | None) -> None:
-    """Tell everything that an editor should look at, in all editions or in SLUG."""
+    """Tell everything that an editor should look at, in all editions or in SLUG.
+
+    Doubtful readings come with the line that accepts them in editions/readings.yml.
+    """
     site = build_site(ROOT, slug)
+    for edition in site.editions:
+        for doubt in doubts(site.annotate(edition)):
+            click.echo(str(doubt))
     for notice in site.notices:
         click.echo(notice)
     for problem in site.problems:

@@ -8,13 +8,9 @@ inside a word: rendaku (手紙 て|がみ), gemination (学校 がっ|こう), a
 import re
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Literal
 
 from builder.analyzer import hiragana
-from builder.model import RubySegment
-
-Grain = Literal["word", "kanji"]
-"""Ruby over a word's kanji as one group, or over each kanji."""
+from builder.model import Grain, RubySegment
 
 KANJI = "㐀-䶿一-鿿豈-﫿々〆〇ヶヵ\U00020000-\U0003ffff"
 """What may carry a reading, as the inside of a character class; ヶ and ヵ are read か in words."""
@@ -65,6 +61,11 @@ def _table() -> dict[str, tuple[str, str]]:
     text = resources.files("builder.readings").joinpath("data/kanji.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines())
     return {kanji: (common, names) for kanji, common, names in rows}
+
+
+def common_readings(kanji: str) -> tuple[str, ...]:
+    """The readings of one kanji without okurigana, the on readings first."""
+    return tuple(dict.fromkeys(r.partition(".")[0] for r in _table().get(kanji, ("",))[0].split()))
 
 
 def _forms(reading: str) -> dict[str, int]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Literal
 
 from builder.errors import Location
 
@@ -168,6 +169,10 @@ class ReadingOverride:
     location: Location | None = None
 
 
+Grain = Literal["word", "kanji"]
+"""Ruby over a word's kanji as one group, or over each kanji."""
+
+
 class Kind(StrEnum):
     """Whose sentences an edition holds."""
 
@@ -196,6 +201,7 @@ class Edition:
     speakers: tuple[Speaker, ...] = ()
     annotators: tuple[Annotator, ...] = ()
     licence: str = ""
+    grain: Grain = "word"
     profile: Profile | None = None
     overrides: tuple[ReadingOverride, ...] = ()
     head: tuple[SourceLine, ...] = ()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from builder.model import GivenReading, Morpheme, Origin, ReadingOverride, RubySegment, Token
+from builder.model import GivenReading, Grain, Morpheme, Origin, ReadingOverride, RubySegment, Token
 
 
 class FakeReadings:
@@ -24,6 +24,7 @@ class FakeReadings:
         text: str,
         given: Sequence[GivenReading] = (),  # noqa: ARG002
         overrides: Sequence[ReadingOverride] = (),  # noqa: ARG002
+        grain: Grain | None = None,  # noqa: ARG002
     ) -> tuple[Token, ...]:
         return tuple(map(self._token, self.pattern.finditer(text)))
 

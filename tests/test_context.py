@@ -9,7 +9,7 @@ import pytest
 from builder.analyzer import UnidicAnalyzer
 from builder.furigana import lay
 from builder.readings import ReadingEngine, annotate_lines
-from builder.readings.context import rules
+from builder.readings.context import STEM, rules
 
 SENTENCES = Path(__file__).with_name("context.txt").read_text("utf-8").splitlines()
 _PART = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}|[^{]")
@@ -33,7 +33,7 @@ def targets(annotated: str) -> list[tuple[int, str, str]]:
 
 def first_ruby(word: str, reading: str) -> tuple[str, str]:
     """The word's first kanji, without okurigana."""
-    segment = next(each for each in lay(word, reading) if each.reading)
+    segment = next(each for each in lay(word.rstrip(STEM), reading) if each.reading)
     return segment.base, segment.reading or ""
 
 

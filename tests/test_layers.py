@@ -16,7 +16,7 @@ ROWS = [
     {"reader", "analyzer", "markup"},
     {"markdown_extension", "furigana", "glossary"},
     {"readings", "intake"},
-    {"annotate", "vocabulary"},
+    {"doubts", "annotate", "vocabulary"},
     {"difficulty"},
     {"checks", "pages"},
     {"search"},

@@ -69,12 +69,14 @@ def _fits(surface: str, reading: str) -> bool:
     )
 
 
-def sudachi() -> Iterator[tuple[str, list[str]]]:
-    """The words of SudachiDict, with the reading that it prefers for them alone."""
+def sudachi(*, single: bool = False) -> Iterator[tuple[str, list[str]]]:
+    """The words of SudachiDict, with the reading that it prefers for them alone; with `single`
+    also words of one kanji."""
     dictionary = Dictionary(dict="core")
     tokenizer = dictionary.tokenizer(mode=SplitMode.C)
     for surface in {entry.surface() for entry in dictionary.entries()}:
-        if _WORD.fullmatch(surface) and has_kanji(surface):
+        fits = _WORD.fullmatch(surface) or (single and len(surface) == 1)
+        if fits and has_kanji(surface):
             words = tokenizer.tokenize(surface)
             pos = words[0].part_of_speech()
             address = pos[2] == "地名" and _ADDRESS.fullmatch(surface)

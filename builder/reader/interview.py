@@ -83,6 +83,7 @@ class _Reader:
             speakers=settings.speakers,
             annotators=settings.annotators,
             licence=settings.licence,
+            grain=settings.grain,
             profile=self._profile(body.profile) if body.profile else None,
             overrides=settings.overrides,
             head=head.lines,

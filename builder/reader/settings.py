@@ -17,6 +17,7 @@ recording:
 speakers: [{name: 田中一郎, english: Ichiro Tanaka, role: 町長}]
 annotators: [{name: 山本花子, label: 山本解説}]
 licence: CC BY-SA 4.0
+grain: word                       # ruby over whole words; or kanji: over each kanji
 sections: {町と電気: machi-to-denki}        # title: id, to keep addresses as they are
 readings: [{surface: 今日, reading: こんにち}]  # as in readings.yml
 ```
@@ -31,6 +32,7 @@ from builder.errors import EditionError, Location, Problem
 from builder.model import (
     Annotator,
     Chapter,
+    Grain,
     Kind,
     ReadingOverride,
     Recording,
@@ -72,6 +74,7 @@ class Settings:
     speakers: tuple[Speaker, ...] = ()
     annotators: tuple[Annotator, ...] = ()
     licence: str = ""
+    grain: Grain = "word"
     sections: tuple[SectionId, ...] = ()
     overrides: tuple[ReadingOverride, ...] = ()
 
@@ -103,6 +106,7 @@ def _settings(fields: Fields) -> Settings:
         speakers=tuple(_speaker(each) for each in fields.each("speakers")),
         annotators=tuple(_annotator(each) for each in fields.each("annotators")),
         licence=fields.text("licence"),
+        grain=fields.convert("grain", _grain, "word or kanji") or "word",
         sections=_section_ids(fields.fields("sections")),
         overrides=_overrides(fields),
     )
@@ -197,6 +201,10 @@ def _overrides(fields: Fields) -> tuple[ReadingOverride, ...]:
     read = [(read_override(each), each) for each in fields.each("readings")]
     check_twice(read)
     return tuple(override for override, _ in read)
+
+
+def _grain(text: str) -> Grain | None:
+    return "kanji" if text == "kanji" else "word" if text == "word" else None
 
 
 def _url(text: str) -> str | None:

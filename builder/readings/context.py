@@ -20,6 +20,9 @@ from importlib import resources
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
 
+STEM = "～"
+"""What stands behind a word of the table that is the kanji of a verb or an adjective."""
+
 _REACH = 12
 """How many characters before a word a rule may look at."""
 _OKURIGANA = re.compile("[ぁ-ん]+")
@@ -69,8 +72,8 @@ def _rows() -> Iterator[list[str]]:
 
 
 def rules() -> list[tuple[str, str]]:
-    """The word and the reading of every rule."""
-    return [(row[0].rstrip("～"), row[1]) for row in _rows()]
+    """The word, as the table has it, and the reading of every rule."""
+    return [(row[0], row[1]) for row in _rows()]
 
 
 @cache
@@ -78,7 +81,7 @@ def _tables() -> tuple[_Table, _Table]:
     """The rules on whole words, and those on the kanji before okurigana."""
     tables: tuple[_Table, _Table] = ({}, {})
     for word, *cells in _rows():
-        surface = word.rstrip("～")
+        surface = word.rstrip(STEM)
         table = tables[surface != word].setdefault(surface[0], {})
         table.setdefault(surface, []).append(_rule(*cells))
     return _longest_first(tables[0]), _longest_first(tables[1])

@@ -3,11 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 from builder.analyzer import Analyzer
-from builder.furigana import Grain, has_kanji, lay
-from builder.model import GivenReading, Morpheme, Origin, ReadingOverride, RubySegment, Token
+from builder.furigana import has_kanji, lay
+from builder.model import (
+    GivenReading,
+    Grain,
+    Morpheme,
+    Origin,
+    ReadingOverride,
+    RubySegment,
+    Token,
+)
 from builder.readings.claims import Claim, Claims
 from builder.readings.context import context_claims
 from builder.readings.counters import counter_claims
+from builder.readings.doubt import guess_claims, with_doubts
 from builder.readings.overrides import given_claims, override_claims
 from builder.readings.words import WordList, standard
 
@@ -35,11 +44,14 @@ class ReadingEngine:
         text: str,
         given: Sequence[GivenReading] = (),
         overrides: Sequence[ReadingOverride] = (),
+        grain: Grain | None = None,
     ) -> tuple[Token, ...]:
         """Return the tokens of `text` in order; with its white space they rebuild it.
 
         `given` are readings of the text's author, which win over `overrides` (this text's), which
-        win over the engine's own overrides, which win over what rules and dictionaries say.
+        win over the engine's own overrides, which win over what rules and dictionaries say; of
+        these the one on the longest word, a rule before the word list. `grain` is the engine's
+        own where none is given.
         """
         morphemes = self._analyzer.analyze(text)
         claims = Claims(len(text))
@@ -47,18 +59,26 @@ class ReadingEngine:
         claims.add(override_claims(text, morphemes, overrides))
         claims.add(override_claims(text, morphemes, self._overrides))
         known = [
-            *counter_claims(text, morphemes),
             *context_claims(text, morphemes),
+            *counter_claims(text, morphemes),
             *self._words.claims(text, morphemes),
         ]
         claims.add(sorted(known, key=lambda claim: claim.start - claim.end))
-        return tuple(self._tokens(text, morphemes, tuple(claims)))
+        claims.add(guess_claims(text, morphemes))
+        layer = _Layer(self._analyzer, text, grain or self._grain)
+        return tuple(with_doubts(layer.tokens(morphemes, tuple(claims))))
 
-    def _tokens(
-        self, text: str, morphemes: Sequence[Morpheme], claims: Sequence[Claim]
-    ) -> Iterator[Token]:
+
+class _Layer:
+    """Lays the readings over one text."""
+
+    def __init__(self, analyzer: Analyzer, text: str, grain: Grain) -> None:
+        self._analyzer, self._text, self._grain = analyzer, text, grain
+
+    def tokens(self, morphemes: Sequence[Morpheme], claims: Sequence[Claim]) -> Iterator[Token]:
+        """The tokens in order: what the claims are on, and each other morpheme."""
         for part, said in _grouped(morphemes, claims):
-            yield self._claimed(text, part, said) if said else self._plain(part[0])
+            yield self._claimed(part, said) if said else self._plain(part[0])
 
     def _plain(self, morpheme: Morpheme) -> Token:
         """A word of which only the dictionary says anything."""
@@ -72,16 +92,16 @@ class ReadingEngine:
             origin=Origin.DICTIONARY if has_kanji(surface) else None,
         )
 
-    def _claimed(self, text: str, part: Sequence[Morpheme], said: Sequence[Claim]) -> Token:
+    def _claimed(self, part: Sequence[Morpheme], said: Sequence[Claim]) -> Token:
         """A word made of `part`, of which the claims `said` tell the reading."""
-        start, end = part[0].start, part[-1].end
+        text, start, end = self._text, part[0].start, part[-1].end
         ruby: list[RubySegment] = []
         at = start
         for claim in said:
-            ruby += self._rest(text, at, claim.start)
+            ruby += self._rest(at, claim.start)
             ruby += lay(text[claim.start : claim.end], claim.reading, self._grain)
             at = claim.end
-        ruby += self._rest(text, at, end)
+        ruby += self._rest(at, end)
         return Token(
             surface=text[start:end],
             start=start,
@@ -93,10 +113,11 @@ class ReadingEngine:
             candidates=tuple(c for claim in said for c in claim.candidates),
         )
 
-    def _rest(self, text: str, start: int, end: int) -> Iterator[RubySegment]:
+    def _rest(self, start: int, end: int) -> Iterator[RubySegment]:
         """Ruby for what a claim left over of the words it cuts: read by itself."""
-        at = start
-        for morpheme in self._analyzer.analyze(text[start:end]) if start < end else ():
+        text, at = self._text, start
+        left = text[start:end]
+        for morpheme in self._analyzer.analyze(left) if has_kanji(left) else ():
             if at < start + morpheme.start:
                 yield RubySegment(base=text[at : start + morpheme.start], reading=None)
             yield from lay(morpheme.surface, morpheme.reading, self._grain)

@@ -1,0 +1,89 @@
+"""The doubtful readings of an edition, for its editors to accept or correct.
+
+Each names its place and its sentence, the readings weighed, and the line for `readings.yml` that
+accepts the reading as it is; a word that stands there is in doubt no longer.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from builder.errors import Location
+from builder.model import AnnotatedEdition, Token
+from builder.readings.doubt import kana, rank
+
+_BREAK = re.compile(r"[。！？!?\n]")
+_NEIGHBOUR = re.compile(r"[^\s。！？!?「」『』（）()【】、]{1,4}$")
+_SHOWN = 40
+"""Characters of a sentence that are shown on each side of the word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A doubtful reading, at its first place; `times` it stands so in the edition."""
+
+    location: Location
+    text: str
+    token: Token
+    times: int = 1
+
+    def __str__(self) -> str:
+        token = self.token
+        others = " ".join(token.candidates) or "unknown"
+        often = f" ({self.times} times)" if self.times > 1 else ""
+        return (
+            f"{self.location}: doubtful reading: {token.surface} {kana(token)}, "
+            f"others: {others}{often}\n    {self._sentence()}\n    {self.line()}"
+        )
+
+    def line(self) -> str:
+        """What accepts the reading in `readings.yml`."""
+        fields = {
+            "surface": self.token.surface,
+            "reading": kana(self.token),
+            "after": self._after(),
+        }
+        cells = (f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in fields.items() if v)
+        return f"- {{{', '.join(cells)}}}"
+
+    def _after(self) -> str:
+        """What must stand before a word whose reading hangs on its neighbours."""
+        found = _NEIGHBOUR.search(self.text[: self.token.start])
+        return found[0] if found and rank(self.token) == 2 else ""
+
+    def _sentence(self) -> str:
+        start, end = self.token.start, self.token.end
+        before = _BREAK.split(self.text[:start])[-1].lstrip()[-_SHOWN:]
+        behind = _BREAK.split(self.text[end:])[0].rstrip()[:_SHOWN]
+        return f"{before}【{self.token.surface}】{behind}"
+
+
+def doubts(annotated: AnnotatedEdition) -> tuple[Doubt, ...]:
+    """The doubtful readings of an edition, the most doubtful first, each once."""
+    found: dict[str, Doubt] = {}
+    for location, text, token in _doubtful(annotated):
+        doubt = Doubt(location, text, token)
+        times = found[doubt.line()].times + 1 if doubt.line() in found else 1
+        first = found.get(doubt.line(), doubt)
+        found[doubt.line()] = Doubt(first.location, first.text, first.token, times)
+    return tuple(sorted(found.values(), key=lambda doubt: rank(doubt.token)))
+
+
+def _doubtful(annotated: AnnotatedEdition) -> Iterator[tuple[Location, str, Token]]:
+    """Every doubtful token with its place and the text round it."""
+    for line, text, tokens in _texts(annotated):
+        for token in tokens:
+            if token.doubtful:
+                path = f"{annotated.edition.path}/interview.txt"
+                yield Location(path=path, line=line), text, token
+
+
+def _texts(annotated: AnnotatedEdition) -> Iterable[tuple[int, str, tuple[Token, ...]]]:
+    """The texts that readers see, with their line and their tokens."""
+    for section in annotated.sections:
+        yield section.section.line, section.section.title, section.title
+    paragraphs = chain.from_iterable(section.paragraphs for section in annotated.sections)
+    for each in chain(paragraphs, annotated.profile):
+        yield each.paragraph.line, each.paragraph.text, each.tokens

@@ -1,0 +1,100 @@
+"""Which readings are in doubt, and what else they may be.
+
+What the author, an editor or a rule said is in none. In doubt are readings of kanji that the
+dictionary does not know, of persons' names, and of words with several common readings that no rule
+told apart: those of the rules' table, and those of `data/doubtful.tsv`, on which the dictionaries
+differ that the word list is made from (`tools/doubt_list.py`).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+
+from builder.analyzer import hiragana
+from builder.furigana import common_readings, has_kanji
+from builder.model import Morpheme, Origin, Token
+from builder.readings.claims import Claim
+from builder.readings.context import STEM, rules
+
+_DECIDED = (None, Origin.SOURCE, Origin.OVERRIDE, Origin.RULE)
+_PERSON = "人名"
+_OKURIGANA = re.compile("[ぁ-ん]+$")
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    """Words → their common readings."""
+    text = resources.files(__package__).joinpath("data/doubtful.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines())
+    words = {surface: dict.fromkeys(readings.split()) for surface, readings in rows}
+    for surface, reading in rules():
+        if not surface.endswith(STEM):
+            words.setdefault(surface, {})[reading] = None
+    return {surface: tuple(readings) for surface, readings in words.items() if len(readings) > 1}
+
+
+@cache
+def _stems() -> dict[str, tuple[str, ...]]:
+    """Kanji before okurigana → what the rules read them as."""
+    stems: dict[str, dict[str, None]] = {}
+    for surface, reading in rules():
+        if surface.endswith(STEM):
+            stems.setdefault(surface.removesuffix(STEM), {})[reading] = None
+    return {surface: tuple(readings) for surface, readings in stems.items() if len(readings) > 1}
+
+
+def kana(token: Token) -> str:
+    """How the whole token is read, in hiragana."""
+    return hiragana("".join(segment.reading or segment.base for segment in token.ruby))
+
+
+def with_doubts(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens, those in doubt marked, with the other readings that they may have."""
+    for token in tokens:
+        yield token if token.origin in _DECIDED else _weighed(token)
+
+
+def _weighed(token: Token) -> Token:
+    candidates = _candidates(token)
+    if candidates or token.doubtful or _is_name(token):
+        return replace(token, doubtful=True, candidates=candidates or token.candidates)
+    return token
+
+
+def _candidates(token: Token) -> tuple[str, ...]:
+    """Other readings of the token: of the word, or of the kanji before its okurigana."""
+    own, surface = kana(token), token.surface
+    stem = _OKURIGANA.sub("", surface)
+    tail = surface[len(stem) :]
+    words = _words()
+    if surface in words:
+        return tuple(reading for reading in words[surface] if reading != own)
+    if tail and len(stem) == 1 and own.endswith(tail):
+        return tuple(r + tail for r in _stems().get(stem, ()) if r + tail != own)
+    return ()
+
+
+def _is_name(token: Token) -> bool:
+    return any(_PERSON in morpheme.pos for morpheme in token.morphemes)
+
+
+def rank(token: Token) -> int:
+    """How doubtful a doubtful token is, the most doubtful 0: kanji that the dictionary does not
+    know, then names, then words of one kanji, then the rest."""
+    if any(has_kanji(morpheme.surface) and not morpheme.reading for morpheme in token.morphemes):
+        return 0
+    if _is_name(token):
+        return 1
+    return 2 if len(token.surface) == 1 else 3
+
+
+def guess_claims(text: str, morphemes: Iterable[Morpheme]) -> Iterator[Claim]:
+    """For words that the dictionary does not know: each kanji by itself, by its first reading."""
+    for morpheme in morphemes:
+        if not morpheme.reading and has_kanji(morpheme.surface):
+            for at in range(morpheme.start, morpheme.end):
+                readings = common_readings(text[at])
+                if readings:
+                    yield Claim(at, at + 1, readings[0], Origin.DICTIONARY, True, readings[1:4])
