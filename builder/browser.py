@@ -17,12 +17,13 @@ _MINIFY = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin, ".mjs": rjsmin.jsmin}
 
 
 def assets() -> dict[str, bytes]:
-    """Every file of `builder/assets`, by its path in the site; style and scripts without comments
-    and needless white space."""
-    folder = files("builder") / "assets"
-    return {f"{FOLDER}/{file.name}": _content(Path(str(file))) for file in folder.iterdir()}
+    """Every file of `builder/assets`, by its path in the site; our style and scripts without
+    comments and needless white space, those of others as they were published."""
+    folder = Path(str(files("builder") / "assets"))
+    found = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return {f"{FOLDER}/{file.relative_to(folder).as_posix()}": _content(file) for file in found}
 
 
 def _content(file: Path) -> bytes:
-    minify = _MINIFY.get(file.suffix)
+    minify = _MINIFY.get(file.suffix) if file.parent.name != "vendor" else None
     return minify(file.read_text(encoding="utf-8")).encode() if minify else file.read_bytes()

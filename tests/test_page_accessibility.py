@@ -13,6 +13,8 @@ PAGES = [
     "zuckerberg-2024/",
     SECTION,
     "zuckerberg-2024/profile/",
+    "zuckerberg-2024/vocabulary/",
+    "zuckerberg-2024/review/",
     "glossary/",
     "making/",
     "404.html",

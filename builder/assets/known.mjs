@@ -1,39 +1,33 @@
 // The words that a learner knows: a list of keys in the browser's storage, shared by all pages.
 
-const STORE = 'kunten:known'
+const STORE = "kunten:known";
 
-export function readKnown() {
+/** What the browser keeps under `key`, as `read` makes it out of JSON; `fallback` if it is not ours. */
+export const kept = (key, read, fallback) => {
   try {
-    const list = JSON.parse(localStorage.getItem(STORE) ?? '[]')
-    return new Set(Array.isArray(list) ? list.filter((key) => typeof key === 'string') : [])
+    return read(JSON.parse(localStorage.getItem(key))) ?? fallback;
   } catch {
-    return new Set() // no storage here, or not ours
+    return fallback; // no storage here, or something else in it
   }
-}
+};
 
-export function writeKnown(known) {
+/** Whether it could be kept: not in a private window, nor where the browser has no room left. */
+export const keep = (key, value) => {
   try {
-    localStorage.setItem(STORE, JSON.stringify([...known].sort()))
+    localStorage.setItem(key, JSON.stringify(value));
+    return true;
   } catch {
-    // a private window: what is marked lasts as long as the page
+    return false;
   }
-}
+};
 
-// Runs `mount` on this page and on every page that instant navigation brings.
-export function onEveryPage(mount) {
-  if (globalThis.document$?.subscribe) globalThis.document$.subscribe(() => mount(document))
-  else mount(document)
-}
+export const readKnown = () =>
+  new Set(kept(STORE, (list) => (Array.isArray(list) ? list.filter((key) => typeof key === "string") : null), []));
 
-// An element with attributes and, inside it, nodes or text.
-export function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag)
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
-  made.append(...children)
-  return made
-}
+export const writeKnown = (known) => keep(STORE, [...known].sort());
 
-// 「もくじ Contents」: easy Japanese with English beside it.
-export function label(japanese, english) {
-  return [`${japanese} `, element('span', { lang: 'en' }, english)]
-}
+/** Runs `mount` on this page and on every page that instant navigation brings. */
+export const onEveryPage = (mount) => {
+  if (globalThis.document$?.subscribe) globalThis.document$.subscribe(() => mount(document));
+  else mount(document);
+};

@@ -1,6 +1,7 @@
 // The word lists: filter by level, sort, mark and hide known words. Without it they are tables.
 
-import { element, label, onEveryPage, readKnown, writeKnown } from './known.mjs'
+import { keep, kept, onEveryPage, readKnown, writeKnown } from './known.mjs'
+import { make, words } from './kunten-dom.mjs'
 
 const STORE = 'kunten:words'
 const LEVELS = ['N5', 'N4', 'N3', 'N2', 'N1', 'technical', '']
@@ -35,23 +36,12 @@ export function isShown(word, choice, known) {
 }
 
 function readChoice() {
-  const fallback = { without: [], hideKnown: false, sort: 'text' }
-  try {
-    const stored = JSON.parse(localStorage.getItem(STORE)) ?? {}
-    const without = LEVELS.filter((level) => stored.without?.includes?.(level))
-    const sort = stored.sort in SORTS ? stored.sort : 'text'
-    return { without, hideKnown: stored.hideKnown === true, sort }
-  } catch {
-    return fallback
-  }
-}
-
-function writeChoice(choice) {
-  try {
-    localStorage.setItem(STORE, JSON.stringify(choice))
-  } catch {
-    // the choice lasts as long as the page
-  }
+  const read = (stored) => ({
+    without: LEVELS.filter((level) => stored.without?.includes?.(level)),
+    hideKnown: stored.hideKnown === true,
+    sort: stored.sort in SORTS ? stored.sort : 'text',
+  })
+  return kept(STORE, read, { without: [], hideKnown: false, sort: 'text' })
 }
 
 class Lists {
@@ -62,39 +52,39 @@ class Lists {
       return { body, words: [...body.rows].map(rowFacts) }
     })
     this.words = this.lists.flatMap((list) => list.words)
-    this.status = element('output', { class: 'kt-status' })
+    this.status = make('output', { class: 'kt-status' })
     tables[0].closest('.kt-lists, article').querySelector('h2').before(this.tools())
     for (const table of tables) this.addChecks(table)
     this.show()
   }
 
   tools() {
-    const levels = element('fieldset', {}, element('legend', {}, ...label('級', 'Level')))
+    const levels = make('fieldset', {}, make('legend', {}, ...words('級', 'Level')))
     for (const level of LEVELS.filter((each) => this.words.some((word) => word.level === each))) {
       const box = this.box(!this.choice.without.includes(level), (on) => {
         const rest = this.choice.without.filter((each) => each !== level)
         this.choice.without = on ? rest : [...rest, level]
       })
-      levels.append(element('label', {}, box, ...(NAMES[level] ? label(...NAMES[level]) : [level])))
+      levels.append(make('label', {}, box, ...(NAMES[level] ? words(...NAMES[level]) : [level])))
     }
     const hide = this.box(this.choice.hideKnown, (on) => { this.choice.hideKnown = on })
-    const sort = element('select')
+    const sort = make('select')
     for (const [value, names] of Object.entries(SORTS)) {
-      sort.append(element('option', { value }, names.join(' ')))
+      sort.append(make('option', { value }, names.join(' ')))
     }
     sort.value = this.choice.sort
     sort.addEventListener('change', () => this.change(() => { this.choice.sort = sort.value }))
-    return element(
+    return make(
       'form', { class: 'kt-tools', 'aria-label': 'ことばをえらぶ Choose words' },
       levels,
-      element('label', {}, hide, ...label('知っていることばをかくす', 'Hide known words')),
-      element('label', {}, ...label('ならべかた', 'Sort'), sort),
+      make('label', {}, hide, ...words('知っていることばをかくす', 'Hide known words')),
+      make('label', {}, ...words('ならべかた', 'Sort'), sort),
       this.status,
     )
   }
 
   box(checked, set) {
-    const box = element('input', { type: 'checkbox' })
+    const box = make('input', { type: 'checkbox' })
     box.checked = checked
     box.addEventListener('change', () => this.change(() => set(box.checked)))
     return box
@@ -102,17 +92,17 @@ class Lists {
 
   change(set) {
     set()
-    writeChoice(this.choice)
+    keep(STORE, this.choice)
     this.show()
   }
 
   addChecks(table) {
-    table.tHead.rows[0].append(element('th', { scope: 'col' }, ...label('知っている', 'Known')))
+    table.tHead.rows[0].append(make('th', { scope: 'col' }, ...words('知っている', 'Known')))
     for (const row of table.tBodies[0].rows) {
-      const box = element('input', { type: 'checkbox' })
+      const box = make('input', { type: 'checkbox' })
       box.setAttribute('aria-label', `${row.cells[0].textContent}: 知っている Known`)
       box.addEventListener('change', () => this.mark(row.dataset.word, box.checked))
-      row.append(element('td', { class: 'kt-known' }, box))
+      row.append(make('td', { class: 'kt-known' }, box))
     }
   }
 
@@ -136,7 +126,7 @@ class Lists {
     }
     const shown = this.words.filter((word) => !word.row.hidden).length
     const all = this.words.length
-    this.status.replaceChildren(...label(`${all}語のうち${shown}語`, `${shown} of ${all}`))
+    this.status.replaceChildren(...words(`${all}語のうち${shown}語`, `${shown} of ${all}`))
   }
 }
 

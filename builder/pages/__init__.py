@@ -12,6 +12,7 @@ from builder.pages.packed import Pack, PackedPages, pack
 from builder.pages.page import Page
 from builder.pages.places import Mentions, mentions_of
 from builder.pages.profile import profile_page
+from builder.pages.review import review_page
 from builder.pages.section import section_page
 from builder.pages.vocabulary import Uses, vocabulary_pages, vocabulary_paths
 
@@ -40,5 +41,6 @@ def edition_pages(
     for number in range(len(edition.sections)):
         yield section_page(edition, number, words)
     yield from vocabulary_pages(edition, uses)
+    yield review_page(edition, words)
     if edition.profile:
         yield profile_page(edition)

@@ -8,8 +8,13 @@ from builder.model import AnnotatedEdition, Edition, Passage, Recording, Section
 from builder.pages.charts import difficulty_table
 from builder.pages.downloads import take_home
 from builder.pages.page import Page, crumbs, head, rights, study_assets, work_name
+from builder.pages.review import REVIEW
 from builder.pages.section import time_link, watch_link
 from builder.timestamps import clock
+
+_STUDY = " · ".join(
+    [link("ことばの一覧 Words of all sections", "vocabulary.md"), link("練習 Review", REVIEW)]
+)
 
 
 def edition_page(
@@ -28,7 +33,7 @@ def edition_page(
         *([block(escape(edition.subtitle), classes=["kt-subtitle"])] if edition.subtitle else []),
         rights(edition),
         *_contents(edition),
-        block(link("ことばの一覧 Words of all sections", "vocabulary.md"), classes=["kt-study"]),
+        block(_STUDY, classes=["kt-study"]),
         *difficulty_table(tuple(zip(edition.sections, difficulties, strict=True))),
         *_chapters(edition.recording),
         *_people(edition),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from builder.markup import bilingual, block, data_block, escape, heading, link, paragraph
+from builder.markup import bilingual, block, data_block, escape, heading, link, paragraph, raw_html
 from builder.model import (
     AnnotatedEdition,
     AnnotatedParagraph,
@@ -14,6 +14,7 @@ from builder.model import (
 )
 from builder.pages.page import GLOSSARY_PATH, Page, crumbs, head, rights
 from builder.pages.paragraph import paragraph_text, term_mark, whole_words
+from builder.pages.review import REVIEW
 from builder.timestamps import clock, duration, moment_url
 
 _GLOSSARY = f"../{GLOSSARY_PATH}"
@@ -116,10 +117,13 @@ def _description(section: AnnotatedSection) -> str:
 
 
 def _study(section_id: str, lists: Mapping[str, str]) -> str:
-    """The link to the section's words."""
-    label = bilingual("この部分のことば", "Words of this section")
-    target = f"{lists[section_id]}#{section_id}"
-    return block(link(label, target), classes=["kt-study"])
+    """The links to the section's words and to their review."""
+    words = bilingual("この部分のことば", "Words of this section")
+    review = bilingual("練習", "Review")
+    return raw_html(
+        f'<p class="kt-study"><a href="{lists[section_id]}#{section_id}">{words}</a> · '
+        f'<a href="{REVIEW}#{section_id}">{review}</a></p>'
+    )
 
 
 def _turn(annotated: AnnotatedEdition, number: int) -> str:

@@ -7,6 +7,7 @@ from builder.analyzer import hiragana
 from builder.markup import bilingual, block, element_text, escape, heading, link, raw_html
 from builder.model import AnnotatedEdition, AnnotatedSection, Edition
 from builder.pages.page import GLOSSARY_PATH, Page, crumbs, head, rights, study_assets
+from builder.pages.review import REVIEW
 from builder.timestamps import clock
 from builder.vocabulary import Use, Word
 from builder.vocabulary.levels import RARE, SECONDARY, TECHNICAL
@@ -78,6 +79,7 @@ def _page(
     yield heading(1, _TITLE, id="words")
     yield rights(edition)
     yield study_assets(f"../{up}", "vocabulary")
+    yield block(link("練習する Review these words", f"{up}{REVIEW}"), classes=["kt-study"])
     for section in sections:
         id = section.section.id
         yield heading(2, link(escape(section.section.title), f"{up}{id}.md"), id=id)

@@ -1,0 +1,111 @@
+// The deck of a review: which cards there are, when each is due, how they are kept. No page here.
+
+import { createEmptyCard, fsrs, Rating } from "./vendor/ts-fsrs.mjs";
+
+/** What a card asks: the meaning of a word, its reading, the word that fits a gap. */
+export const KINDS = ["meaning", "reading", "gap"];
+export const RATINGS = [Rating.Again, Rating.Hard, Rating.Good, Rating.Easy];
+/** A card that is due again so soon comes once more in the same sitting. */
+export const SOON = 20 * 60 * 1000;
+
+const scheduler = fsrs();
+const FORMAT = "kunten-study";
+const VERSION = 1;
+
+/** How a card's state is kept: the numbers of these fields in this order, times in milliseconds. */
+export const FIELDS = [
+  "due", "stability", "difficulty", "scheduled_days", "learning_steps", "reps", "lapses", "state", "last_review",
+];
+
+const rounded = (number) => Math.round(number * 1e4) / 1e4;
+
+export const pack = (card) => FIELDS.map((field) => rounded(Number(card[field] ?? 0)));
+
+export const isRow = (row) =>
+  Array.isArray(row) && row.length === FIELDS.length && row.every(Number.isFinite) && [0, 1, 2, 3].includes(row[7]);
+
+const unpack = (row) => {
+  const card = Object.fromEntries(FIELDS.map((field, at) => [field, row[at]]));
+  return { ...card, elapsed_days: 0, due: new Date(card.due), last_review: new Date(card.last_review) };
+};
+
+const cardOf = (row, now) => (row ? unpack(row) : createEmptyCard(now));
+
+/** The state of a card, `undefined` for a new one, after it was rated at the Date `now`. */
+export const rate = (row, rating, now) => pack(scheduler.next(cardOf(row, now), now, rating).card);
+
+/** In how many milliseconds the card comes back, for each of `RATINGS`. */
+export const waits = (row, now) => {
+  const previews = scheduler.repeat(cardOf(row, now), now);
+  return RATINGS.map((rating) => previews[rating].card.due - now);
+};
+
+/** 「10分」, 「3日」 and the same in English. */
+export const waitNames = (wait) => {
+  const minutes = Math.max(1, Math.round(wait / 60000)), hours = Math.round(minutes / 60), days = Math.round(minutes / 1440);
+  if (minutes < 60) return [`${minutes}分`, `${minutes} min`];
+  if (hours < 24) return [`${hours}時間`, `${hours} h`];
+  return days < 60 ? [`${days}日`, `${days} d`] : [`${Math.round(days / 30)}か月`, `${Math.round(days / 30)} mo`];
+};
+
+/** The cards of words: `{id, kind, word}`, without those for which a word has no answer. */
+export const cardsOf = (words, kinds) => {
+  const has = { meaning: (word) => word.english, reading: (word) => word.reading, gap: (word) => word.place };
+  return words.flatMap((word) =>
+    kinds.filter((kind) => has[kind](word)).map((kind) => ({ id: word.key + "#" + kind, kind, word })));
+};
+
+/** The cards to ask at the time `now`: those that are due, the longest due first, then those of
+ *  `fresh` new words in the order of the text, a kind after the other, for one answer gives away the
+ *  next. Known words are not asked. */
+export const queueOf = (cards, rows, known, now, fresh) => {
+  const asked = cards.filter(({ word }) => !known.has(word.key));
+  const due = asked.filter(({ id }) => rows.get(id)?.[0] <= now).sort((a, b) => rows.get(a.id)[0] - rows.get(b.id)[0]);
+  const unseen = asked.filter(({ id }) => !rows.has(id));
+  const words = new Set([...new Set(unseen.map(({ word }) => word.key))].slice(0, fresh));
+  const chosen = unseen.filter(({ word }) => words.has(word.key));
+  return { due, fresh: KINDS.flatMap((kind) => chosen.filter((card) => card.kind === kind)) };
+};
+
+const ENDS = /[。！？!?\n]/;
+
+/** The sentence round a span of a text: `[start, end]`, within `[first, last]`. */
+export const sentenceAround = (text, start, end, [first, last] = [0, text.length]) => {
+  let from = start, to = end;
+  while (from > first && !ENDS.test(text[from - 1])) from--;
+  while (to < last && !ENDS.test(text[to])) to++;
+  while (to < last && ENDS.test(text[to]) && text[to] !== "\n") to++;
+  return [from, to];
+};
+
+/** Text as it is compared: kana as hiragana, width, case and spaces apart. */
+export const fold = (text) =>
+  text.normalize("NFKC").toLowerCase().replace(/[\s・]/g, "")
+    .replace(/[ァ-ヶ]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x60));
+
+/** Whether `typed` is one of the right answers. */
+export const isRight = (typed, answers) => answers.some((answer) => answer && fold(answer) === fold(typed));
+
+/** Progress and known words as the text of a file. */
+export const exported = (known, rows) =>
+  JSON.stringify({ format: FORMAT, version: VERSION, fields: FIELDS, known: [...known].sort(), cards: Object.fromEntries(rows) });
+
+/** `{known, rows}` of such a file, without what is broken in it; null for another file. */
+export const imported = (text) => {
+  try {
+    const file = JSON.parse(text);
+    if (file.format !== FORMAT || file.version !== VERSION) return null;
+    const rows = Object.entries(file.cards ?? {}).filter(([, row]) => isRow(row));
+    const known = Array.isArray(file.known) ? file.known.filter((key) => typeof key === "string") : [];
+    return { known: new Set(known), rows: new Map(rows) };
+  } catch {
+    return null;
+  }
+};
+
+/** Two states of the same cards made one: of each card the one that was rated last. */
+export const merged = (mine, theirs) => {
+  const both = new Map(mine);
+  for (const [id, row] of theirs) if (!(both.get(id)?.at(-1) >= row.at(-1))) both.set(id, row);
+  return both;
+};

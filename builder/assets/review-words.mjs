@@ -1,0 +1,112 @@
+// The words of the word lists and the sentences of the sections, read from the pages that have them.
+
+import { make, pieces } from "./kunten-dom.mjs";
+import { sentenceAround } from "./review-deck.mjs";
+
+const pages = new Map();
+
+/** The page at an address, without its fragment; asked for once. */
+const pageAt = (address) => {
+  const url = new URL(address);
+  url.hash = "";
+  if (!pages.has(url.href)) {
+    const page = fetch(url).then(async (answer) => {
+      if (!answer.ok) throw new Error(answer.status);
+      return new DOMParser().parseFromString(await answer.text(), "text/html");
+    });
+    page.catch(() => pages.delete(url.href));
+    pages.set(url.href, page);
+  }
+  return pages.get(url.href);
+};
+
+const text = (element) => element?.textContent.trim() ?? "";
+
+/** The words in the list that a link leads to. */
+export const wordsOf = async (link) => {
+  const page = await pageAt(link.href);
+  const rows = page.querySelectorAll(`table[data-section="${CSS.escape(link.hash.slice(1))}"] tbody tr`);
+  return [...rows].map((row) => {
+    const [form, reading, part, english, , , , first] = row.cells;
+    const [start, end] = row.dataset.at.split("-").map(Number);
+    const place = new URL(first.querySelector("a").getAttribute("href"), link.href).href;
+    return {
+      key: row.dataset.word, form: text(form), reading: text(reading), part: text(part), english: text(english),
+      place, start, end, surface: first.lastChild.nodeType === Node.TEXT_NODE ? text(first.lastChild) : "",
+    };
+  });
+};
+
+/** The sentence of a word, once whole with the word marked, once with a gap; null without a place. */
+export const sentenceOf = async (word) => {
+  const page = await pageAt(word.place).catch(() => null);
+  let found = page?.getElementById(new URL(word.place).hash.slice(1));
+  while (found && !found.matches(".kt-p")) found = found.nextElementSibling;
+  if (!found) return null;
+  const paragraph = document.importNode(found, true);
+  const [start, end] = units(plainText(paragraph), word.start, word.end);
+  const mark = make("mark", {});
+  const marked = rangeOf(paragraph, start, end);
+  mark.append(marked.extractContents());
+  marked.insertNode(mark);
+  const bounds = noteBounds(paragraph, mark);
+  const whole = cut(paragraph, ...sentenceAround(plainText(paragraph), start, end, bounds));
+  const gap = whole.cloneNode(true);
+  gap.querySelector("mark").replaceWith(make("span", { class: "kt-gap", role: "img", "aria-label": "空いているところ gap" }, "＿＿＿"));
+  return { whole, gap };
+};
+
+const plainText = (node) => pieces(node).map(([piece]) => piece.data).join("");
+
+/** Places in characters as places in JavaScript's units. */
+const units = (whole, ...places) => {
+  const signs = [...whole];
+  return places.map((place) => signs.slice(0, place).join("").length);
+};
+
+/** What of the text belongs to the note round a node, or lies between notes. */
+const noteBounds = (paragraph, node) => {
+  const all = plainText(paragraph), note = node.closest(".kt-note");
+  if (note) {
+    const from = textBefore(paragraph, note);
+    const inside = plainText(note), label = inside.search(/[:：]/) + 1 || 1;
+    return [from + label, from + inside.length - 1];
+  }
+  const notes = [...paragraph.querySelectorAll(".kt-note")];
+  const before = notes.filter((each) => each.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING).at(-1);
+  const behind = notes.find((each) => each.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING);
+  return [
+    before ? textBefore(paragraph, before) + plainText(before).length : 0,
+    behind ? textBefore(paragraph, behind) : all.length,
+  ];
+};
+
+const textBefore = (paragraph, node) => {
+  const range = document.createRange();
+  range.setStart(paragraph, 0);
+  range.setEndBefore(node);
+  return plainText(range.cloneContents()).length;
+};
+
+/** The span of a text as a range; a word under a reading is taken whole. */
+const rangeOf = (paragraph, start, end) => {
+  const range = document.createRange();
+  let at = 0;
+  for (const [piece, ruby] of pieces(paragraph)) {
+    const from = at, to = (at += piece.data.length);
+    if (from <= start && start < to) ruby ? range.setStartBefore(ruby) : range.setStart(piece, start - from);
+    if (from < end && end <= to) ruby ? range.setEndAfter(ruby) : range.setEnd(piece, end - from);
+  }
+  return range;
+};
+
+/** The span as a paragraph of its own: with readings, without links and anchors. */
+const cut = (paragraph, start, end) => {
+  const sentence = make("p", { class: "kt-sentence" }, rangeOf(paragraph, start, end).cloneContents());
+  for (const link of sentence.querySelectorAll("a")) link.replaceWith(...link.childNodes);
+  for (const each of sentence.querySelectorAll("[id], .kt-note")) {
+    each.removeAttribute("id");
+    each.classList.remove("kt-note");
+  }
+  return sentence;
+};

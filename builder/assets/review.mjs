@@ -1,0 +1,214 @@
+// The review page: asks the words of the word lists, and keeps in the browser when each comes back.
+
+import { keep, kept, onEveryPage, readKnown, writeKnown } from "./known.mjs";
+import { button, make, words } from "./kunten-dom.mjs";
+import * as deck from "./review-deck.mjs";
+import { sentenceOf, wordsOf } from "./review-words.mjs";
+
+const STORE = "kunten:review";
+const CHOICE = "kunten:review-choice";
+const FRESH = [5, 10, 20, 50];
+const ASKS = {
+  meaning: ["いみ", "Meaning", "どんな意味ですか", "What does it mean?"],
+  reading: ["読み", "Reading", "どう読みますか", "How is it read?"],
+  gap: ["文", "Sentence", "＿＿に何が入りますか", "Which word fits the gap?"],
+};
+const RATED = [["もう一度", "Again"], ["むずかしい", "Hard"], ["できた", "Good"], ["かんたん", "Easy"]];
+
+const readRows = () =>
+  kept(STORE, (stored) => new Map(Object.entries(stored).filter(([, row]) => deck.isRow(row))), new Map());
+const readChoice = () => {
+  const read = ({ kinds, fresh }) => ({
+    kinds: deck.KINDS.filter((kind) => kinds.includes(kind)), fresh: FRESH.includes(fresh) ? fresh : 10,
+  });
+  return kept(CHOICE, read, { kinds: [...deck.KINDS], fresh: 10 });
+};
+const labelled = (input, ...text) => make("label", {}, input, ...words(...text));
+
+class Review {
+  constructor(root) {
+    this.links = [...root.querySelectorAll("a")];
+    this.section = this.links.find((link) => link.hash && link.hash === location.hash)?.hash ?? "";
+    this.choice = readChoice();
+    this.screen = make("div", { class: "kt-screen", tabindex: "-1" });
+    this.status = make("p", { class: "kt-said", role: "status" });
+    root.prepend(this.screen, this.status);
+    root.addEventListener("keydown", (event) => this.press(event));
+    this.start();
+  }
+
+  show(...nodes) {
+    this.screen.replaceChildren(...nodes);
+  }
+
+  // ---- before and after a sitting
+
+  start() {
+    this.answered = null;
+    this.show(this.form(), this.backup());
+    this.count();
+  }
+
+  form() {
+    const section = make("select", {}, make("option", { value: "" }, "ぜんぶ All"));
+    for (const link of this.links) section.append(make("option", { value: link.hash }, link.textContent));
+    section.value = this.section;
+    section.onchange = () => this.choose(() => (this.section = section.value));
+    const kinds = make("fieldset", {}, make("legend", {}, ...words("問題", "Questions")));
+    for (const kind of deck.KINDS) {
+      const box = make("input", { type: "checkbox" });
+      box.checked = this.choice.kinds.includes(kind);
+      box.onchange = () => this.choose(() => {
+        const rest = this.choice.kinds.filter((each) => each !== kind);
+        this.choice.kinds = box.checked ? [...rest, kind] : rest;
+      });
+      kinds.append(labelled(box, ASKS[kind][0], ASKS[kind][1]));
+    }
+    const fresh = make("select", {}, ...FRESH.map((number) => make("option", {}, number)));
+    fresh.value = this.choice.fresh;
+    fresh.onchange = () => this.choose(() => (this.choice.fresh = Number(fresh.value)));
+    this.counts = make("p", { class: "kt-counts", role: "status" });
+    this.go = make("button", { class: "kt-go kt-primary" }, ...words("始める", "Start"));
+    return make("form", { class: "kt-tools", onsubmit: (event) => (event.preventDefault(), this.sit()) },
+      make("label", {}, ...words("部分", "Section"), section), kinds,
+      make("label", {}, ...words("新しいことば", "New words"), fresh), this.counts, this.go);
+  }
+
+  choose(set) {
+    set();
+    keep(CHOICE, this.choice);
+    this.count();
+  }
+
+  async queue() {
+    const links = this.links.filter((link) => !this.section || link.hash === this.section);
+    const found = (await Promise.all(links.map((link) => wordsOf(link)))).flat();
+    const unique = [...new Map(found.map((word) => [word.key, word])).values()];
+    const cards = deck.cardsOf(unique, this.choice.kinds);
+    return deck.queueOf(cards, readRows(), readKnown(), Date.now(), this.choice.fresh);
+  }
+
+  async count() {
+    const { due, fresh } = await this.queue();
+    this.counts.replaceChildren(...words(`復習 ${due.length}・新しい ${fresh.length}`, `${due.length} due, ${fresh.length} new`));
+    this.go.disabled = !due.length && !fresh.length;
+  }
+
+  backup() {
+    const file = make("input", { type: "file", accept: "application/json,.json" });
+    file.onchange = async () => file.files[0] && this.bringIn(await file.files[0].text());
+    return make("div", { class: "kt-tools kt-backup" },
+      button(() => this.save(), ...words("記録を書き出す", "Export progress")),
+      make("label", {}, ...words("記録を読み込む", "Import progress"), file));
+  }
+
+  save() {
+    const text = deck.exported(readKnown(), readRows());
+    const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    make("a", { href: url, download: "kunten-study.json" }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 1000);
+  }
+
+  bringIn(text) {
+    const file = deck.imported(text);
+    if (!file) return this.say("このファイルは読めません", "This is no file of progress");
+    writeKnown(new Set([...readKnown(), ...file.known]));
+    keep(STORE, Object.fromEntries(deck.merged(readRows(), file.rows)));
+    this.say(`カード${file.rows.size}枚、知っていることば${file.known.size}語`, `${file.rows.size} cards and ${file.known.size} known words read`);
+    this.count();
+  }
+
+  say(...text) {
+    this.status.replaceChildren(...words(...text));
+  }
+
+  // ---- a sitting
+
+  async sit() {
+    const { due, fresh } = await this.queue();
+    this.cards = [...due, ...fresh];
+    this.done = 0;
+    this.say("", "");
+    this.ask();
+  }
+
+  async ask() {
+    const [card] = this.cards;
+    this.answered = null;
+    if (!card) return this.end();
+    const sentence = await sentenceOf(card.word);
+    this.typed = card.kind === "meaning" ? null : make("input", {
+      type: "text", lang: "ja", autocomplete: "off", autocapitalize: "off", spellcheck: "false", "aria-label": "答え Answer",
+    });
+    const question = card.kind === "gap" ? sentence?.gap : make("p", { class: "kt-asked" }, card.word.form);
+    const hint = card.kind === "gap" && card.word.english ? [make("p", { lang: "en" }, card.word.english)] : [];
+    const turn = make("button", { class: "kt-primary" }, ...words("答えを見る", "Show answer"));
+    const form = make("form", { onsubmit: (event) => (event.preventDefault(), this.turn(card, sentence)) },
+      ...(this.typed ? [this.typed] : []), turn);
+    this.show(this.head(), make("p", { class: "kt-ask" }, ...words(ASKS[card.kind][2], ASKS[card.kind][3])),
+      question ?? card.word.form, ...hint, form);
+    (this.typed ?? turn).focus();
+  }
+
+  head() {
+    const left = this.cards.length;
+    return make("p", { class: "kt-left" }, make("span", {}, ...words(`あと${left}枚`, `${left} left`)),
+      button(() => this.end(), ...words("やめる", "Stop")));
+  }
+
+  turn(card, sentence) {
+    const { word } = card, typed = this.typed?.value ?? "";
+    const right = typed && deck.isRight(typed, card.kind === "reading" ? [word.reading, word.form] : [word.form, word.reading, word.surface]);
+    const said = !typed ? [] : [make("p", { class: right ? "kt-right" : "kt-wrong" }, ...words(right ? "○ 正しい" : "× ちがう", right ? "Right" : "Not quite"))];
+    this.answered = card;
+    const waits = deck.waits(readRows().get(card.id), new Date());
+    const rate = RATED.map((names, at) => {
+      const wait = deck.waitNames(waits[at]);
+      return make("button", { type: "button", "aria-keyshortcuts": at + 1, onclick: () => this.rate(at) },
+        ...words(...names), make("small", {}, wait[0]));
+    });
+    this.show(this.head(), make("p", { class: "kt-asked" }, word.form), ...said,
+      make("p", { class: "kt-answer" }, make("span", {}, word.reading || word.form), " ", make("span", { lang: "en" }, word.english), " ", make("small", {}, word.part)),
+      ...(sentence ? [sentence.whole] : []),
+      make("p", {}, make("a", { href: word.place }, ...words("本文で見る", "See it in the text"))),
+      make("div", { class: "kt-rate", role: "group", "aria-label": "どうでしたか How was it?" }, ...rate),
+      button(() => this.know(word), ...words("このことばは知っている", "I know this word")));
+    rate[typed && !right ? 0 : 2].focus();
+  }
+
+  press(event) {
+    const at = "1234".indexOf(event.key);
+    const plain = !event.isComposing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!this.answered || at < 0 || !plain || event.target.matches("input")) return;
+    event.preventDefault(); // else the next card's field takes the figure
+    this.rate(at);
+  }
+
+  rate(at) {
+    const rows = readRows(), now = new Date(), card = this.cards.shift();
+    const row = deck.rate(rows.get(card.id), deck.RATINGS[at], now);
+    if (!keep(STORE, Object.fromEntries(rows.set(card.id, row)))) {
+      this.say("このブラウザーには保存できません", "This browser keeps nothing: progress will be lost");
+    }
+    if (row[0] - now < deck.SOON) this.cards.push(card);
+    this.done++;
+    this.ask();
+  }
+
+  know(word) {
+    writeKnown(readKnown().add(word.key));
+    this.cards = this.cards.filter((card) => card.word.key !== word.key);
+    this.ask();
+  }
+
+  end() {
+    this.start();
+    this.say(`おわり：${this.done}枚`, `Done: ${this.done} cards`);
+    this.screen.focus();
+  }
+}
+
+onEveryPage((page) => {
+  const root = page.querySelector(".kt-review");
+  if (root && !root.querySelector(".kt-screen")) new Review(root);
+});

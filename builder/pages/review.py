@@ -1,0 +1,55 @@
+"""An edition's page that quizzes on its words; the script reads them from the word lists."""
+
+from collections.abc import Mapping
+
+from builder.markup import bilingual, element_text, escape, heading, link, raw_html
+from builder.model import AnnotatedEdition
+from builder.pages.page import Page, crumbs, head, rights, study_assets
+
+REVIEW = "review.md"
+
+_TITLE = "練習 Review"
+_ABOUT = (
+    "ことばの意味・読み・使い方を練習します。覚えたことばは、忘れそうなころにまた出てきます。記録はこの"
+    "ブラウザーの中だけに残ります。"
+)
+_ABOUT_ENGLISH = (
+    "Practise the meaning, the reading and the use of words. What you know comes back when you are "
+    "about to forget it. Your progress stays in this browser alone."
+)
+_NEEDS_SCRIPT = bilingual(
+    "練習にはJavaScriptが必要です。一覧はこのまま読めます。",
+    "Reviewing needs JavaScript; the lists can be read without.",
+)
+
+
+def review_page(annotated: AnnotatedEdition, lists: Mapping[str, str]) -> Page:
+    """The page at `/<slug>/review/`; `lists` says where the words of each section are listed."""
+    edition = annotated.edition
+    links = "".join(
+        f'<li id="{section.id}"><a href="{lists[section.id]}#{section.id}">'
+        f"{element_text(section.title)}</a></li>"
+        for section in edition.sections
+    )
+    parts = [
+        head(
+            f"{_TITLE} · {edition.title}",
+            f"{edition.title}: ことばの練習",
+            hide=("navigation", "toc"),
+        ),
+        study_assets("../", "review"),
+        crumbs(link(escape(edition.title), "index.md")),
+        heading(1, _TITLE, id="review"),
+        rights(edition),
+        escape(_ABOUT),
+        f'<span lang="en">{escape(_ABOUT_ENGLISH)}</span>',
+        raw_html(
+            f'<div class="kt-review"><noscript><p>{_NEEDS_SCRIPT}</p></noscript>'
+            f"<p>{bilingual('ことばの一覧', 'Word lists')}</p><ul>{links}</ul></div>"
+        ),
+    ]
+    return Page(
+        path=f"{edition.slug}/{REVIEW}",
+        markdown="\n\n".join(parts) + "\n",
+        source=f"{edition.path}/interview.txt",
+    )

@@ -1,0 +1,339 @@
+"""The review page: it quizzes, remembers in the browser alone, and works however it is reached."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from conftest import PROJECT
+from playwright.sync_api import Browser, Page, expect
+from test_page_accessibility import violations
+from test_site import EDITION, SECTIONS
+
+REVIEW = f"{EDITION}/review/"
+VENDOR = PROJECT / "builder" / "assets" / "vendor"
+LAST = f"{REVIEW}#{SECTIONS[3]}"  # the shortest section
+
+
+@pytest.fixture
+def page(browser: Browser, site_url: str) -> Iterator[Page]:
+    """The page of the shortest section, in a browser that has not been there; no error in it."""
+    context = browser.new_context()
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(site_url + LAST)
+    ready(page)
+    yield page
+    context.close()
+    assert errors == []
+
+
+def ready(page: Page) -> None:
+    expect(page.locator(".kt-counts")).to_contain_text("due")
+
+
+def only(page: Page, kind: str) -> None:
+    """Ask questions of one kind alone."""
+    for each in ("Meaning", "Reading", "Sentence"):
+        page.get_by_role("checkbox", name=each).set_checked(each == kind)
+    ready(page)
+
+
+def start(page: Page, kind: str) -> None:
+    only(page, kind)
+    page.get_by_role("button", name="Start").click()
+    page.locator(".kt-ask").wait_for()
+
+
+def stored(page: Page) -> dict[str, list[float]]:
+    return dict(json.loads(page.evaluate("localStorage.getItem('kunten:review') ?? '{}'")))
+
+
+def show_answer(page: Page) -> None:
+    page.get_by_role("button", name="Show answer").click()
+    page.locator(".kt-rate").wait_for()
+
+
+def test_the_meaning_of_a_word_is_asked_and_shown(page: Page) -> None:
+    start(page, "Meaning")
+    expect(page.locator(".kt-asked")).to_have_text("Meta")
+    page.keyboard.press("Enter")
+    page.keyboard.press("4")
+    expect(page.locator(".kt-asked")).to_have_text("半導体")
+    assert "semiconductor" not in page.locator(".kt-screen").inner_text()
+    show_answer(page)
+    expect(page.locator(".kt-answer")).to_contain_text("はんどうたい semiconductor")
+    assert list(stored(page)) == ["meta#meaning"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "verdict"), [("はんどうたい", "Right"), ("ハンドウタイ", "Right"), ("ちっぷ", "Not quite")]
+)  # fmt: skip
+def test_a_reading_that_is_typed_is_judged(page: Page, typed: str, verdict: str) -> None:
+    start(page, "Reading")
+    expect(page.locator(".kt-asked")).to_have_text("Meta")
+    page.keyboard.press("Enter")
+    page.keyboard.press("3")
+    expect(page.locator(".kt-asked")).to_have_text("半導体")
+    page.keyboard.type(typed)
+    page.keyboard.press("Enter")
+    expect(page.locator(".kt-screen")).to_contain_text(verdict)
+
+
+def test_a_figure_typed_into_the_answer_rates_nothing(page: Page) -> None:
+    start(page, "Reading")
+    page.get_by_role("textbox", name="Answer").press_sequentially("1234")
+    assert page.get_by_role("textbox", name="Answer").input_value() == "1234"
+    assert stored(page) == {}
+
+
+def test_the_gap_stands_where_the_word_stood(page: Page) -> None:
+    start(page, "Sentence")
+    sentence = page.locator(".kt-sentence")
+    assert plain(sentence.inner_html()) == "＿＿＿は半導体の自社開発も進めている。"
+    show_answer(page)
+    assert plain(sentence.inner_html()) == "Metaは半導体の自社開発も進めている。"
+    expect(sentence.locator("mark")).to_have_text("Meta")
+    expect(page.get_by_role("link", name="See it in the text")).to_have_attribute(
+        "href", re.compile(f"/{EDITION}/{SECTIONS[3]}/#p1$")
+    )
+
+
+def plain(html: str) -> str:
+    return re.sub("<[^>]*>", "", re.sub("<rt.*?</rt>|<rp.*?</rp>", "", html))
+
+
+ALL_SENTENCES = """async () => {
+  const { sentenceOf, wordsOf } = await import(
+    document.querySelector('script[src$="review.mjs"]').src.replace("review.mjs", "review-words.mjs"));
+  const strip = (node) => {
+    const bare = node.cloneNode(true);
+    for (const each of bare.querySelectorAll("rt, rp")) each.remove();
+    return bare;
+  };
+  const found = [];
+  for (const link of document.querySelectorAll(".kt-review li a"))
+    for (const word of await wordsOf(link)) {
+      const { whole, gap } = await sentenceOf(word);
+      const bare = strip(whole);
+      const rubies = [...whole.querySelectorAll("ruby")].every((ruby) => ruby.querySelector("rt"));
+      found.push([word.form, bare.querySelector("mark").textContent, bare.textContent, strip(gap).textContent,
+        rubies, whole.querySelectorAll("a, [id]").length]);
+    }
+  return found;
+}"""
+
+
+def test_every_word_has_its_sentence_with_readings_and_without_links(page: Page) -> None:
+    found = page.evaluate(ALL_SENTENCES)
+    assert len(found) > 350
+    source = (PROJECT / "editions" / EDITION / "interview.txt").read_text(encoding="utf-8")
+    for form, marked, sentence, gap, rubies, left in found:
+        assert sentence in source and marked in sentence, (form, sentence)
+        assert gap.count("＿＿＿") == 1 and len(gap) == len(sentence) - len(marked) + 3
+        assert rubies and left == 0, sentence
+        assert not re.search("[。！？].", re.sub(r"\([^)]*\)", "", sentence)), sentence
+        assert "編集部注" not in re.sub(r"\(.*", "", sentence), sentence
+
+
+def test_the_words_and_their_english_are_those_of_the_lists(page: Page, site_url: str) -> None:
+    start(page, "Meaning")
+    show_answer(page)
+    answer = page.locator(".kt-answer").inner_text()
+    page.goto(site_url + f"{EDITION}/vocabulary/#{SECTIONS[3]}")
+    row = page.locator(f'table[data-section="{SECTIONS[3]}"] tbody tr').first
+    for cell in (2, 4):
+        assert row.locator("th, td").nth(cell - 1).inner_text() in answer
+
+
+def test_a_card_comes_back_when_it_is_due(page: Page) -> None:
+    page.clock.install()
+    page.reload()
+    ready(page)
+    only(page, "Meaning")
+    before = page.locator(".kt-counts").inner_text()
+    start(page, "Meaning")
+    show_answer(page)
+    page.keyboard.press("4")
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator(".kt-counts")).to_contain_text("0 due")
+    due = stored(page)["meta#meaning"][0]
+    days = (due - page.evaluate("Date.now()")) / 86_400_000
+    assert days > 1
+    page.clock.fast_forward(int(days * 86_400_000) + 60_000)
+    page.reload()
+    expect(page.locator(".kt-counts")).to_contain_text("1 due")
+    assert "0 due" in before
+
+
+def test_a_card_that_was_not_known_comes_again_in_the_same_sitting(page: Page) -> None:
+    page.get_by_label("New words").select_option("5")
+    start(page, "Meaning")
+    seen = []
+    for _ in range(6):
+        seen.append(page.locator(".kt-asked").inner_text())
+        show_answer(page)
+        page.keyboard.press("1" if len(seen) == 1 else "4")
+        page.locator(".kt-ask, .kt-go").first.wait_for()
+    expect(page.locator(".kt-said")).to_contain_text("Done: 6 cards")
+    assert len(seen) == 6 and seen[5] == seen[0] and len(set(seen)) == 5
+
+
+def test_a_known_word_is_asked_no_more(page: Page) -> None:
+    start(page, "Meaning")
+    show_answer(page)
+    page.get_by_role("button", name="I know this word").click()
+    expect(page.locator(".kt-asked")).to_have_text("半導体")
+    assert page.evaluate("localStorage.getItem('kunten:known')") == '["meta"]'
+    page.reload()
+    start(page, "Meaning")
+    expect(page.locator(".kt-asked")).to_have_text("半導体")
+
+
+def test_progress_goes_into_a_file_and_comes_back_elsewhere(
+    page: Page, browser: Browser, site_url: str, tmp_path: Path
+) -> None:
+    page.evaluate("localStorage.setItem('kunten:known', '[\"chip\"]')")
+    start(page, "Meaning")
+    show_answer(page)
+    page.keyboard.press("3")
+    page.get_by_role("button", name="Stop").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export progress").click()
+    assert download.value.suggested_filename == "kunten-study.json"
+    file = tmp_path / "study.json"
+    download.value.save_as(file)
+    context = browser.new_context()
+    other = context.new_page()
+    other.goto(site_url + LAST)
+    ready(other)
+    other.evaluate("localStorage.setItem('kunten:known', '[\"gpu\"]')")
+    other.get_by_label("Import progress").set_input_files(file)
+    expect(other.locator(".kt-said")).to_contain_text("1 cards and 1 known words read")
+    assert stored(other) == stored(page) != {}
+    assert other.evaluate("localStorage.getItem('kunten:known')") == '["chip","gpu"]'
+    context.close()
+
+
+def test_another_file_is_refused_and_changes_nothing(page: Page, tmp_path: Path) -> None:
+    file = tmp_path / "other.json"
+    file.write_text('{"known": ["x"], "cards": {}}')
+    page.get_by_label("Import progress").set_input_files(file)
+    expect(page.locator(".kt-said")).to_contain_text("This is no file of progress")
+    assert page.evaluate("localStorage.getItem('kunten:known')") is None
+
+
+@pytest.mark.parametrize("bad", ["{", "7", "null", '{"meta#meaning": [1, 2]}'])
+def test_broken_progress_is_no_progress(page: Page, bad: str) -> None:
+    page.evaluate("bad => localStorage.setItem('kunten:review', bad)", bad)
+    page.evaluate("bad => localStorage.setItem('kunten:review-choice', bad)", bad)
+    page.reload()
+    ready(page)
+    expect(page.locator(".kt-counts")).to_contain_text("0 due")
+    start(page, "Meaning")
+
+
+def test_a_sitting_works_by_keyboard_alone(page: Page) -> None:
+    page.get_by_role("button", name="Start").focus()
+    page.keyboard.press("Enter")
+    page.locator(".kt-ask").wait_for()
+    for _ in range(3):
+        page.keyboard.press("Enter")
+        page.locator(".kt-rate").wait_for()
+        page.keyboard.press("Enter")
+        page.locator(".kt-ask").wait_for()
+    assert len(stored(page)) == 3
+
+
+def test_a_sitting_works_by_touch(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True)
+    page = context.new_page()
+    page.goto(site_url + LAST)
+    ready(page)
+    page.get_by_role("button", name="Start").tap()
+    page.get_by_role("button", name="Show answer").tap()
+    buttons = page.locator(".kt-rate button")
+    sizes = [buttons.nth(at).bounding_box() for at in range(4)]
+    assert all(box and box["height"] >= 44 and box["width"] >= 44 for box in sizes)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    buttons.nth(2).tap()
+    page.locator(".kt-ask").wait_for()
+    assert len(stored(page)) == 1
+    context.close()
+
+
+def test_it_works_after_instant_navigation_and_again(page: Page, site_url: str) -> None:
+    page.goto(site_url + f"{EDITION}/{SECTIONS[3]}/")
+    page.evaluate("window.stayed = true")
+    for _ in range(2):
+        page.locator(".kt-study").get_by_role("link", name="Review").click()
+        ready(page)
+        assert page.locator(".kt-screen").count() == 1
+        expect(page.get_by_label("Section")).to_have_value(f"#{SECTIONS[3]}")
+        page.get_by_role("button", name="Start").click()
+        page.locator(".kt-ask").wait_for()
+        page.go_back()
+        page.locator("p.kt-p").first.wait_for()
+    assert page.evaluate("window.stayed") is True
+
+
+def test_the_scheduler_is_loaded_on_this_page_alone(page: Page, site_url: str) -> None:
+    loaded = "performance.getEntriesByType('resource').map((each) => each.name).join(' ')"
+    assert "ts-fsrs" in page.evaluate(loaded)
+    for path in ("", f"{EDITION}/", f"{EDITION}/{SECTIONS[0]}/", "glossary/"):
+        page.goto(site_url + path)
+        names = page.evaluate(loaded)
+        assert "ts-fsrs" not in names and "review" not in names
+
+
+def test_it_runs_under_a_strict_policy(browser: Browser, site_url: str) -> None:
+    """Scripts and styles are files of this site: none stands in the page's own content."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(site_url + LAST)
+    ready(page)
+    inline = page.locator("article script:not([src]), article [style], article [onclick]")
+    assert inline.count() == 0
+    hosts = page.evaluate(
+        "performance.getEntriesByType('resource').map((each) => new URL(each.name).host)"
+    )
+    assert set(hosts) == {page.evaluate("location.host")}
+    context.close()
+
+
+def test_without_script_the_page_leads_to_the_lists(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url + REVIEW)
+    assert "Reviewing needs JavaScript" in page.locator(".kt-review").inner_text()
+    page.get_by_role("link", name="自社半導体").click()
+    assert page.url.endswith(f"{EDITION}/vocabulary/#{SECTIONS[3]}")
+    context.close()
+
+
+def test_the_library_is_the_one_that_was_published() -> None:
+    module = (VENDOR / "ts-fsrs.mjs").read_bytes()
+    assert hashlib.sha256(module).hexdigest() == FSRS_5_4_2
+    licence = (VENDOR / "ts-fsrs.LICENSE.txt").read_text(encoding="utf-8")
+    assert "MIT License" in licence and "5.4.2" in licence
+
+
+FSRS_5_4_2 = "ad4a4b3b7e259fcbf02764454c8f9db4ea3bf5aae2f473198129ecb7728f1a19"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_sitting(page: Page, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    for kind in ("Reading", "Sentence"):
+        page.reload()
+        ready(page)
+        start(page, kind)
+        assert violations(page) == []
+        page.get_by_role("textbox", name="Answer").fill("x")
+        page.keyboard.press("Enter")
+        page.locator(".kt-rate").wait_for()
+        assert violations(page) == []
