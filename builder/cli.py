@@ -26,6 +26,7 @@ from builder.model import Grain
 from builder.plugin import SiteSettings, site_settings
 from builder.reader import DRAFTS, edition_as_json, read_editions, read_file, read_overrides
 from builder.readings import ReadingEngine, annotate_lines
+from builder.starter import start_site
 
 P = ParamSpec("P")
 ROOT = Path()
@@ -85,6 +86,16 @@ def _lines(text: str) -> Iterator[str]:
 def parse(file: Path) -> None:
     """Write what Kunten understands of an interview as JSON to stdout."""
     click.echo(json.dumps(edition_as_json(read_file(file)), ensure_ascii=False, indent=2))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@_telling_problems
+def init(folder: Path) -> None:
+    """Make a new site in FOLDER, with a tiny example, that builds at once."""
+    for name in start_site(folder):
+        click.echo(printable(f"{folder / name}: written"), err=True)
+    click.echo(printable(f"Next: cd {folder}, then mkdocs serve --livereload"), err=True)
 
 
 @main.command()

@@ -15,7 +15,7 @@ ROWS = [
     {"inline", "sentences", "processes"},
     {"reader", "analyzer", "markup"},
     {"markdown_extension", "furigana", "glossary"},
-    {"readings", "intake"},
+    {"readings", "intake", "starter"},
     {"doubts", "annotate", "vocabulary"},
     {"difficulty"},
     {"checks", "pages"},

@@ -1,0 +1,53 @@
+"""A new site: settings, a first page, a tiny example, a workflow that publishes it."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from builder.errors import EditionError, Location, Problem
+from builder.files_out import write_file
+
+# Names that begin with a dot, or lie in such a folder, have plain ones in the package.
+_NAMES = {"gitignore": ".gitignore", "publish.yml": ".github/workflows/publish.yml"}
+_MAY_BE_THERE = {".git"}
+
+
+def start_site(folder: Path) -> tuple[str, ...]:
+    """Write a new site into a folder that is new, or empty but for `.git`; gives the files' names.
+
+    Raises EditionError where anything else stands there, or the system does not let it be written.
+    """
+    found = site_files()
+    try:
+        if folder.exists() and (not folder.is_dir() or _others(folder)):
+            raise _wrong(folder, "a new or an empty folder", "one with files in it")
+        for name, content in found.items():
+            write_file(folder / name, content)
+    except OSError as error:
+        raise _wrong(folder, "a folder to write", error.strerror or "an error") from None
+    return tuple(found)
+
+
+def site_files() -> dict[str, bytes]:
+    """The files of a new site by their paths in it."""
+    return dict(sorted(_below(files("builder.starter") / "files", "")))
+
+
+def _below(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
+    found: list[tuple[str, bytes]] = []
+    for each in folder.iterdir():
+        name = f"{path}{each.name}"
+        if each.is_dir():
+            found += _below(each, f"{name}/")
+        else:
+            found.append((_NAMES.get(name, name), each.read_bytes()))
+    return found
+
+
+def _others(folder: Path) -> bool:
+    return any(each.name not in _MAY_BE_THERE for each in folder.iterdir())
+
+
+def _wrong(folder: Path, expected: str, found: str) -> EditionError:
+    location = Location(path=folder.as_posix())
+    return EditionError([Problem(code="init", location=location, expected=expected, found=found)])

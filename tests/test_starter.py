@@ -1,0 +1,76 @@
+"""A new site made by `kunten init`: whole, built at once, nothing written over."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from conftest import PROJECT, build
+
+from builder.cli import main
+from builder.starter import site_files
+
+SETTINGS_OF_ITS_OWN = {"site_name", "nav", "copyright"}
+
+
+def init(folder: Path) -> Result:
+    return CliRunner().invoke(main, ["init", str(folder)])
+
+
+def test_a_new_site_builds_at_once(tmp_path: Path) -> None:
+    assert init(tmp_path / "mine").exit_code == 0
+    result = build(tmp_path / "mine", tmp_path / "www")
+    assert result.returncode == 0, result.stderr
+    page = (tmp_path / "www" / "mihon" / "ame-no-mae-ni" / "index.html").read_text("utf-8")
+    assert "<ruby>梅雨<rp>(</rp><rt>つゆ</rt><rp>)</rp></ruby>" in page
+    assert "傘を直す人に聞く" in (tmp_path / "www" / "index.html").read_text("utf-8")
+
+
+def test_a_new_interview_joins_a_new_site_by_one_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    init(tmp_path / "mine")
+    monkeypatch.chdir(tmp_path / "mine")
+    page = PROJECT / "tests" / "interviews" / "page.html"
+    assert CliRunner().invoke(main, ["new", "tofu", "--from", str(page)]).exit_code == 0
+    assert build(tmp_path / "mine", tmp_path / "www").returncode == 0
+    assert (tmp_path / "www" / "tofu" / "ido-wo-horu" / "index.html").exists()
+
+
+def test_a_folder_with_files_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("mine", "utf-8")
+    result = init(tmp_path)
+    assert result.exit_code == 1
+    assert "expected a new or an empty folder, found one with files in it" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["mkdocs.yml"]
+
+
+def test_an_empty_repository_can_become_a_site(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert init(tmp_path).exit_code == 0
+    assert (tmp_path / ".github" / "workflows" / "publish.yml").exists()
+
+
+def settings(text: str) -> dict[str, object]:
+    """What mkdocs.yml says, its `!ENV` as plain values."""
+    value = yaml.safe_load(re.sub(r"!ENV ", "", text))
+    return {key: value[key] for key in value if key not in SETTINGS_OF_ITS_OWN}
+
+
+def test_a_new_site_has_the_settings_of_this_one() -> None:
+    own = settings((PROJECT / "mkdocs.yml").read_text("utf-8"))
+    assert settings(site_files()["mkdocs.yml"].decode()) == own
+
+
+def test_the_workflow_names_each_action_by_its_commit_and_asks_for_little() -> None:
+    workflow = site_files()[".github/workflows/publish.yml"].decode()
+    actions = re.findall(r"uses: (\S+)", workflow)
+    assert len(actions) == 5
+    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action) for action in actions)
+    assert yaml.safe_load(workflow)["permissions"] == {}
+    for own in (PROJECT / ".github" / "workflows").glob("*.yml"):
+        pinned = dict(re.findall(r"uses: ([^@\s]+)@(\S+)", own.read_text("utf-8")))
+        assert {
+            name: pinned.get(name, hash) for name, hash in (a.split("@") for a in actions)
+        } == dict(action.split("@") for action in actions)
