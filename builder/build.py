@@ -7,8 +7,8 @@ from itertools import chain
 from pathlib import Path
 
 from builder.browser import CARDS, assets
-from builder.edition_builder import EditionBuilder
-from builder.errors import Problem
+from builder.edition_builder import EditionBuilder, Progress
+from builder.errors import Notice, Problem
 from builder.files_out import write_file
 from builder.formats import FORMATS
 from builder.glossary import Glossary
@@ -34,7 +34,7 @@ class Site:
     pages: Mapping[str, Page]
     search: tuple[Part, ...]
     problems: tuple[Problem, ...]
-    notices: tuple[str, ...]
+    notices: tuple[Notice, ...]
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -49,16 +49,20 @@ class Site:
 
 
 def build_site(
-    root: Path, slug: str | None = None, formats: tuple[str, ...] = tuple(FORMATS)
+    root: Path,
+    slug: str | None = None,
+    formats: tuple[str, ...] = tuple(FORMATS),
+    tell: Progress | None = None,
 ) -> Site:
     """All pages made from `root/editions`, or from the edition `slug` alone.
 
-    The pages of editions offer files in the named `formats`, which are made elsewhere.
+    The pages of editions offer files in the named `formats`, which are made elsewhere. `tell` is
+    called with how many editions are done, and of how many.
     Raises EditionError where a source cannot be read.
     """
     sources = read_sources(root, slug)
     builder = _builder(sources.glossary, sources.overrides, sources.drafts, formats)
-    built = builder.build_all(sources.editions)
+    built = builder.build_all(sources.editions, tell)
     glossary = glossary_page(builder.glossary, [each.mentions for each in built])
     return Site(
         editions=sources.editions,

@@ -7,7 +7,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 
-from builder.errors import Location, Problem
+from builder.errors import Location, Notice, Problem
 from builder.model import AnnotatedEdition, Draft, Edition, Profile, Section, SourceLine
 from builder.vocabulary import Use, undecided
 
@@ -24,17 +24,23 @@ def notices(
     annotated: AnnotatedEdition,
     drafts: Iterable[Draft] = (),
     uses: Mapping[str, Sequence[Use]] | None = None,
-) -> tuple[str, ...]:
+) -> tuple[Notice, ...]:
     """What was done with an edition's sources without being asked, and which of the `drafts` of
-    its words (`uses`, by section) nobody has decided on; a line each."""
+    its words (`uses`, by section) nobody has decided on."""
     used = chain.from_iterable((uses or {}).values())
     return (*_left_out(annotated.edition), *map(_undecided, undecided(drafts, used)))
 
 
-def _undecided(draft: Draft) -> str:
+def _undecided(draft: Draft) -> Notice:
     english = f"“{draft.english}”" if draft.english else "no English yet"
-    hint = "approve, correct or decline it"
-    return f"{draft.location}: undecided: {draft.word} ({draft.reading}) {english} ({hint})"
+    word = f"{draft.word} ({draft.reading}) {english}"
+    location = draft.location or Location(path="editions/drafts.yml")
+    return Notice(
+        code="undecided",
+        location=location,
+        end_line=location.line,
+        text=f"undecided: {word} (approve, correct or decline it)",
+    )
 
 
 def _slug_problems(edition: Edition) -> Iterator[Problem]:
@@ -48,12 +54,17 @@ def _slug_problems(edition: Edition) -> Iterator[Problem]:
         )
 
 
-def _left_out(edition: Edition) -> Iterator[str]:
+def _left_out(edition: Edition) -> Iterator[Notice]:
     """The runs of lines that are on no page; blank lines do not part them."""
     kept = sorted(_kept_lines(edition))
     for _, run in groupby(edition.left_out, key=lambda line: bisect(kept, line.line)):
         lines = list(run)
-        yield f"{edition.path}/interview.txt:{_range(lines)}: left out {_sample(lines)}"
+        yield Notice(
+            code="left-out",
+            location=Location(path=f"{edition.path}/interview.txt", line=lines[0].line),
+            end_line=lines[-1].line,
+            text=f"left out {_sample(lines)}",
+        )
 
 
 def _kept_lines(edition: Edition) -> Iterator[int]:
@@ -62,11 +73,6 @@ def _kept_lines(edition: Edition) -> Iterator[int]:
     for part in (*parts, *filter(None, [edition.profile])):
         yield part.line
         yield from (paragraph.line for paragraph in part.paragraphs)
-
-
-def _range(lines: Sequence[SourceLine]) -> str:
-    first, last = lines[0].line, lines[-1].line
-    return str(first) if first == last else f"{first}-{last}"
 
 
 def _sample(lines: Sequence[SourceLine]) -> str:

@@ -6,6 +6,7 @@ Exit codes: 0 fine, 1 problems found, 2 wrong use.
 import json
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
@@ -16,6 +17,7 @@ from builder import __version__
 from builder.analyzer import UnidicAnalyzer
 from builder.build import build_site, suggest_drafts
 from builder.doubts import doubts
+from builder.edition_builder import Progress
 from builder.errors import EditionError, printable
 from builder.exporters import Export, Offer, write_markdown
 from builder.exporters.output import content, exports, is_folder, target, write
@@ -26,6 +28,7 @@ from builder.model import Grain
 from builder.plugin import SiteSettings, site_settings
 from builder.reader import DRAFTS, edition_as_json, read_editions, read_file, read_overrides
 from builder.readings import ReadingEngine, annotate_lines
+from builder.report import REPORTS
 from builder.starter import start_site
 
 P = ParamSpec("P")
@@ -122,20 +125,28 @@ def new(slug: str, file: Path) -> None:
 
 @main.command()
 @click.argument("slug", required=False)
-@_telling_problems
-def check(slug: str | None) -> None:
+@click.option("--format", "form", type=click.Choice([*REPORTS]), default="text", show_default=True)
+def check(slug: str | None, form: str) -> None:
     """Tell everything that an editor should look at, in all editions or in SLUG.
 
-    Doubtful readings come with the line that accepts them in editions/readings.yml.
+    Doubtful readings come with the line that accepts them in editions/readings.yml. As text,
+    sources that cannot be read are told on stderr; else all goes to stdout.
     """
-    site = build_site(ROOT, slug)
-    for edition in site.editions:
-        for doubt in doubts(site.annotate(edition)):
+    try:
+        with _progress() as tell:
+            site = build_site(ROOT, slug, tell=tell)
+    except EditionError as error:
+        for line in REPORTS[form](error.problems, ()):
+            click.echo(line, err=form == "text")
+        sys.exit(1)
+    doubtful = [doubt for each in site.editions for doubt in doubts(site.annotate(each))]
+    if form == "text":
+        for doubt in doubtful:
             click.echo(str(doubt))
-    for notice in site.notices:
-        click.echo(notice)
-    for problem in site.problems:
-        click.echo(str(problem))
+        doubtful = []
+    notices = (*(doubt.notice() for doubt in doubtful), *site.notices)
+    for line in REPORTS[form](site.problems, notices):
+        click.echo(line)
     if site.problems:
         sys.exit(1)
 
@@ -154,6 +165,18 @@ def suggest(slug: str) -> None:
     The drafts are added to editions/drafts.yml; what stands there is not changed.
     """
     click.echo(f"{suggest_drafts(ROOT, slug)} drafts added to {DRAFTS}", err=True)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """A line on a terminal that says how far the work is, gone at its end; in a pipe, none."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    try:
+        yield lambda done, total: click.echo(f"\r{done}/{total} editions", nl=False, err=True)
+    finally:
+        click.echo("\r\033[K", nl=False, err=True)
 
 
 @main.command()

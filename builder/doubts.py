@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from builder.errors import Location
+from builder.errors import Location, Notice
 from builder.model import AnnotatedEdition, Token
 from builder.readings.doubt import kana, rank
 
@@ -37,6 +37,13 @@ class Doubt:
             f"{self.location}: doubtful reading: {token.surface} {kana(token)}, "
             f"others: {others}{often}\n    {self._sentence()}\n    {self.line()}"
         )
+
+    def notice(self) -> Notice:
+        """The same for programs, on one line."""
+        place = str(self.location)
+        words = " / ".join(str(self).removeprefix(f"{place}: ").split("\n    "))
+        end = self.location.line
+        return Notice(code="doubtful-reading", location=self.location, end_line=end, text=words)
 
     def line(self) -> str:
         """What accepts the reading in `readings.yml`."""

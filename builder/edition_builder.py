@@ -5,14 +5,14 @@ The pages are the same bytes however they were made. Annotated text takes three 
 the memory of its characters, so it lives only as long as its edition is at work.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from builder import checks
 from builder.analyzer import UnidicAnalyzer
 from builder.annotate import annotate_edition
-from builder.errors import Problem
+from builder.errors import Notice, Problem
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Draft, Edition, ReadingOverride, Term
 from builder.pages import Mentions, Pack, edition_pages, mentions_of, pack
@@ -25,6 +25,10 @@ from builder.vocabulary import Lexicon, Use, decided
 _WORTH_A_PROCESS = 60_000
 
 
+# Called with how many editions are done, and of how many.
+Progress = Callable[[int, int], None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltEdition:
     """An edition's own pages, what it says of the terms by their id, what it gives to the
@@ -35,7 +39,7 @@ class BuiltEdition:
     mentions: Mapping[str, Mentions]
     search: Part
     problems: tuple[Problem, ...]
-    notices: tuple[str, ...]
+    notices: tuple[Notice, ...]
 
 
 class EditionBuilder:
@@ -77,10 +81,16 @@ class EditionBuilder:
             notices=checks.notices(annotated, self._drafts, uses),
         )
 
-    def build_all(self, editions: Sequence[Edition]) -> tuple[BuiltEdition, ...]:
+    def build_all(
+        self, editions: Sequence[Edition], tell: Progress | None = None
+    ) -> tuple[BuiltEdition, ...]:
         """The same for all, in their order; those of the last call that did not change are kept."""
         changed = [edition for edition in editions if edition not in self._built]
-        built = dict(zip(changed, self._made(changed), strict=True))
+        built = {}
+        for done, each in enumerate(self._made(changed)):
+            if tell:
+                tell(done + 1, len(changed))
+            built[changed[done]] = each
         self._built = {edition: built.get(edition) or self._built[edition] for edition in editions}
         return tuple(self._built.values())
 

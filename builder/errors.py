@@ -35,6 +35,20 @@ class Problem:
         return printable(f"{text} ({self.hint})" if self.hint else text)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something that was done with a source without being asked; lines to `end_line` inclusive."""
+
+    code: str
+    location: Location
+    end_line: int
+    text: str
+
+    def __str__(self) -> str:
+        more = f"-{self.end_line}" if self.end_line > self.location.line else ""
+        return printable(f"{self.location}{more}: {self.text}")
+
+
 class EditionError(Exception):
     """The sources cannot be read as they stand; carries every problem that was found."""
 

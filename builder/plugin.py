@@ -123,7 +123,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         for problem in self.site.problems:
             log.warning(str(problem))
         for notice in self.site.notices:
-            log.info(notice)
+            log.info(str(notice))
         for path in self.site.pages:
             add_file(files, config, self.site.pages, path)
         for path, content in self.site.files.items():

@@ -17,6 +17,7 @@ def slug(title: str) -> str:
     A title that gives no such word gets an id made from its hash, `s-` and eight digits of
     hexadecimal. The result depends on the title (and cutlet's dictionary) alone.
     """
+    title = title.encode("utf-8", "replace").decode()  # names of files can hold anything
     romanized = _cutlet().slug(title[:200]).lower()
     words = "-".join(re.findall(r"[a-z0-9]+", romanized))
     return _shorten(words) or f"s-{sha256(title.encode()).hexdigest()[:8]}"

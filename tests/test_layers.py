@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "builder"
 ROWS = [
     {"errors"},
     {"model"},
-    {"datafile", "slug", "timestamps", "browser", "files_out", "formats", "history"},
+    {"datafile", "slug", "timestamps", "browser", "files_out", "formats", "history", "report"},
     {"inline", "sentences", "processes"},
     {"reader", "analyzer", "markup"},
     {"markdown_extension", "furigana", "glossary"},

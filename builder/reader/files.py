@@ -16,7 +16,7 @@ from builder.reader.interview import read_interview
 from builder.reader.overrides import parse_overrides
 from builder.reader.settings import Settings, parse_settings
 from builder.reader.times import JAPAN
-from builder.slug import is_slug
+from builder.slug import is_slug, slug
 
 EDITIONS = "editions"
 INTERVIEW = "interview.txt"
@@ -150,7 +150,8 @@ def _edition(root: Path, folder: Path, problems: list[Problem]) -> Edition | Non
         return None
     if not is_slug(folder.name):
         expected = "a folder's name of a to z, 0 to 9 and hyphens"
-        problems.append(about(path, "folder-name", expected, folder.name))
+        hint = f"rename it {slug(folder.name)}"
+        problems.append(about(path, "folder-name", expected, folder.name, hint))
     if not is_there(folder / INTERVIEW):
         problems.append(_no_interview(folder, path))
         return None

@@ -23,7 +23,7 @@ from builder.errors import EditionError, Problem
 from builder.model import Term
 from builder.reader.fields import HINTS, Fields, as_items, did_you_mean
 from builder.reader.readings import is_kana
-from builder.slug import is_slug
+from builder.slug import is_slug, slug
 
 _Entry = tuple[Term, Fields]
 
@@ -59,7 +59,9 @@ def _term(fields: Fields) -> Term:
     if term.reading and not is_kana(term.reading):
         fields.report("reading-not-kana", "reading", "kana as reading", term.reading)
     if term.id and not is_slug(term.id):
-        fields.report("term-id", "id", "an id of a to z, 0 to 9 and hyphens", term.id)
+        expected = "an id of a to z, 0 to 9 and hyphens"
+        hint = f"write {slug(term.id)}" if len(fields.problems) < HINTS else ""
+        fields.report("term-id", "id", expected, term.id, hint)
     return term
 
 

@@ -162,7 +162,9 @@ class _Reader:
     def _passage(self, passage: PassageLines, id: str, untimed: int) -> Passage:
         mark = passage.mark
         if mark and mark.expected:
-            self.report("time", passage.line, mark.expected, mark.found)
+            bare = mark.found[:1].isdigit()
+            hint = f"write ({mark.found})" if bare else ""
+            self.report("time", passage.line, mark.expected, mark.found, hint)
         elif mark and not passage.blocks:
             self.report("passage-empty", passage.line, "text below the timestamp", "none")
         ids = paragraph_ids(id, len(passage.blocks), untimed)

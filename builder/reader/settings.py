@@ -39,10 +39,10 @@ from builder.model import (
     Speaker,
     Work,
 )
-from builder.reader.fields import Fields, as_fields
+from builder.reader.fields import HINTS, Fields, as_fields
 from builder.reader.readings import check_twice, read_override
 from builder.reader.times import date, length, offset, seconds
-from builder.slug import is_slug
+from builder.slug import is_slug, slug
 
 # Pages that an edition has beside its sections, under the same address.
 RESERVED = frozenset({"index", "profile", "vocabulary", "review", "timeline", "glossary"})
@@ -188,7 +188,8 @@ def _check_id(section: SectionId, fields: Fields, seen: dict[str, str]) -> None:
         return
     if not is_slug(section.id):
         expected = "an id of a to z, 0 to 9 and hyphens"
-        fields.report("section-id", section.title, expected, section.id)
+        hint = f"write {slug(section.id)}" if len(fields.problems) < HINTS else ""
+        fields.report("section-id", section.title, expected, section.id, hint)
     elif section.id in RESERVED:
         expected = "an id that is no page of every edition"
         fields.report("section-id", section.title, expected, section.id)

@@ -1,0 +1,65 @@
+"""What `kunten check` found, for people, for programs, and for GitHub's pages of a change.
+
+`json`: `{"problems": [{code, path, line, expected, found, hint}], "notices": [{code, path, line,
+end_line, text}]}`; `line` counts from 1, 0 means the file as a whole. `github`: workflow commands.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from builder.errors import Notice, Problem, printable
+
+Report = Callable[[Sequence[Problem], Sequence[Notice]], Iterator[str]]
+
+
+def _text(problems: Sequence[Problem], notices: Sequence[Notice]) -> Iterator[str]:
+    yield from map(str, notices)
+    yield from map(str, problems)
+
+
+def _json(problems: Sequence[Problem], notices: Sequence[Notice]) -> Iterator[str]:
+    found = {"problems": [*map(_problem, problems)], "notices": [*map(_notice, notices)]}
+    # Halves of characters can stand in names of files, and no encoding takes them.
+    text = json.dumps(found, ensure_ascii=False, indent=2)
+    yield text.encode("utf-8", "backslashreplace").decode()
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    place = {"path": problem.location.path, "line": problem.location.line}
+    words = {"expected": problem.expected, "found": problem.found, "hint": problem.hint}
+    return {"code": problem.code, **place, **words}
+
+
+def _notice(notice: Notice) -> dict[str, Any]:
+    place = {"path": notice.location.path, "line": notice.location.line}
+    return {"code": notice.code, **place, "end_line": notice.end_line, "text": notice.text}
+
+
+def _github(problems: Sequence[Problem], notices: Sequence[Notice]) -> Iterator[str]:
+    for problem in problems:
+        words = f"expected {problem.expected}, found {problem.found}"
+        words += f" ({problem.hint})" if problem.hint else ""
+        yield _command("error", problem.code, words, file=problem.location.path,
+                       line=problem.location.line or 1)  # fmt: skip
+    for notice in notices:
+        yield _command("notice", notice.code, notice.text, file=notice.location.path,
+                       line=notice.location.line, endLine=notice.end_line)  # fmt: skip
+
+
+def _command(name: str, title: str, words: str, **places: object) -> str:
+    properties = {**places, "title": title}
+    written = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    return f"::{name} {written}::{_data(words)}"
+
+
+def _data(text: str) -> str:
+    return printable(text.replace("%", "%25"))
+
+
+def _property(text: str) -> str:
+    """Commas and colons part properties."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+REPORTS: Mapping[str, Report] = {"text": _text, "json": _json, "github": _github}

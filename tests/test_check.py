@@ -1,0 +1,96 @@
+"""`kunten check`: every form tells the same, and the exit code goes with it."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from project import INTERVIEW, make_project, write
+
+from builder.cli import main
+
+TAIL = "\nプロフィール\n\n山田 海\n\n港で働く。\n\nあわせて読みたい\nニュース\n"
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = make_project(tmp_path / "project")
+    monkeypatch.chdir(root)
+    return root
+
+
+def check(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["check", *arguments])
+
+
+def test_json_names_code_place_and_words(project: Path) -> None:
+    write(project / "editions/umi/interview.txt", INTERVIEW.replace("(1:05)", "1:05"))
+    result = check("--format", "json")
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert json.loads(result.stdout) == {
+        "problems": [
+            {
+                "code": "time",
+                "path": "editions/umi/interview.txt",
+                "line": 9,
+                "expected": "a timestamp in brackets like (24:00)",
+                "found": "1:05",
+                "hint": "write (1:05)",
+            }
+        ],
+        "notices": [],
+    }
+
+
+def test_json_tells_what_was_left_out(project: Path) -> None:
+    write(project / "editions/umi/interview.txt", INTERVIEW + TAIL)
+    result = check("--format", "json")
+    assert result.exit_code == 0
+    (notice,) = json.loads(result.stdout)["notices"]
+    assert (notice["code"], notice["line"], notice["end_line"]) == ("left-out", 24, 25)
+
+
+def test_github_shows_problems_at_their_lines(project: Path) -> None:
+    bad = INTERVIEW.replace("海の水から作る)", "100%海の水,から::作る") + TAIL
+    write(project / "editions/umi/interview.txt", bad)
+    result = check("umi", "--format", "github")
+    assert result.exit_code == 1
+    assert result.stdout == (
+        "::error file=editions/umi/interview.txt,line=10,title=bracket::expected a closing ) in "
+        "this paragraph, found (100%25海の水,から::作るは\n"
+    )
+
+
+def test_github_cannot_be_given_commands(project: Path) -> None:
+    write(project / "editions/umi\n::set-env name=X::,y" / "interview.txt", INTERVIEW)
+    result = check("--format", "github")
+    assert result.exit_code == 1
+    assert [
+        line for line in result.stdout.splitlines() if not line.startswith("::error file=")
+    ] == []
+    assert "%3A%3Aset-env name=X%3A%3A%2Cy" in result.stdout
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_nothing_wrong_ends_with_zero(form: str) -> None:
+    assert check("--format", form).exit_code == 0
+
+
+def test_progress_shows_on_a_terminal_alone(project: Path) -> None:
+    command = [sys.executable, "-c", "from builder.cli import main; main()", "check"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    quiet = subprocess.run(command, cwd=project, env=environment, capture_output=True, check=False)
+    assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, b"", b"")
+    ours, theirs = pty.openpty()
+    result = subprocess.run(
+        command, cwd=project, env=environment, stderr=theirs, stdout=subprocess.PIPE, check=False
+    )
+    os.close(theirs)
+    seen = os.read(ours, 1000).decode()
+    os.close(ours)
+    assert (result.returncode, result.stdout) == (0, b"")
+    assert "1/1 editions" in seen and seen.endswith("\r\033[K")
