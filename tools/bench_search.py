@@ -31,18 +31,20 @@ QUERIES = (
 
 # Tells when the worker is ready, and the milliseconds from each question to its answer.
 _SPY = """
-window.told = {};
+window.told = {}; window.asked = [];
 const Material = Worker;
 window.Worker = class extends Material {
   constructor(...all) {
     super(...all);
     this.addEventListener("message", ({data: {type}}) => {
       if (type === 1) window.ready = performance.now();
-      if (type === 3) window.told[window.query] = performance.now() - window.asked;
+      if (type !== 3) return;
+      const [query, at] = window.asked.shift();
+      window.told[query] = performance.now() - at;
     });
   }
   postMessage(message) {
-    if (message.type === 2) [window.query, window.asked] = [message.data, performance.now()];
+    if (message.type === 2) window.asked.push([message.data, performance.now()]);
     super.postMessage(message);
   }
 };
