@@ -14,6 +14,7 @@ from builder.formats import FORMATS
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Draft, Edition, ReadingOverride, Term
 from builder.pages import PackedPages, Page, cards, editions_list, glossary_page, pack
+from builder.publish import CARD, FEED, Publication, card, feed
 from builder.reader import DRAFTS, drafts_text, parse_drafts, read_sources
 from builder.search import Part
 from builder.vocabulary import new_drafts, with_drafts
@@ -36,10 +37,12 @@ class Site:
     problems: tuple[Problem, ...]
     notices: tuple[Notice, ...]
 
-    @property
-    def files(self) -> dict[str, bytes]:
-        """What a browser gets beside the pages, by its path in the site."""
-        return {**assets(), CARDS: cards(self.glossary.terms).encode()}
+    def files(self, publication: Publication, changed: Mapping[str, int]) -> dict[str, bytes]:
+        """What the site has beside the pages, by its path; `changed` as for the feed."""
+        found = {**assets(), CARDS: cards(self.glossary.terms).encode(), CARD: card(publication)}
+        if publication.url:
+            found[FEED] = feed(publication, self.editions, changed)
+        return found
 
     def fill(self, markdown: str) -> str:
         """A hand-written page with the list of editions put in where it asks for it."""

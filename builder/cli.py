@@ -200,14 +200,16 @@ def export(slug: str | None, form: str, output: str | None, readings: bool) -> N
     if readings and form not in READABLE:
         raise click.UsageError(f"--readings is for {', '.join(READABLE)}")
     _one_place(slug, output)
-    for each in exports(ROOT, slug, settings.url, readings=readings):
+    for each in exports(ROOT, slug, settings.publication.url, readings=readings):
         _export_file(FORMATS[form], each, output)
 
 
 def _export_markdown(slug: str | None, output: Path, settings: SiteSettings) -> None:
     site = build_site(ROOT, slug, settings.downloads)
     changed = edition_changes(ROOT, site.editions)
-    offer = Offer(site=site, formats=settings.downloads, site_url=settings.url, changed=changed)
+    offer = Offer(
+        site=site, formats=settings.downloads, publication=settings.publication, changed=changed
+    )
     write_markdown(offer, ROOT / "docs", output)
     click.echo(f"{len(site.pages)} pages as markdown in {output}", err=True)
 

@@ -104,6 +104,12 @@ def data_block(id: str, value: object) -> str:
     return f'<pre id="{id}" hidden>{_UNSAFE_IN_DATA.sub(_unicode, text)}</pre>'
 
 
+def linked_data(value: object) -> str:
+    """JSON-LD for a page's head, where nothing in it can end the element or is run."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f'<script type="application/ld+json">{_UNSAFE_IN_DATA.sub(_unicode, text)}</script>'
+
+
 def raw_html(text: str) -> str:
     """Finished HTML, beginning with a block's tag, for the middle of a page's Markdown.
 

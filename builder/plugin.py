@@ -18,6 +18,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 from mkdocs.utils.yaml import yaml_load
 
 from builder.browser import SCRIPTS, STYLES, THEME
@@ -26,10 +27,14 @@ from builder.errors import EditionError, Location, Problem
 from builder.exporters import Downloads, Offer
 from builder.formats import FORMATS
 from builder.history import edition_changes
+from builder.markup import html_text
 from builder.plugin_pages import add_file, adopt_pages
+from builder.publish import UNKNOWN, Descriptions, Publication, page_head
 from builder.search import site_index, with_worker
 
 MARKDOWN_EXTENSIONS = ("attr_list", "kunten")
+
+_SITE = ("name", "url", "description")
 
 # Only loggers below `mkdocs.` count in strict mode.
 log = logging.getLogger("mkdocs.plugins.kunten")
@@ -51,10 +56,10 @@ _downloads = Downloads()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteSettings:
-    """What mkdocs.yml says that exports need too: where the site is published, with a slash at
-    the end, or empty; and the formats that editions are offered in."""
+    """What mkdocs.yml says that exports need too: what is published where, and the formats that
+    editions are offered in."""
 
-    url: str = ""
+    publication: Publication = UNKNOWN
     downloads: tuple[str, ...] = tuple(FORMATS)
 
 
@@ -69,7 +74,7 @@ def site_settings(root: Path) -> SiteSettings:
     try:
         with file.open("rb") as stream:
             values = yaml_load(stream)
-        url = str(values.get("site_url") or "")
+        name, url, about = (str(values.get(f"site_{key}") or "") for key in _SITE)
         options = KuntenConfig()
         options.load_dict(_options(values.get("plugins")))
     except (ConfigurationError, AttributeError, UnicodeDecodeError) as error:
@@ -77,7 +82,9 @@ def site_settings(root: Path) -> SiteSettings:
     errors, _ = options.validate()
     if errors:
         raise _unreadable(f"{errors[0][0]}: {errors[0][1]}")
-    return SiteSettings(url=url and f"{url.rstrip('/')}/", downloads=tuple(options.downloads))
+    url = url and f"{url.rstrip('/')}/"
+    publication = Publication(name=name, url=url, description=about)
+    return SiteSettings(publication=publication, downloads=tuple(options.downloads))
 
 
 def _options(plugins: Any) -> dict[str, Any]:
@@ -98,6 +105,8 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     """Adds the editions' pages, and the style and script that they need."""
 
     site: Site
+    publication: Publication
+    descriptions: Descriptions
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the sources, load the assets and templates, understand the pages' Markdown."""
@@ -126,16 +135,25 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
             log.info(str(notice))
         for path in self.site.pages:
             add_file(files, config, self.site.pages, path)
-        for path, content in self.site.files.items():
+        self.publication = Publication(
+            name=config.site_name,
+            url=config.site_url or "",
+            description=config.site_description or "",
+        )
+        self.descriptions = Descriptions(
+            self.publication, self.site.editions, self.site.glossary.terms
+        )
+        changed = edition_changes(self._root(config), self.site.editions)
+        for path, content in self.site.files(self.publication, changed).items():
             files.append(File.generated(config, path, content=content))
-        self._offer(files, config, formats)
+        offer = Offer(
+            site=self.site, formats=formats, publication=self.publication, changed=changed
+        )
+        self._offer(files, config, offer)
         return files
 
-    def _offer(self, files: Files, config: MkDocsConfig, formats: tuple[str, ...]) -> None:
+    def _offer(self, files: Files, config: MkDocsConfig, offer: Offer) -> None:
         """Begin to make the editions' files; MkDocs knows them, so that it can check links."""
-        changed = edition_changes(self._root(config), self.site.editions)
-        url = config.site_url or ""
-        offer = Offer(site=self.site, formats=formats, site_url=url, changed=changed)
         _downloads.start(offer)
         for path in offer.paths():
             files.append(_Later.generated(config, path, content=b""))
@@ -155,6 +173,19 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
             path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
     on_post_build = CombinedEvent(_finish_downloads, _finish_search)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, **_: Any
+    ) -> TemplateContext:
+        """What the page's head tells the web."""
+        generated = page.file.src_uri in self.site.pages
+        page.meta["kunten_head"] = page_head(
+            self.descriptions,
+            path=page.file.src_uri,
+            title=_html(page.meta.get("title") or page.title or config.site_name, generated),
+            description=_html(page.meta.get("description") or config.site_description, generated),
+        )
+        return context
 
     def on_post_page(self, output: str, **_: Any) -> str:
         """Search with our worker."""
@@ -182,6 +213,11 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
 
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / self.config.sources
+
+
+def _html(text: object, done: bool) -> str:
+    """The title or description of a page; of those that we generated it is HTML already."""
+    return str(text) if done else html_text(str(text or ""))
 
 
 class _Later(File):

@@ -12,6 +12,7 @@ from project import INTERVIEW, make_project, write
 from builder.build import build_site
 from builder.exporters import Downloads, Offer
 from builder.formats import FORMATS
+from builder.publish import Publication
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_the_settings_choose_the_formats(project: Path, tmp_path: Path) -> None:
     assert build(project, tmp_path / "site").returncode == 0
     assert offered(tmp_path / "site") == ["umi.epub", "umi.txt"]
     files = {path.name for path in (tmp_path / "site/umi").iterdir() if path.is_file()}
-    assert files == {"umi.epub", "umi.txt", "index.html"}
+    assert files == {"umi.epub", "umi.txt", "card.png", "index.html"}
 
 
 def test_without_formats_nothing_is_offered(project: Path, tmp_path: Path) -> None:
@@ -71,6 +72,11 @@ def test_an_edition_without_times_is_offered_without_captions(
     assert "umi.apkg" in offered(tmp_path / "site")
 
 
+UMI, YAMA = (
+    {f"{slug}/{slug}.csv", f"{slug}/{slug}.txt", f"{slug}/card.png"} for slug in ("umi", "yama")
+)
+
+
 class Counting:
     """Downloads into one folder after another, with what was made for each."""
 
@@ -81,7 +87,11 @@ class Counting:
         """The files of the site and their inodes: a file made once keeps its own."""
         site = build_site(project, formats=("text", "csv"))
         times = {edition.path: changed for edition in site.editions}
-        self.downloads.start(Offer(site=site, formats=("text", "csv"), site_url="", changed=times))
+        self.downloads.start(
+            Offer(
+                site=site, formats=("text", "csv"), publication=Publication(name=""), changed=times
+            )
+        )
         self.number += 1
         target = self.root / str(self.number)
         self.downloads.finish(target)
@@ -95,14 +105,11 @@ def test_only_what_changed_is_made_again(project: Path, tmp_path: Path) -> None:
     write(project / "editions/yama/interview.txt", INTERVIEW)
     sites = Counting(tmp_path)
     first = sites.build(project)
-    assert set(first) == {"umi/umi.csv", "umi/umi.txt", "yama/yama.csv", "yama/yama.txt"}
+    assert set(first) == UMI | YAMA
     assert sites.build(project) == first
     write(project / "editions/yama/interview.txt", INTERVIEW.replace("重い", "軽い"))
     second = sites.build(project)
-    assert [path for path in first if first[path] != second[path]] == [
-        "yama/yama.csv",
-        "yama/yama.txt",
-    ]
+    assert {path for path in first if first[path] != second[path]} == YAMA
     glossary = project / "editions/glossary.yml"
     write(glossary, glossary.read_text("utf-8").replace("english: salt", "english: sea salt"))
     third = sites.build(project)
@@ -114,7 +121,7 @@ def test_where_no_process_can_be_forked_the_files_are_made_all_the_same(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("builder.exporters.downloads.processes", lambda: 1)
-    assert set(Counting(tmp_path).build(project)) == {"umi/umi.csv", "umi/umi.txt"}
+    assert set(Counting(tmp_path).build(project)) == UMI
 
 
 def test_when_the_other_process_fails_this_one_tells_why(
@@ -136,4 +143,4 @@ def test_a_file_system_without_links_gets_copies(
         raise OSError(18, "Invalid cross-device link")
 
     monkeypatch.setattr(os, "link", refuses)
-    assert set(Counting(tmp_path).build(project)) == {"umi/umi.csv", "umi/umi.txt"}
+    assert set(Counting(tmp_path).build(project)) == UMI

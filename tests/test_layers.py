@@ -19,6 +19,7 @@ ROWS = [
     {"doubts", "annotate", "vocabulary"},
     {"difficulty"},
     {"checks", "pages"},
+    {"publish"},
     {"search"},
     {"edition_builder"},
     {"build"},
@@ -43,6 +44,8 @@ HOMES = {
     "lxml": "intake",
     "pysubs2": "intake",
     "docx": "intake",
+    "PIL": "publish",
+    "pylopdf_fonts_jp": "publish",
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -19,21 +19,22 @@ from builder.files_out import write_file
 from builder.formats import fitting
 from builder.model import Edition
 from builder.processes import processes
+from builder.publish import CARD, Publication, edition_card
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """What the editions of a site are offered as: in these formats, with links to `site_url`;
+    """What the editions of a site are offered as: in these formats, with links to the publication;
     `changed` says by an edition's path when its sources changed last."""
 
     site: Site
     formats: tuple[str, ...]
-    site_url: str
+    publication: Publication
     changed: Mapping[str, int]
 
     def names(self, edition: Edition) -> list[str]:
-        """The names of an edition's files."""
-        return [each.file_name(edition) for each in fitting(edition, self.formats)]
+        """The names of an edition's files, the card of its links among them."""
+        return [*(each.file_name(edition) for each in fitting(edition, self.formats)), CARD]
 
     def paths(self) -> Iterator[str]:
         """The paths of all files in the site."""
@@ -52,12 +53,13 @@ def make_files(
         export = Export(
             annotated=offer.site.annotate(edition),
             glossary=offer.site.glossary,
-            site_url=offer.site_url,
+            site_url=offer.publication.url,
             changed=offer.changed[edition.path],
         )
         for each in fitting(edition, offer.formats):
             content = EXPORTERS[each.name](export)
             write(folder / edition.slug / each.file_name(edition), content)
+        write(folder / edition.slug / CARD, edition_card(edition, offer.publication))
 
 
 class Downloads:
@@ -79,7 +81,7 @@ class Downloads:
         ]  # fmt: skip
         self._made = {}
         self._offer, self._keys = offer, keys
-        if self._todo and offer.formats and processes() > 1:
+        if self._todo and processes() > 1:
             fork = multiprocessing.get_context("fork")
             folder = Path(self._folder.name)
             self._process = fork.Process(
@@ -117,7 +119,7 @@ def _key(offer: Offer, edition: Edition) -> tuple[object, ...]:
     """What an edition's files depend on. The glossary is the same object while nothing in it,
     nor in the readings, was edited."""
     when = offer.changed[edition.path]
-    return (edition, when, offer.formats, offer.site_url, offer.site.glossary)
+    return (edition, when, offer.formats, offer.publication, offer.site.glossary)
 
 
 def _work(offer: Offer, editions: list[Edition], folder: Path) -> None:

@@ -17,7 +17,7 @@ def write_markdown(offer: Offer, docs: Path, target: Path) -> None:
             write_file(target / source.relative_to(docs), _filled(site, source))
     for path, page in site.pages.items():
         write_file(target / path, page.markdown.encode())
-    for path, content in site.files.items():
+    for path, content in site.files(offer.publication, offer.changed).items():
         write_file(target / path, content)
     make_files(offer, site.editions, target)
 

@@ -1,0 +1,19 @@
+"""What the site tells the rest of the web: descriptions of its pages, a feed, cards, icons."""
+
+from builder.publish.card import CARD, card, edition_card
+from builder.publish.description import Descriptions
+from builder.publish.feed import FEED, feed
+from builder.publish.head import page_head
+from builder.publish.publication import UNKNOWN, Publication
+
+__all__ = [
+    "CARD",
+    "FEED",
+    "UNKNOWN",
+    "Descriptions",
+    "Publication",
+    "card",
+    "edition_card",
+    "feed",
+    "page_head",
+]
