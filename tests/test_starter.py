@@ -61,16 +61,3 @@ def settings(text: str) -> dict[str, object]:
 def test_a_new_site_has_the_settings_of_this_one() -> None:
     own = settings((PROJECT / "mkdocs.yml").read_text("utf-8"))
     assert settings(site_files()["mkdocs.yml"].decode()) == own
-
-
-def test_the_workflow_names_each_action_by_its_commit_and_asks_for_little() -> None:
-    workflow = site_files()[".github/workflows/publish.yml"].decode()
-    actions = re.findall(r"uses: (\S+)", workflow)
-    assert len(actions) == 5
-    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action) for action in actions)
-    assert yaml.safe_load(workflow)["permissions"] == {}
-    for own in (PROJECT / ".github" / "workflows").glob("*.yml"):
-        pinned = dict(re.findall(r"uses: ([^@\s]+)@(\S+)", own.read_text("utf-8")))
-        assert {
-            name: pinned.get(name, hash) for name, hash in (a.split("@") for a in actions)
-        } == dict(action.split("@") for action in actions)
