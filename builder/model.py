@@ -118,6 +118,11 @@ class Work:
     url: str = ""
     published: datetime | None = None
 
+    @property
+    def quoted(self) -> str:
+        """The name in quotation marks: in 『』 where it holds 「」 itself."""
+        return f"『{self.name}』" if "「" in self.name else f"「{self.name}」"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:

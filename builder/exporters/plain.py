@@ -52,7 +52,7 @@ def rights_lines(export: Export) -> list[str]:
 def work_name(work: Work) -> str:
     """The work's title and who made it."""
     by = "、".join(name for name in (work.author, work.publisher) if name)
-    return f"「{work.name}」" + (f"（{by}）" if by else "")
+    return work.quoted + (f"（{by}）" if by else "")
 
 
 def _bracketed(segment: RubySegment, _: bool) -> str:

@@ -63,6 +63,6 @@ def _rights_text(edition: Edition) -> str:
 
 def work_name(work: Work) -> str:
     """The work's author and title in Markdown, linked where it has an address."""
-    title = f"「{escape(work.name)}」"
+    title = escape(work.quoted)
     by = "、".join(escape(name) for name in (work.author, work.publisher) if name)
     return (link(title, work.url) if work.url else title) + (f"（{by}）" if by else "")
