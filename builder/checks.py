@@ -9,6 +9,7 @@ from itertools import chain, groupby
 
 from builder.errors import Location, Notice, Problem
 from builder.model import AnnotatedEdition, Draft, Edition, Profile, Section, SourceLine
+from builder.reader import date_line, take_readings
 from builder.vocabulary import Use, undecided
 
 # Addresses of the site that are no edition's: a folder of this name would hide the page.
@@ -28,7 +29,8 @@ def notices(
     """What was done with an edition's sources without being asked, and which of the `drafts` of
     its words (`uses`, by section) nobody has decided on."""
     used = chain.from_iterable((uses or {}).values())
-    return (*_left_out(annotated.edition), *map(_undecided, undecided(drafts, used)))
+    told = (*_head(annotated.edition), *_left_out(annotated.edition))
+    return (*told, *map(_undecided, undecided(drafts, used)))
 
 
 def _undecided(draft: Draft) -> Notice:
@@ -51,6 +53,23 @@ def _slug_problems(edition: Edition) -> Iterator[Problem]:
             expected="a folder's name that is no page of the site",
             found=edition.slug,
             hint="rename the folder",
+        )
+
+
+def _head(edition: Edition) -> Iterator[Notice]:
+    """Lines of the head that are neither title nor label nor date: they are on no page."""
+    known = {edition.title, edition.label, edition.subtitle, f"【{edition.label}】"}
+    lines = [
+        line
+        for line in edition.head
+        if take_readings(line.text).text.strip() not in known and not date_line(line.text)
+    ]
+    for line in lines:
+        yield Notice(
+            code="head",
+            location=Location(path=f"{edition.path}/interview.txt", line=line.line),
+            end_line=line.line,
+            text=f"kept in the head, on no page: {_sample([line])}",
         )
 
 

@@ -54,6 +54,14 @@ def test_json_tells_what_was_left_out(project: Path) -> None:
     assert (notice["code"], notice["line"], notice["end_line"]) == ("left-out", 24, 25)
 
 
+def test_lines_of_the_head_that_are_on_no_page_are_told(project: Path) -> None:
+    credit = "取材・文　川口花"
+    first, rest = INTERVIEW.split("【", 1)
+    write(project / "editions/umi/interview.txt", f"{first}{credit}\n\n【{rest}")
+    (notice,) = json.loads(check("--format", "json").stdout)["notices"]
+    assert notice["code"] == "head" and credit in notice["text"]
+
+
 def test_github_shows_problems_at_their_lines(project: Path) -> None:
     bad = INTERVIEW.replace("海の水から作る)", "100%海の水,から::作る") + TAIL
     write(project / "editions/umi/interview.txt", bad)
