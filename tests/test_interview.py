@@ -70,7 +70,7 @@ def assert_each_line_is_in_one_place(source: str, edition: Edition) -> None:
     pool = sign_counts("".join(texts) + (known["profile"] or {"text": ""})["text"])
     wanted = sign_counts(bare(inside))
     lost = {sign: count for sign, count in wanted.items() if pool.get(sign, 0) < count}
-    marks = set("【】()（）:：｜|《》") | set("0123456789０１２３４５６７８９")
+    marks = set("【】()（）:：｜|《》■") | set("0123456789０１２３４５６７８９")
     names = "".join(section["title"] for section in known["sections"])
     names += "プロフィール" + (known["profile"] or {"name": ""})["name"]
     assert not set(lost) - marks - set(names), lost
@@ -85,6 +85,42 @@ def sign_counts(text: str) -> dict[str, int]:
 
 
 # ------------------------------------------------------------------ head, sections, times
+
+
+@pytest.mark.parametrize(
+    ("head", "label"),
+    [
+        ("塩の道\n――港と峠の三十年\n文・川口花　写真・山本海\n2025年3月1日\n", ""),
+        ("港の新聞\n連載：塩を歩く（3）\n塩の道\n更新：2025/3/2 公開：2025/3/1\n取材・文　川口花\n", "連載：塩を歩く（3）"),
+        ("塩の道\n更新日：2025年3月2日\n公開日：2025年3月1日\n", ""),
+    ],
+)  # fmt: skip
+def test_a_head_may_have_subtitle_credits_and_two_dates(head: str, label: str) -> None:
+    edition = read(f"{head}\n【海】\n\n朝の港は早い。\n")
+    assert (edition.title, edition.label) == ("塩の道", label)
+    assert edition.published and edition.published.isoformat() == "2025-03-01T00:00:00+09:00"
+    assert [line.text for line in edition.head] == head.split("\n")[:-1]
+
+
+@pytest.mark.parametrize(
+    ("time", "hour"), [("午後4時30分", 16), ("午前0:30", 0), ("午後0時30分", 12), ("PM 4:30", 16)]
+)
+def test_a_date_may_have_the_half_of_the_day(time: str, hour: int) -> None:
+    edition = read(f"塩の道\n2025年3月1日(土) {time}\n\n【海】\n\n朝の港は早い。\n")
+    assert edition.published and (edition.published.hour, edition.published.minute) == (hour, 30)
+
+
+def test_lines_that_point_elsewhere_are_left_out() -> None:
+    out = [
+        "関連記事：別の町の話",
+        "＞＞次のページ：山の話",
+        "【写真】港の朝",
+        "© 2025 港の新聞",
+        "無断転載を禁じます。",
+    ]
+    edition = read(f"{HEAD}【海】\n\n朝の港は早い。\n\n" + "\n\n".join(out) + "\n\n塩は重い。\n")
+    assert [line.text for line in edition.left_out] == out
+    assert [each.text for each in all_paragraphs(edition)] == ["朝の港は早い。", "塩は重い。"]
 
 
 @pytest.mark.parametrize(
@@ -118,6 +154,61 @@ def test_a_time_opens_a_passage_on_its_line_or_before_text(
     (passage,) = edition.sections[0].passages
     assert passage.time == seconds
     assert [each.text for each in passage.paragraphs] == ["朝の港は早い。"]
+
+
+@pytest.mark.parametrize(
+    "mark", ["[24:00]", "［２４：００］", "〔24:00〕", "【24:00】", "＜24:00＞"]
+)
+def test_a_time_may_stand_in_other_brackets(mark: str) -> None:
+    edition = read(f"{HEAD}【海】\n\n{mark}\n朝の港は早い。\n")
+    assert [each.title for each in edition.sections] == ["海"]
+    assert [passage.time for passage in edition.sections[0].passages] == [1440]
+
+
+@pytest.mark.parametrize(
+    ("mark", "write"),
+    [
+        ("(24:00～26:20)", "(24:00)"), ("（２４：００－）", "(24:00)"), ("(1:06:01から)", "(1:06:01)"),
+        ("(00:24:00.500)", "(00:24:00)"), ("(24分05秒)", "(24:05)"), ("(1時間6分01秒頃)", "(1:06:01)"),
+        ("[動画 24:00]", "(24:00)"), ("24:00", "(24:00)"),
+    ],
+)  # fmt: skip
+def test_what_is_meant_for_a_time_is_told_and_not_taken_for_text(mark: str, write: str) -> None:
+    with pytest.raises(EditionError) as caught:
+        read(f"{HEAD}【海】\n\n{mark}\n朝の港は早い。\n")
+    (problem,) = caught.value.problems
+    assert (problem.location.line, problem.found) == (9, mark)
+    assert problem.hint == f"write {write}"
+    read(f"{HEAD}【海】\n\n{write}\n朝の港は早い。\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["(5分)休みます。", "(2025)年の港。", "10:00 開場です。", "(10人)で行く。"]
+)
+def test_other_figures_at_the_start_of_a_line_are_text(text: str) -> None:
+    assert only(text).text == text
+
+
+def test_a_time_may_stand_behind_the_title_of_a_section() -> None:
+    edition = read(
+        f"{HEAD}【海】(1:05)\n\n朝の港は早い。\n\n【山の【高い】道】（2:05）\n塩は重い。\n"
+    )
+    assert [each.title for each in edition.sections] == ["海", "山の【高い】道"]
+    assert [each.passages[0].time for each in edition.sections] == [65, 125]
+    with pytest.raises(EditionError, match=r"7: expected .*below 60, found \(1:75\)"):
+        read(f"{HEAD}【海】(1:75)\n\n朝の港は早い。\n")
+
+
+def test_headings_by_a_sign_open_sections_where_none_is_in_brackets() -> None:
+    text = (
+        "■港の声\n\n■海の仕事\n(1:05)\n朝の港は早い。\n\n■一つ\n■二つ\n\n●山の仕事\n\n塩は重い。\n\n"
+        "■山の仕事\n\n――峠は遠いですか。\n\n■関連記事\n別の町\n\nプロフィール\n\n山田\n\n港で働く。\n\n■本\n本だ。\n"
+    )
+    edition = read(f"{HEAD}{text}")
+    assert [each.title for each in edition.sections] == ["海の仕事", "山の仕事"]
+    assert_each_line_is_in_one_place(f"{HEAD}{text}", edition)
+    inside = read(f"{HEAD}【海】\n\n朝の港は早い。\n\n■山の仕事\n\n塩は重い。\n")
+    assert [each.title for each in inside.sections] == ["海"]
 
 
 def test_text_before_the_first_section_is_a_section_of_its_own() -> None:

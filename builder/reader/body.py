@@ -10,6 +10,7 @@ from builder.reader.grammar import (
     is_prose,
     opens_profile,
     opens_related,
+    section_time,
     section_title,
     time_mark,
 )
@@ -97,6 +98,8 @@ class Body:
         elif title is not None:
             self.end_block()
             self.sections.append(SectionLines(title, line.line))
+            if mark := section_time(line.text):
+                self._open_passage(mark, line.line)
         elif mark := time_mark(line.text):
             self._open_passage(mark, line.line)
         else:
@@ -144,7 +147,8 @@ def _is_foreign(line: str) -> bool:
 
 
 def _is_timed(lines: Sequence[SourceLine], at: int) -> bool:
-    """Whether the next line that is not blank is a time."""
+    """Whether a time stands behind the section's title or on the next line that is not blank."""
     following = (lines[number].text for number in range(at + 1, len(lines)))
-    mark = time_mark(next((text for text in following if text.strip()), ""))
+    mark = section_time(lines[at].text)
+    mark = mark or time_mark(next((text for text in following if text.strip()), ""))
     return mark is not None and mark.seconds is not None

@@ -1,5 +1,6 @@
 """The head of a pasted article: label, title, date, and what else stands before the text."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -13,10 +14,12 @@ from builder.reader.grammar import (
     time_mark,
 )
 from builder.reader.speakers import Speakers, is_credit
-from builder.reader.times import date_line
+from builder.reader.times import date_line, is_update
 
 _FIRST = 12  # lines in which a date line can stand
+_SUBTITLES = 3  # lines
 _LONGEST_TITLE = 100  # characters
+_SERIES = re.compile(r"(?:連載|特集|シリーズ|コラム)(?:[:：・／/|｜「『\s].*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +38,7 @@ def read_head(lines: Sequence[SourceLine], title: str, speakers: Speakers) -> He
     A date or a credit (文＝…, 写真：…) that stands among the first prose belongs to the head.
     """
     top = _top(lines)
-    date = next((line for line in top[:_FIRST] if date_line(line.text)), None)
+    date = _date([line for line in top[:_FIRST] if date_line(line.text)])
     title_at = _title_at(top, title, date, speakers)
     begin = title_at + 1 if title_at is not None else 0
     text_at = _text_at(top, begin, date, speakers)
@@ -51,6 +54,12 @@ def read_head(lines: Sequence[SourceLine], title: str, speakers: Speakers) -> He
     )
 
 
+def _date(dated: Sequence[SourceLine]) -> SourceLine | None:
+    """The line that tells when it was published, rather than when it was changed."""
+    published = (line for line in dated if not is_update(line.text))
+    return next(published, dated[0] if dated else None)
+
+
 def _top(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
     """The lines before the first section, time or profile; a first line in 【】 can be a label."""
     label = section_title(lines[0].text) and any(date_line(line.text) for line in lines[1:4])
@@ -59,8 +68,8 @@ def _top(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
 
 
 def _opens(line: str) -> bool:
-    in_brackets = line.lstrip().startswith(("(", "（"))
-    timed = in_brackets and time_mark(line) is not None
+    mark = time_mark(line)
+    timed = mark is not None and not mark.found[:1].isdigit()
     return timed or section_title(line) is not None or opens_profile(line)
 
 
@@ -84,25 +93,36 @@ def _title_at(
 
 
 def _can_be_title(text: str, speakers: Speakers) -> bool:
-    return len(text) <= _LONGEST_TITLE and not is_credit(text) and not speakers.opens(text)
+    if len(text) > _LONGEST_TITLE or is_credit(text) or date_line(text):
+        return False
+    return not speakers.opens(text)
 
 
 def _is_label(text: str, later: Iterable[str], dated: bool) -> bool:
-    """Whether a longer line follows that is a title rather; without a date it must not be prose,
-    for there the text itself follows."""
-    longer = (each for each in later if len(each) > len(text))
+    """Whether a longer line follows that is a title rather, or any line behind 連載：…; without a
+    date it must not be prose, for there the text itself follows."""
+    series = _SERIES.fullmatch(text) is not None
+    longer = (each for each in later if series or len(each) > len(text))
     return len(text) <= LABEL and any(dated or not is_prose(each) for each in longer)
 
 
 def _text_at(
     top: Sequence[SourceLine], begin: int, date: SourceLine | None, speakers: Speakers
 ) -> int | None:
+    begin += _subtitles(top[begin:], date)
     for number, line in enumerate(top[begin:], start=begin):
         if line is date or is_credit(line.text):
             continue
         if is_prose(line.text) or speakers.opens(line.text):
             return number
     return None
+
+
+def _subtitles(below: Sequence[SourceLine], date: SourceLine | None) -> int:
+    """How many lines between title and date are none of the text, a `――港と峠の三十年` too."""
+    between = list(takewhile(lambda line: line is not date, below))
+    few = len(between) <= _SUBTITLES and len(between) < len(below)
+    return len(between) if few and not any(is_prose(line.text) for line in between) else 0
 
 
 def _label(before: Sequence[SourceLine]) -> str:

@@ -13,6 +13,7 @@ from builder.reader.body import Block, Body, PassageLines, SectionLines, read_bo
 from builder.reader.brackets import read_brackets
 from builder.reader.fields import HINTS, did_you_mean
 from builder.reader.head import Head, read_head
+from builder.reader.headings import with_sections
 from builder.reader.ids import paragraph_ids, passage_ids, section_ids
 from builder.reader.profile import ProfileLines
 from builder.reader.readings import take_readings
@@ -45,7 +46,7 @@ def read_interview(
     filled = [line for line in lines if line.text.strip()]
     speakers = find_speakers((line.text for line in filled), settings.speakers)
     reader = _Reader(path=path, settings=settings, speakers=speakers)
-    edition = reader.edition(lines, filled) if filled else None
+    edition = reader.edition(lines) if filled else None
     if edition is None:
         reader.report("empty-file", 1, "the text of an interview", "an empty file")
     problems += sorted(reader.problems, key=lambda problem: problem.location)
@@ -61,8 +62,10 @@ class _Reader:
     speakers: Speakers
     problems: list[Problem] = field(default_factory=list)
 
-    def edition(self, lines: Sequence[SourceLine], filled: Sequence[SourceLine]) -> Edition:
+    def edition(self, lines: Sequence[SourceLine]) -> Edition:
         self._check_characters(lines)
+        lines = with_sections(lines, self.speakers)
+        filled = [line for line in lines if line.text.strip()]
         head = read_head(filled, self.settings.title, self.speakers)
         body = read_body(_without(lines, head.lines), self.speakers)
         title = self._title(head)
@@ -149,7 +152,7 @@ class _Reader:
                 )
 
     def _section(self, section: SectionLines, title: str, id: str) -> Section:
-        if not any(passage.blocks for passage in section.passages):
+        if not any(passage.blocks for passage in section.passages) and section.title is not None:
             self.report("section-empty", section.line, f"text below 【{shorten(title)}】", "none")
         ids = passage_ids(each.mark.seconds if each.mark else None for each in section.passages)
         passages = []
@@ -162,9 +165,7 @@ class _Reader:
     def _passage(self, passage: PassageLines, id: str, untimed: int) -> Passage:
         mark = passage.mark
         if mark and mark.expected:
-            bare = mark.found[:1].isdigit()
-            hint = f"write ({mark.found})" if bare else ""
-            self.report("time", passage.line, mark.expected, mark.found, hint)
+            self.report("time", passage.line, mark.expected, mark.found, mark.hint)
         elif mark and not passage.blocks:
             self.report("passage-empty", passage.line, "text below the timestamp", "none")
         ids = paragraph_ids(id, len(passage.blocks), untimed)

@@ -21,18 +21,20 @@ NO_NAMES = re.compile(
     r"結論|理由|原因|例|例えば|たとえば|注|注意|補足|参考|出典|引用|追記|要点|ポイント|背景|"
     r"目的|問題|課題|答え|写真|撮影|文|取材|構成|編集|協力|翻訳|訳|日時|日程|場所|会場|料金|"
     r"定員|電話|住所|価格|発売|動画|連載|特集|関連|速報|焦点|アングル|提供|公開日|更新日|"
-    r"配信日|http|https|URL"
+    r"配信日|メリット|デメリット|長所|短所|特徴|対策|効果|http|https|URL"
 )
 
 _INDENT = r"[ \t　]{0,4}"
 _NAME = r"[^\W\d_](?:[\w・＝=.々ヶー'’-]| (?=[A-Za-z])){0,39}"
-_DASH = re.compile(rf"{_INDENT}(?:[―─—–]{{1,3}}|ーー|--)(?![―─—–ー-])(?=\s*\S)")
+_DASH = re.compile(rf"{_INDENT}(?:[―─—–━]{{1,3}}|ーー|--|－－)(?![―─—–━ー－-])(?=\s*\S)")
 _QA = re.compile(rf"{_INDENT}([QAＱＡ])[0-9０-９]{{0,2}}[.．:：](?![A-Za-z][.．])(?=\s*\S)")
 _COLON = re.compile(rf"{_INDENT}({_NAME})[ 　]?[:：](?!//)(?=\s*\S)")
 _QUOTE = re.compile(rf"{_INDENT}({_NAME})(?=「[^「」]*(?:「[^「」]*」[^「」]*)*」\s*$)")
 _CREDIT = re.compile(
     r"\s*[（(【]?(?:(?:聞き手|文|取材|構成|執筆|写真|撮影|編集|編集協力|翻訳|訳|インタビュー|ライター"
-    r"|text|photo|by|interview)[・、,/／&＆と]?\s?){1,5}[:：=＝/／|｜■●]",
+    r"|text|photo|by|interview)[・、,/／&＆と]?\s?){1,5}"
+    # behind a space or ・ what can be a name, without a particle
+    r"(?:[:：=＝/／|｜■●]|(?<=[・\s])(?<!インタビュー.)[^\s。・のをはがにでへ]{2,12}(?:\s|$))",
     re.IGNORECASE,
 )
 _HONORIFIC = re.compile(r"(?:さん|氏|様|先生|教授|社長|監督)$")

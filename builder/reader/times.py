@@ -11,12 +11,14 @@ _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d\d)")
 _DATE = re.compile(
     r"""(?P<year>\d{4}) \s* (?P<sep>[年/.-]) \s* (?P<month>\d{1,2}) \s* (?:月|(?P=sep)) \s*
         (?P<day>\d{1,2}) \s* 日? \s* (?:\(.{1,4}?\)|[月火水木金土日]曜日?)?
-        (?: (?:T|\s*) (?P<hour>\d{1,2}) (?:時|:) \s* (?:(?P<minute>\d{1,2}) (?:分|(?!\d)))?
+        (?: (?:T|\s*) (?P<half>午前|午後|[AP]M(?=[\s\d]))? \s* (?P<hour>\d{1,2}) (?:時|:) \s*
+            (?:(?P<minute>\d{1,2}) (?:分|(?!\d)))?
             (?: :? (?P<second>\d\d) (?:\.\d{1,6})? 秒? )?
             (?:\s?(?P<zone>Z|[+-]\d\d:?\d\d|JST))? )?""",
     re.VERBOSE,
 )
 _BEFORE_DATE = re.compile(r"\s*(?:[^\s\d:]{1,8}(?:\s*:\s*|\s+))?")
+_PUBLISHED = re.compile(r"(?:公開|掲載|配信|初出)(?:日時?)?\s*:?\s*(?=\d{4})")
 _AFTER_DATE = re.compile(r"\s*(?:$|[\s,、/|()]|(?:公開|更新|配信|掲載|放送|号)(?:$|\W))")
 
 
@@ -57,19 +59,32 @@ def date(text: str) -> datetime:
 
 
 def date_line(line: str) -> re.Match[str] | None:
-    """The date of a line that holds a date and little else, `公開日：2024/05/14 16:00 更新`."""
+    """The date of a line that holds a date and little else, `公開日：2024/05/14 16:00`.
+
+    Of several dates it is the one behind 公開 and the like, else the first.
+    """
     if len(line) > 80 or "。" in line:
         return None
     folded = unicodedata.normalize("NFKC", line)
     start = _BEFORE_DATE.match(folded)
     match = _DATE.match(folded, start.end() if start else 0)
-    return match if match and _AFTER_DATE.match(folded, match.end()) else None
+    if match is None or not _AFTER_DATE.match(folded, match.end()):
+        return None
+    published = _PUBLISHED.search(folded, match.end())
+    return (_DATE.match(folded, published.end()) if published else None) or match
+
+
+def is_update(line: str) -> bool:
+    """Whether a date line tells when an article was changed and not when it was published."""
+    return "更新" in line and not re.search("公開|掲載|配信|初出", line)
 
 
 def moment(match: re.Match[str]) -> datetime:
     """The date that `date_line` found. Raises `ValueError` where the calendar has none such."""
     year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
     hour, minute, second = (int(match[name] or 0) for name in ("hour", "minute", "second"))
+    if match["half"] and hour <= 12:  # 午後0時 is noon, and so is 12 PM
+        hour = hour % 12 + (12 if match["half"] in ("午後", "PM") else 0)
     zone = _zone(match["zone"])
     try:
         return datetime(year, month, day, hour, minute, second, tzinfo=zone).astimezone(JAPAN)
