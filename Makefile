@@ -22,8 +22,7 @@ help:
 
 site: .venv/site.done
 	@echo "Building the site …"
-	@$(BIN)/mkdocs build --strict --site-dir build/site
-	@rm -rf site && mv build/site site
+	@$(BIN)/mkdocs build --strict
 	@echo "Done: open site/index.html behind any file server, or run 'make serve'."
 
 serve: .venv/site.done

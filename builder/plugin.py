@@ -29,6 +29,7 @@ from builder.formats import FORMATS
 from builder.history import edition_changes
 from builder.markup import html_text
 from builder.plugin_pages import add_file, adopt_pages
+from builder.plugin_site import SiteFolder
 from builder.publish import UNKNOWN, Descriptions, Publication, page_head
 from builder.search import site_index, with_worker
 
@@ -107,9 +108,11 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     site: Site
     publication: Publication
     descriptions: Descriptions
+    folder: SiteFolder | None = None  # until `on_config`
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the sources, load the assets and templates, understand the pages' Markdown."""
+        self.folder = SiteFolder(config)
         config.watch.append(str(self._root(config) / "editions"))
         config.extra_css = [*STYLES, *config.extra_css]
         script = config_options.ExtraScript()  # type: ignore[no-untyped-call]
@@ -172,7 +175,14 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
             index = site_index(stock, self.site.search, self.site.glossary)
             path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
-    on_post_build = CombinedEvent(_finish_downloads, _finish_search)
+    # Behind everything that writes or changes pages.
+    @event_priority(-200)
+    def _finish_pages(self, *, config: MkDocsConfig) -> None:
+        """Give every page the policy, and the site its place."""
+        if self.folder:
+            self.folder.finish(config, self.site.pages)
+
+    on_post_build = CombinedEvent(_finish_downloads, _finish_search, _finish_pages)
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, **_: Any
@@ -195,9 +205,11 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         """The same on the page for missing addresses."""
         return with_worker(output_content)
 
-    def on_build_error(self, **_: Any) -> None:
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
         """Give the files up with the site."""
         _downloads.stop()
+        if self.folder:
+            self.folder.fail(error)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Take over the pages that were generated."""

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -161,6 +162,15 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=options)
         yield browser
         browser.close()
+
+
+def until(page: Page, script: str, arg: object = None) -> None:
+    """Wait until a script gives something true. Playwright's own waiting evaluates text within the
+    page, which the site's policy refuses."""
+    end = time.monotonic() + 10
+    while not page.evaluate(script, arg):
+        assert time.monotonic() < end, f"waited in vain for {script}"
+        page.wait_for_timeout(20)
 
 
 @pytest.fixture

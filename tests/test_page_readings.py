@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from conftest import until
 from playwright.sync_api import Page, expect
 
 SECTION = "zuckerberg-2024/gpu-no-tsukaimichi/"
@@ -40,8 +41,8 @@ def turn_pages(page: Page, times: int) -> None:
     for _ in range(times):
         here = page.evaluate("location.pathname")
         page.locator(".kt-next").click()
-        page.wait_for_function("here => location.pathname !== here", arg=here)
-        page.wait_for_function("document.querySelector('.kt-p')")
+        until(page, "here => location.pathname !== here", arg=here)
+        until(page, "document.querySelector('.kt-p')")
     assert page.evaluate("window.sameVisit"), "instant navigation is off"
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 
 import pytest
+from conftest import until
 from playwright.sync_api import Page, Route, expect
 from test_page_readings import SECTION, turn_pages
 
@@ -37,7 +38,7 @@ addEventListener("message", ({data}) => {
 )
 def test_a_typed_time_leads_to_its_passage(visit: Visit, address: str, leads_to: str) -> None:
     page = visit(address)
-    page.wait_for_function("end => location.href.endsWith(end)", arg=leads_to)
+    page.wait_for_url(lambda url: url.endswith(leads_to))
     id = leads_to.split("#")[1]
     expect(page.locator(f"#{id}")).to_be_in_viewport()
 
@@ -134,7 +135,7 @@ def test_the_edition_remembers_the_place_and_the_sections_that_were_read(visit: 
     page.mouse.wheel(0, 200)
     page.wait_for_timeout(300)
     page.mouse.wheel(0, 900)
-    page.wait_for_function("localStorage.getItem('kunten:progress')?.includes('t-24-57')")
+    until(page, "localStorage.getItem('kunten:progress')?.includes('t-24-57')")
     kept = json.loads(page.evaluate("localStorage.getItem('kunten:progress')"))
     assert list(kept) == [f"/repo/{EDITION}"]
     again = visit(EDITION, context=page.context)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import harbour
 import pytest
+from conftest import until
 from playwright.sync_api import Browser, Page
 
 # Lets a test see the messages between the page and the worker, and wait for an answer.
@@ -71,7 +72,7 @@ def page(browser: Browser, harbour_url: str) -> Iterator[Page]:
 def settle(page: Page) -> None:
     """Wait until search is ready, and Material has closed it, an eighth of a second after it came
     to an address."""
-    page.wait_for_function("window.ready")
+    until(page, "window.ready")
     page.wait_for_timeout(400)
 
 
@@ -119,7 +120,7 @@ def test_the_words_found_are_marked_at_the_passage_and_nothing_else_is_changed(
     ask(page, "kuyoto")
     page.keyboard.press("Enter")
     page.wait_for_url("**/harbour/kujira/**#t-12-30")
-    page.wait_for_function(f"({MARKED})() === '供養塔'")
+    until(page, f"({MARKED})() === '供養塔'")
     assert page.locator("article.md-content__inner mark").count() == 0
     assert page.locator("article.md-content__inner ruby").count() == before - 1
 
@@ -136,7 +137,7 @@ def test_search_lives_through_instant_navigation(page: Page, harbour_url: str) -
     assert address(ask(page, "ウクレレ")[0], harbour_url) == "harbour/profile/"
     page.keyboard.press("Enter")
     page.wait_for_url("**/harbour/profile/**")
-    page.wait_for_function(f"({MARKED})() === 'ウクレレ'")
+    until(page, f"({MARKED})() === 'ウクレレ'")
 
 
 def test_material_keeps_its_keys_its_suggestion_and_its_shared_address(
@@ -147,8 +148,9 @@ def test_material_keeps_its_keys_its_suggestion_and_its_shared_address(
     page.keyboard.press("s")
     page.keyboard.type("データセ")
     page.keyboard.press("End")
-    page.wait_for_function(
-        "document.querySelector('[data-md-component=search-suggest]').textContent === 'データセンター'"
+    until(
+        page,
+        "document.querySelector('[data-md-component=search-suggest]').textContent === 'データセンター'",
     )
     page.keyboard.press("ArrowRight")
     assert page.input_value("[data-md-component=search-query]") == "データセンター"

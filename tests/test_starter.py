@@ -18,13 +18,17 @@ def init(folder: Path) -> Result:
     return CliRunner().invoke(main, ["init", str(folder)])
 
 
-def test_a_new_site_builds_at_once(tmp_path: Path) -> None:
+def test_a_new_site_builds_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert init(tmp_path / "mine").exit_code == 0
+    monkeypatch.setenv("REPO_URL", "https://github.com/umi/shio")
     result = build(tmp_path / "mine", tmp_path / "www")
     assert result.returncode == 0, result.stderr
     page = (tmp_path / "www" / "mihon" / "ame-no-mae-ni" / "index.html").read_text("utf-8")
     assert "<ruby>梅雨<rp>(</rp><rt>つゆ</rt><rp>)</rp></ruby>" in page
-    assert "傘を直す人に聞く" in (tmp_path / "www" / "index.html").read_text("utf-8")
+    landing = (tmp_path / "www" / "index.html").read_text("utf-8")
+    assert "傘を直す人に聞く" in landing
+    assert 'href="https://github.com/umi/shio"' in landing
+    assert 'data-md-component="source"' not in landing  # asks api.github.com for stars
 
 
 def test_a_new_interview_joins_a_new_site_by_one_command(

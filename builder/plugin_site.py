@@ -1,0 +1,55 @@
+"""The end of a build by MkDocs: the policy in every page, and the site in its place."""
+
+import logging
+from collections.abc import Collection
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File
+from mkdocs.utils import CountHandler
+
+from builder.policy import protect
+from builder.site_folder import begin, finish, give_up
+
+log = logging.getLogger("mkdocs.plugins.kunten")
+
+
+class SiteFolder:
+    """Where the site is made, and where it belongs. `mkdocs serve` makes it in a folder of its own,
+    whose name begins as below, and shows no page while it does."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._site = Path(config.site_dir)
+        self._preview = self._site.name.startswith("mkdocs_")
+        if not self._preview:
+            config.site_dir = str(begin(self._site))
+
+    def finish(self, config: MkDocsConfig, sources: Collection[str]) -> None:
+        """Give every page the policy, and the site its place, if nothing is wrong with it.
+        `sources`: the paths below the docs folder of the pages that were made from sources."""
+        sourced = {File(path, "", "", config.use_directory_urls).dest_uri for path in sources}
+        for path in protect(Path(config.site_dir), sourced, preview=self._preview):
+            log.warning(f"{path}: expected no script from a source, found one; it will not run")
+        if self._preview:
+            return
+        config.site_dir = str(self._site)
+        if config.strict and _warned():
+            give_up(self._site)
+        else:
+            finish(self._site)
+            log.info(f"The site stands in {self._site}")
+
+    def fail(self, error: Exception) -> None:
+        """Leave the site that stood there. A full disk and the like are told in a line."""
+        if not self._preview:
+            give_up(self._site)
+        if isinstance(error, OSError):
+            place, found = error.filename2 or error.filename, error.strerror or "an error"
+            raise Abort(f"{place}: expected a file that can be read and written, found {found}")
+
+
+def _warned() -> bool:
+    """Whether MkDocs has counted a warning; in strict mode it then fails behind the last event."""
+    counters = (each for each in logging.getLogger("mkdocs").handlers if type(each) is CountHandler)
+    return any(each.get_counts() for each in counters)
