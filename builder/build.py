@@ -6,6 +6,19 @@ from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
+from builder.addresses import (
+    GLOSSARY,
+    LockedPage,
+    Moves,
+    addresses,
+    find_moves,
+    lock_text,
+    only,
+    read_lock,
+    terms_with_former_ids,
+    updated_lock,
+    with_former_ids,
+)
 from builder.browser import CARDS, assets
 from builder.edition_builder import EditionBuilder, Progress
 from builder.errors import Notice, Problem
@@ -14,7 +27,7 @@ from builder.formats import FORMATS
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Draft, Edition, ReadingOverride, Term
 from builder.pages import PackedPages, Page, cards, editions_list, glossary_page, pack
-from builder.publish import CARD, FEED, Publication, card, feed
+from builder.publish import CARD, FEED, Publication, card, feed, moved_pages
 from builder.reader import DRAFTS, drafts_text, parse_drafts, read_sources
 from builder.search import Part
 from builder.vocabulary import new_drafts, with_drafts
@@ -26,20 +39,22 @@ EDITIONS_MARK = "<!-- kunten: editions -->"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """Everything made from the sources: `pages` by their path below the docs folder, `search` what
-    each edition gives to the search index. `annotate` gives an edition with its readings and terms,
-    anew at each call."""
+    each edition gives to the search index, `moves` what became of published addresses. `annotate`
+    gives an edition with its readings and terms, anew at each call."""
 
     editions: tuple[Edition, ...]
     glossary: Glossary
     annotate: Callable[[Edition], AnnotatedEdition]
     pages: Mapping[str, Page]
     search: tuple[Part, ...]
+    moves: Moves
     problems: tuple[Problem, ...]
     notices: tuple[Notice, ...]
 
     def files(self, publication: Publication, changed: Mapping[str, int]) -> dict[str, bytes]:
         """What the site has beside the pages, by its path; `changed` as for the feed."""
         found = {**assets(), CARDS: cards(self.glossary.terms).encode(), CARD: card(publication)}
+        found |= moved_pages(self.moves.pages, self.moves.elsewhere, publication)
         if publication.url:
             found[FEED] = feed(publication, self.editions, changed)
         return found
@@ -64,18 +79,40 @@ def build_site(
     Raises EditionError where a source cannot be read.
     """
     sources = read_sources(root, slug)
-    builder = _builder(sources.glossary, sources.overrides, sources.drafts, formats)
-    built = builder.build_all(sources.editions, tell)
+    moves = find_moves(_locked(root, slug), addresses(sources.editions, sources.glossary))
+    editions = tuple(with_former_ids(each, moves) for each in sources.editions)
+    terms = terms_with_former_ids(sources.glossary, moves)
+    builder = _builder(terms, sources.overrides, sources.drafts, formats)
+    built = builder.build_all(editions, tell)
     glossary = glossary_page(builder.glossary, [each.mentions for each in built])
     return Site(
-        editions=sources.editions,
+        editions=editions,
         glossary=builder.glossary,
         annotate=builder.annotate,
         pages=PackedPages([*(each.pages for each in built), pack([glossary])]),
         search=tuple(each.search for each in built),
+        moves=moves,
         problems=tuple(problem for each in built for problem in each.problems),
         notices=tuple(dict.fromkeys(notice for each in built for notice in each.notices)),
     )
+
+
+def _locked(root: Path, slug: str | None) -> dict[str, LockedPage]:
+    """The published addresses, or those of the edition `slug` alone and the glossary's."""
+    locked = read_lock(root)
+    return only(locked, (f"{slug}/", GLOSSARY)) if slug else locked
+
+
+def new_lock(root: Path, *, forget: bool = False) -> tuple[str, Moves]:
+    """What `root/editions/ids.lock` is to hold with all addresses of now, and what became of those
+    that stand there. What is gone stays in it, unless it is to `forget`.
+
+    Raises EditionError where a source cannot be read.
+    """
+    sources, locked = read_sources(root), read_lock(root)
+    now = addresses(sources.editions, sources.glossary)
+    moves = find_moves(locked, now)
+    return lock_text(updated_lock(locked, now, moves, forget=forget)), moves
 
 
 def annotated_editions(root: Path, slug: str | None = None) -> Iterator[AnnotatedEdition]:

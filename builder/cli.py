@@ -14,8 +14,9 @@ from typing import ParamSpec
 import click
 
 from builder import __version__
+from builder.addresses import LOCK
 from builder.analyzer import UnidicAnalyzer
-from builder.build import build_site, suggest_drafts
+from builder.build import build_site, new_lock, suggest_drafts
 from builder.doubts import doubts
 from builder.edition_builder import Progress
 from builder.errors import EditionError, printable
@@ -144,10 +145,35 @@ def check(slug: str | None, form: str) -> None:
         for doubt in doubtful:
             click.echo(str(doubt))
         doubtful = []
-    notices = (*(doubt.notice() for doubt in doubtful), *site.notices)
-    for line in REPORTS[form](site.problems, notices):
+    notices = (*(doubt.notice() for doubt in doubtful), *site.notices, *site.moves.notices)
+    problems = (*site.problems, *site.moves.problems)
+    for line in REPORTS[form](problems, notices):
         click.echo(line)
-    if site.problems:
+    if problems:
+        sys.exit(1)
+
+
+@main.command()
+@click.option("--write", "writing", is_flag=True, help=f"Bring {LOCK} up to date.")
+@click.option("--forget", is_flag=True, help="With --write: give up addresses that lead nowhere.")
+@_telling_problems
+def ids(writing: bool, forget: bool) -> None:
+    """List the addresses that others may link to, with the arrows of those that moved.
+
+    editions/ids.lock holds those that were published; `kunten check` tells which are gone.
+    """
+    if forget and not writing:
+        raise click.UsageError("--forget is for --write")
+    text, moves = new_lock(ROOT, forget=forget)
+    if not writing:
+        click.echo(text, nl=False)
+        return
+    unwritten = write(ROOT / LOCK, text.encode())
+    left = [] if forget else [*map(str, moves.problems)]
+    click.echo(unwritten or f"{LOCK}: written", err=True)
+    for line in left:
+        click.echo(line, err=True)
+    if unwritten or left:
         sys.exit(1)
 
 

@@ -9,7 +9,7 @@ Aozora Bunko, `｜漢字《かんじ》`; `builder.markdown_extension` makes `<r
 import html
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import quote
 
 from builder.model import RubySegment
@@ -71,6 +71,12 @@ def block(text: str, *, id: str = "", classes: Iterable[str] = ()) -> str:
 def paragraph(text: str, *, id: str = "") -> str:
     """A paragraph of the interview in Markdown."""
     return block(text, id=id, classes=[PARAGRAPH_CLASS])
+
+
+def former_ids(ids: Iterable[str]) -> Iterator[str]:
+    """Blocks that nobody sees, before the place that had these ids, for the links to it."""
+    for id in ids:
+        yield raw_html(f'<div class="kt-was" id="{id}"></div>')
 
 
 def heading(level: int, text: str, *, id: str, classes: Iterable[str] = (), toc: str = "") -> str:

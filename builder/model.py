@@ -62,6 +62,7 @@ class Paragraph:
     """One paragraph. `text` is the source's text without the notation of given readings.
 
     The speaker's mark (`田中：`, `――`) stays in `text` and takes its first `lead` characters.
+    `formerly` are ids that it had in editions published before.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Paragraph:
     text: str
     line: int
     lead: int = 0
+    formerly: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     asides: tuple[Aside, ...] = ()
     readings: tuple[GivenReading, ...] = ()
@@ -76,12 +78,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """What stands under one time of the recording; `time` in seconds, None where none is given."""
+    """What stands under one time of the recording; `time` in seconds, None where none is given;
+    `formerly` as a paragraph's."""
 
     id: str
     time: int | None
     paragraphs: tuple[Paragraph, ...]
     line: int
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +219,8 @@ class Edition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """An entry of the glossary. `ja` and `en` explain it in easy Japanese and in English."""
+    """An entry of the glossary. `ja` and `en` explain it in easy Japanese and in English;
+    `formerly` are anchors (`term-…`) that it had."""
 
     id: str
     term: str
@@ -228,6 +233,7 @@ class Term:
     aliases: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     source: str = ""
+    formerly: tuple[str, ...] = ()
     location: Location | None = None
 
 

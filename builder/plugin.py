@@ -134,7 +134,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from error
         for problem in self.site.problems:
             log.warning(str(problem))
-        for notice in self.site.notices:
+        for notice in (*self.site.notices, *self.site.moves.notices):
             log.info(str(notice))
         for path in self.site.pages:
             add_file(files, config, self.site.pages, path)
@@ -147,8 +147,10 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
             self.publication, self.site.editions, self.site.glossary.terms
         )
         changed = edition_changes(self._root(config), self.site.editions)
+        taken = {file.dest_uri for file in files}
         for path, content in self.site.files(self.publication, changed).items():
-            files.append(File.generated(config, path, content=content))
+            if path not in taken:  # a hand-written page may stand at an old address
+                files.append(File.generated(config, path, content=content))
         offer = Offer(
             site=self.site, formats=formats, publication=self.publication, changed=changed
         )

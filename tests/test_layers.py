@@ -14,7 +14,7 @@ ROWS = [
     {"datafile", "slug", "timestamps", "browser", "files_out", "formats", "history", "report"},
     {"inline", "sentences", "processes", "policy", "site_folder"},
     {"reader", "analyzer", "markup"},
-    {"markdown_extension", "furigana", "glossary"},
+    {"markdown_extension", "furigana", "glossary", "addresses"},
     {"readings", "intake", "starter"},
     {"doubts", "annotate", "vocabulary"},
     {"difficulty"},

@@ -60,6 +60,8 @@ document.addEventListener("selectionchange", citing, { once: true });
 
 const goToPlace = () => {
   if (/^#t=/.test(location.hash) || /[?&]t=/.test(location.search)) times().then((module) => module.goToTime());
+  else if (location.hash && !document.getElementById(location.hash.slice(1)))
+    import("./kunten-elsewhere.mjs").then((module) => module.follow(location.hash.slice(1)));
   const note = /^#note-\d+$/.test(location.hash) && find(location.hash);
   if (note) note.previousElementSibling.setAttribute("aria-expanded", true);
 };

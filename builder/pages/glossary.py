@@ -10,6 +10,7 @@ from builder.markup import (
     element_text,
     english,
     escape,
+    former_ids,
     heading,
     link,
     raw_html,
@@ -83,6 +84,7 @@ def _initial(english: str) -> str:
 
 
 def _entry(term: Term, glossary: Glossary, editions: Sequence[Mentions]) -> Iterator[str]:
+    yield from former_ids(term.formerly)
     yield heading(3, escape(term.term), id=f"term-{term.id}", classes=["kt-entry"])
     yield block(_facts(term), classes=["kt-facts"])
     yield escape(term.ja)

@@ -1,6 +1,6 @@
 """The page of an edition's profile: the person or the work that it presents."""
 
-from builder.markup import escape, heading, link, paragraph
+from builder.markup import escape, former_ids, heading, link, paragraph
 from builder.model import AnnotatedEdition
 from builder.pages.page import Page, crumbs, head, rights
 from builder.pages.section import page_data, paragraphs
@@ -16,8 +16,9 @@ def profile_page(annotated: AnnotatedEdition) -> Page:
         heading(1, escape(name), id="profile"),
         rights(edition),
         *(
-            paragraph(text, id=one.paragraph.id)
+            part
             for one, text in zip(annotated.profile, paragraphs(annotated.profile), strict=True)
+            for part in (*former_ids(one.paragraph.formerly), paragraph(text, id=one.paragraph.id))
         ),
         page_data(annotated.profile),
     ]

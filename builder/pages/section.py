@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from builder.markup import bilingual, block, data_block, escape, heading, link, paragraph, raw_html
+from builder.markup import (
+    bilingual,
+    block,
+    data_block,
+    escape,
+    former_ids,
+    heading,
+    link,
+    paragraph,
+    raw_html,
+)
 from builder.model import (
     AnnotatedEdition,
     AnnotatedParagraph,
@@ -47,9 +57,11 @@ def section_body(section: AnnotatedSection, recording: Recording | None) -> Iter
     written = paragraphs(section.paragraphs)
     for passage in section.section.passages:
         if passage.time is not None:
+            yield from former_ids(passage.formerly)
             yield _passage_heading(passage, passage.time, recording)
         for one in passage.paragraphs:
             id = "" if one.id == passage.id and passage.time is not None else one.id
+            yield from former_ids(one.formerly)
             yield paragraph(next(written), id=id)
 
 

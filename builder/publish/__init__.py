@@ -4,6 +4,7 @@ from builder.publish.card import CARD, card, edition_card
 from builder.publish.description import Descriptions
 from builder.publish.feed import FEED, feed
 from builder.publish.head import page_head
+from builder.publish.moved import moved_pages
 from builder.publish.publication import UNKNOWN, Publication
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "card",
     "edition_card",
     "feed",
+    "moved_pages",
     "page_head",
 ]

@@ -99,7 +99,7 @@ def read_glossary(root: Path) -> tuple[Term, ...]:
     Raises `EditionError` with all problems.
     """
     path = f"{EDITIONS}/glossary.yml"
-    return parse_glossary(_optional_text(root / path, path, root / EDITIONS), path=path)
+    return parse_glossary(optional_text(root / path, path, root / EDITIONS), path=path)
 
 
 def read_overrides(root: Path) -> tuple[ReadingOverride, ...]:
@@ -108,7 +108,7 @@ def read_overrides(root: Path) -> tuple[ReadingOverride, ...]:
     Raises `EditionError` with all problems.
     """
     path = f"{EDITIONS}/readings.yml"
-    return parse_overrides(_optional_text(root / path, path, root / EDITIONS), path=path)
+    return parse_overrides(optional_text(root / path, path, root / EDITIONS), path=path)
 
 
 def read_drafts(root: Path) -> tuple[Draft, ...]:
@@ -124,7 +124,7 @@ def drafts_text(root: Path) -> str:
 
     Raises `EditionError`.
     """
-    return _optional_text(root / DRAFTS, DRAFTS, root / EDITIONS)
+    return optional_text(root / DRAFTS, DRAFTS, root / EDITIONS)
 
 
 def _folders(root: Path) -> list[Path]:
@@ -176,7 +176,7 @@ def _read(file: Path, path: str, inside: Path | None, problems: list[Problem]) -
 
 
 def _settings(file: Path, path: str, inside: Path | None, problems: list[Problem]) -> Settings:
-    text = _try(lambda: _optional_text(file, path, inside), problems)
+    text = _try(lambda: optional_text(file, path, inside), problems)
     return parse_settings(text or "", path=path, problems=problems)
 
 
@@ -201,5 +201,6 @@ def _raising(read: Callable[[list[Problem]], T | None]) -> T:
     return value
 
 
-def _optional_text(file: Path, path: str, inside: Path | None) -> str:
+def optional_text(file: Path, path: str, inside: Path | None) -> str:
+    """The text of a file that messages call `path`, or nothing; see `text_of` for `inside`."""
     return text_of(file, path, inside=inside) if is_there(file) else ""

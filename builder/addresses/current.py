@@ -1,0 +1,33 @@
+"""The addresses that the sources give now."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from builder.model import Edition, Profile, Section, Term
+
+Addresses = Mapping[str, tuple[str, ...]]
+"""Pages by their path in the site (`umi/umi-no-shigoto/`), each with its anchors, in order."""
+
+GLOSSARY = "glossary/"
+
+
+def addresses(editions: Iterable[Edition], terms: Iterable[Term]) -> Addresses:
+    """The pages of the editions, by slug, then the glossary's: all that others may link to."""
+    found: dict[str, tuple[str, ...]] = {}
+    for edition in sorted(editions, key=lambda each: each.slug):
+        found[f"{edition.slug}/"] = ()
+        for section in edition.sections:
+            found[f"{edition.slug}/{section.id}/"] = tuple(dict.fromkeys(_anchors(section)))
+        if edition.profile:
+            found[f"{edition.slug}/profile/"] = _paragraphs(edition.profile)
+    found[GLOSSARY] = tuple(sorted(f"term-{term.id}" for term in terms))
+    return found
+
+
+def _anchors(section: Section) -> Iterator[str]:
+    for passage in section.passages:
+        yield passage.id
+        yield from (paragraph.id for paragraph in passage.paragraphs)
+
+
+def _paragraphs(profile: Profile) -> tuple[str, ...]:
+    return tuple(paragraph.id for paragraph in profile.paragraphs)

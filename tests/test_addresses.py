@@ -1,0 +1,243 @@
+"""Addresses that were published keep working, and those that are gone are told."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import build
+from hypothesis import given
+from hypothesis import strategies as st
+from pagetext import read_page
+from project import INTERVIEW, make_project, write
+
+from builder.addresses import find_moves, lock_text, parse_lock, updated_lock
+from builder.cli import main
+from builder.errors import EditionError
+
+INTERVIEW_FILE = "editions/umi/interview.txt"
+LOCK_FILE = "editions/ids.lock"
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project whose addresses were published."""
+    root = make_project(tmp_path / "project")
+    monkeypatch.chdir(root)
+    assert run("ids", "--write").exit_code == 0
+    return root
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, [*arguments])
+
+
+def edit(path: str, old: str, new: str) -> None:
+    text = Path(path).read_text("utf-8")
+    assert old in text
+    write(Path(path), text.replace(old, new))
+
+
+def lock() -> str:
+    return Path(LOCK_FILE).read_text("utf-8")
+
+
+def test_the_lock_lists_pages_and_their_anchors() -> None:
+    assert [line for line in lock().splitlines() if not line.startswith("#")] == [
+        "umi/",
+        "umi/umi-no-shigoto/",
+        "  t-1-05",
+        "  t-1-05-p2",
+        "umi/yama-no-shigoto/",
+        "  p1",
+        "glossary/",
+        "  term-salt",
+    ]
+    assert run("ids").stdout == lock()
+    assert (run("check").exit_code, run("check").stdout) == (0, "")
+
+
+def test_new_addresses_are_told_and_added() -> None:
+    edit(INTERVIEW_FILE, "峠では風が強い。", "峠では風が強い。\n\n(2:00)\n谷へ下りる。")
+    result = run("check")
+    assert result.exit_code == 0
+    assert f"{LOCK_FILE}: 1 new addresses (kunten ids --write adds them)" in result.stdout
+    assert run("ids", "--write").exit_code == 0
+    assert "umi/yama-no-shigoto/\n  p1\n  t-2-00\n" in lock()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "before", "after"),
+    [
+        ("【海の仕事】", "【海での仕事】", "umi-no-shigoto", "umi-de-no-shigoto"),  # by its time
+        ("【山の仕事】", "【山での仕事】", "yama-no-shigoto", "yama-de-no-shigoto"),  # by its place
+    ],
+)
+def test_a_renamed_section_is_found_and_kept(old: str, new: str, before: str, after: str) -> None:
+    edit(INTERVIEW_FILE, old, new)
+    result = run("check")
+    assert result.exit_code == 0
+    assert f"umi/{before}/ leads to umi/{after}/" in result.stdout
+    run("ids", "--write")
+    assert f"umi/{before}/ -> umi/{after}/\n" in lock()
+    assert "leads to" not in run("check").stdout
+    edit(INTERVIEW_FILE, new, "【別の仕事】")
+    assert f"umi/{after}/ leads to umi/betsu-no-shigoto/" in run("check").stdout
+
+
+def test_an_arrow_keeps_its_word_when_what_it_leads_to_moves_on() -> None:
+    edit(LOCK_FILE, "glossary/\n", "umi/mukashi/ -> umi/umi-no-shigoto/\nglossary/\n")
+    edit(INTERVIEW_FILE, "【海の仕事】", "【海での仕事】")
+    moves = run("ids", "--write")
+    assert moves.exit_code == 0
+    assert "umi/mukashi/ -> umi/umi-no-shigoto/\n" in lock()
+    assert run("check").exit_code == 0
+
+
+def test_what_is_gone_is_told_until_it_is_given_up() -> None:
+    edit(
+        INTERVIEW_FILE, "\n\n船が出る前に帳面を開く。(編集部注:帳面とは、数を書く紙の束のこと)", ""
+    )
+    edit("editions/glossary.yml", "id: salt", "id: sea-salt")
+    line = lock().splitlines().index("  t-1-05-p2") + 1
+    for command in (["check"], ["ids", "--write"]):
+        result = run(*command)
+        assert result.exit_code == 1
+        assert (
+            f"{LOCK_FILE}:{line}: expected something at umi/umi-no-shigoto/#t-1-05-p2, found nothing "
+            "(write `t-1-05-p2 -> t-1-05`, or delete the line to give the address up)"
+        ) in result.output
+        assert "something at glossary/#term-salt, found nothing" in result.output
+        line = lock().splitlines().index("  t-1-05-p2") + 1
+    assert run("ids", "--write", "--forget").exit_code == 0
+    assert "t-1-05-p2" not in lock() and "term-salt" not in lock()
+    assert run("check").exit_code == 0
+    assert run("ids", "--forget").exit_code == 2
+
+
+def test_a_section_that_is_gone_is_told_once_with_the_likeliest_arrow() -> None:
+    edit(INTERVIEW_FILE, "【海の仕事】\n\n(1:05)\n", "【朝】\n\n(9:00)\n")
+    result = run("check", "--format", "github")
+    assert result.exit_code == 1
+    (error,) = [line for line in result.stdout.splitlines() if line.startswith("::error")]
+    assert "title=address-gone" in error and f"file={LOCK_FILE}" in error
+    assert "write `umi/umi-no-shigoto/ -> umi/asa/`" in error
+
+
+def test_old_addresses_lead_on(project: Path, tmp_path: Path) -> None:
+    write(
+        project / INTERVIEW_FILE,
+        INTERVIEW.replace("【海の仕事】", "【海での仕事】").replace("峠では", "(1:50)\n峠では"),
+    )
+    edit("editions/glossary.yml", "id: salt", "id: sea-salt")
+    edit(LOCK_FILE, "  p1", "  p1 -> t-1-50")
+    edit(LOCK_FILE, "term-salt", "term-salt -> term-sea-salt")
+    edit(LOCK_FILE, "  t-1-05-p2", "  t-1-05-p2\n  t-1-30 -> umi/yama-no-shigoto/#t-1-50")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    old = (tmp_path / "site/umi/umi-no-shigoto/index.html").read_text("utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=../../umi/umi-de-no-shigoto/">' in old
+    assert '/repo/umi/umi-de-no-shigoto/">' in old.split("canonical")[1].splitlines()[0]
+    assert "{" not in old  # no style, no script of its own
+    ids = read_page(tmp_path / "site/umi/yama-no-shigoto/index.html").ids
+    assert ids.index("p1") + 1 == ids.index("t-1-50")
+    ids = read_page(tmp_path / "site/glossary/index.html").ids
+    assert ids.index("term-salt") + 1 == ids.index("term-sea-salt")
+    moved = (tmp_path / "site/assets/kunten/moved.json").read_text("utf-8")
+    assert moved == '{"umi/umi-de-no-shigoto/": {"t-1-30": "umi/yama-no-shigoto/#t-1-50"}}'
+    assert "umi-no-shigoto/" not in (tmp_path / "site/sitemap.xml").read_text("utf-8")
+
+
+def test_an_edition_whose_folder_was_renamed_leads_on(project: Path, tmp_path: Path) -> None:
+    (project / "editions/umi").rename(project / "editions/minato")
+    assert run("check").exit_code == 1
+    edit(LOCK_FILE, "umi/\n", "umi/ -> minato/\n")
+    assert run("check").exit_code == 0
+    assert build(project, tmp_path / "site").returncode == 0
+    page = (tmp_path / "site/umi/yama-no-shigoto/index.html").read_text("utf-8")
+    assert 'data-to="../../minato/yama-no-shigoto/"' in page
+
+
+def test_a_time_that_went_to_another_section_is_found() -> None:
+    text = INTERVIEW.replace("【山の仕事】\n\n峠", "(9:00)\n【山の仕事】\n\n(9:30)\n峠")
+    write(Path(INTERVIEW_FILE), text.replace("(9:00)\n", "(9:00)\n谷の道。\n\n"))
+    run("ids", "--write", "--forget")
+    write(
+        Path(INTERVIEW_FILE),
+        text.replace("(9:00)\n【山の仕事】\n", "【山の仕事】\n\n(9:00)\n谷の道。\n"),
+    )
+    assert "umi/umi-no-shigoto/#t-9-00 leads to umi/yama-no-shigoto/#t-9-00" in run("check").stdout
+    run("ids", "--write")
+    assert "  t-9-00 -> umi/yama-no-shigoto/#t-9-00\n" in lock()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("umi", "1: expected a page like umi/yama/"),
+        ("  t-1-05", "1: expected a page like umi/yama/"),
+        ("umi/\n t-1-05", "2: expected a page like umi/yama/"),
+        ("../out/", "1: expected a page like umi/yama/"),
+        ("umi/ -> https://example.org/", "1: expected a page like umi/yama/"),
+        ("umi/\n  <b>", "2: expected a page like umi/yama/"),
+        ("umi/\numi/", "2: expected each address once, found umi/, which is at line 1"),
+        ("umi/\n  p1\n  p1", "3: expected each address once, found p1, which is at line 2"),
+        ("umi/ -> glossary/", "1: expected no page where an arrow begins, found umi/"),
+        ("umi/yama-no-shigoto/\n  p9 -> p2", "2: expected something at p2, found nothing"),
+        ("a/ -> b/\nb/ -> a/", "1: expected something at a/, found nothing"),
+    ],
+)  # fmt: skip
+def test_a_bad_line_is_told_with_its_place(text: str, message: str) -> None:
+    write(Path(LOCK_FILE), text)
+    result = run("check")
+    assert result.exit_code == 1
+    assert f"{LOCK_FILE}:{message}" in result.output
+
+
+def test_a_lock_that_is_no_text_stops_the_build(project: Path, tmp_path: Path) -> None:
+    write(project / LOCK_FILE, "umi")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 1
+    assert f"{LOCK_FILE}:1: expected a page" in result.stderr
+
+
+def test_addresses_that_are_gone_do_not_stop_a_build(project: Path, tmp_path: Path) -> None:
+    write(project / LOCK_FILE, "yama/\n")
+    assert build(project, tmp_path / "site").returncode == 0
+
+
+IDS = st.lists(st.sampled_from(["t-1-00", "t-2-00", "t-2-00-p2", "p1", "p2"]), unique=True)
+PAGES = st.lists(st.sampled_from([f"{e}/{p}/" for e in "ab" for p in "wxyz"]), unique=True)
+SITES = PAGES.flatmap(
+    lambda pages: st.fixed_dictionaries({page: IDS.map(tuple) for page in ["a/", "b/", *pages]})
+)
+
+
+@given(st.lists(SITES, min_size=1, max_size=4))
+def test_whatever_is_published_leads_somewhere_or_is_told(
+    sites: list[dict[str, tuple[str, ...]]],
+) -> None:
+    """Over any row of publications an address is there, has an arrow, or was told as gone."""
+    locked = parse_lock("")
+    for now in sites:
+        moves = find_moves(locked, now)
+        told = {problem.location.line for problem in moves.problems}
+        for path, page in locked.items():
+            assert path in now or path in moves.pages or page.line in told
+            place = moves.pages.get(path, path)
+            for id, anchor in page.anchors.items() if place in now else ():
+                homes = {*now[place], *moves.elsewhere.get(place, {})}
+                former = {old for ids in moves.anchors.get(place, {}).values() for old in ids}
+                assert id in homes | former or anchor.line in told
+        text = lock_text(updated_lock(locked, now, moves))
+        before, locked = locked, parse_lock(text)
+        assert before.keys() | now.keys() == locked.keys()
+        assert lock_text(locked) == text
+        assert not find_moves(locked, now).new
+        gone = [each for each in moves.problems if each.code == "address-gone"]
+        assert len(find_moves(locked, now).problems) == len(gone)
+
+
+def test_bad_lines_are_told_all_at_once() -> None:
+    with pytest.raises(EditionError) as error:
+        parse_lock("x\ny\n")
+    assert len(error.value.problems) == 2
