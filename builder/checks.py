@@ -3,6 +3,7 @@
 A problem makes a strict build fail and `kunten check` exit 1; a notice is only told.
 """
 
+import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
@@ -11,6 +12,8 @@ from builder.errors import Location, Notice, Problem
 from builder.model import AnnotatedEdition, Draft, Edition, Profile, Section, SourceLine
 from builder.reader import date_line, take_readings
 from builder.vocabulary import Use, undecided
+
+_BARE_TIME = re.compile(r"\s*(\d{1,3}(?:[:：]\d\d){1,2})[ \t　]+\S")
 
 # Addresses of the site that are no edition's: a folder of this name would hide the page.
 _TAKEN = {"glossary", "assets", "search", "404"}
@@ -29,7 +32,8 @@ def notices(
     """What was done with an edition's sources without being asked, and which of the `drafts` of
     its words (`uses`, by section) nobody has decided on."""
     used = chain.from_iterable((uses or {}).values())
-    told = (*_head(annotated.edition), *_left_out(annotated.edition))
+    edition = annotated.edition
+    told = (*_head(edition), *_bare_times(edition), *_left_out(edition))
     return (*told, *map(_undecided, undecided(drafts, used)))
 
 
@@ -71,6 +75,20 @@ def _head(edition: Edition) -> Iterator[Notice]:
             end_line=line.line,
             text=f"kept in the head, on no page: {_sample([line])}",
         )
+
+
+def _bare_times(edition: Edition) -> Iterator[Notice]:
+    """Times without brackets before a line's text: a schedule, or the times of a transcript."""
+    for section in edition.sections:
+        for paragraph in section.paragraphs:
+            for number, text in enumerate(paragraph.text.split("\n"), paragraph.line):
+                if time := _BARE_TIME.match(text):
+                    yield Notice(
+                        code="bare-time",
+                        location=Location(path=f"{edition.path}/interview.txt", line=number),
+                        end_line=number,
+                        text=f"{time[1]} is text here: if it is the recording's, write ({time[1]})",
+                    )
 
 
 def _left_out(edition: Edition) -> Iterator[Notice]:

@@ -62,6 +62,14 @@ def test_lines_of_the_head_that_are_on_no_page_are_told(project: Path) -> None:
     assert notice["code"] == "head" and credit in notice["text"]
 
 
+def test_times_without_brackets_before_text_are_told(project: Path) -> None:
+    text = f"{INTERVIEW.rstrip()}\n\n朝の港です。\n24:57 船が出ます。\n"
+    write(project / "editions/umi/interview.txt", text)
+    (notice,) = json.loads(check("--format", "json").stdout)["notices"]
+    assert notice["line"] == text.count("\n")
+    assert "write (24:57)" in notice["text"]
+
+
 def test_github_shows_problems_at_their_lines(project: Path) -> None:
     bad = INTERVIEW.replace("海の水から作る)", "100%海の水,から::作る") + TAIL
     write(project / "editions/umi/interview.txt", bad)

@@ -238,12 +238,15 @@ def test_the_text_goes_on_below_an_advertisement() -> None:
         ("塩は重い。(注:水(海の)より重い)", "注", "水(海の)より重い"),
         ("塩は重い。(山本解説：（海の）水より)", "山本解説", "（海の）水より"),
         ("塩は重い。(編集部注1:水より)", "編集部注1", "水より"),
+        ("塩は[重い]。［編集部注：［海の］水より］", "編集部注", "［海の］水より"),
+        ("塩は重い〔訳注：水(海の)より〕。", "訳注", "水(海の)より"),
     ],
 )
 def test_a_labelled_bracket_is_a_note(text: str, label: str, note: str) -> None:
     (found,) = only(text).notes
     assert (found.label, found.text) == (label, note)
-    assert text[found.start] in "(（" and text[found.end - 1] in ")）"
+    assert text[found.start] in "(（［〔" and text[found.end - 1] in ")）］〕"
+    assert found.text in text[found.start : found.end]
     assert only(text).asides == ()
 
 
@@ -258,7 +261,8 @@ def test_a_bracket_behind_a_word_is_an_aside(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["困った(笑)。", "土曜の3月1日(土)です。", "見た(図1)。", "（笑）そうだ。"]
+    "text",
+    ["困った(笑)。", "土曜の3月1日(土)です。", "見た(図1)。", "（笑）そうだ。", "[訳注:と［書く。"],
 )
 def test_a_bracket_that_explains_nothing_is_text(text: str) -> None:
     assert only(text).asides == () and only(text).notes == ()
@@ -303,6 +307,11 @@ def test_a_speaker_stands_before_the_turn(line: str, speaker: str | None) -> Non
 def test_a_name_that_is_marked_twice_is_a_speaker() -> None:
     edition = read(f"{HEAD}【海】\n\n川口：早い。\n\n川口：重い。\n\n備考：なし。\n")
     assert [each.speaker for each in all_paragraphs(edition)] == ["川口", "川口", None]
+    edition = read(f"{HEAD}【海】\n\n川口花（以下、川口）：早い。\n\n川口：重い。\n")
+    assert [each.speaker for each in all_paragraphs(edition)] == ["川口", "川口"]
+    assert not any(each.asides for each in all_paragraphs(edition))
+    edition = read(f"{HEAD}【海】\n\nHana Kawaguchi: 早い。\n\nHana Kawaguchi: 重い。\n")
+    assert [each.speaker for each in all_paragraphs(edition)] == ["Hana Kawaguchi"] * 2
 
 
 # ------------------------------------------------------------------ variants of one article

@@ -1,4 +1,4 @@
-"""Round brackets in a paragraph: labelled notes, asides, and brackets without a partner."""
+"""Brackets in a paragraph: labelled notes, asides, and round ones without a partner."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,6 +9,8 @@ from builder.model import Annotator, Aside, Note
 MAX_DEPTH = 16  # brackets in brackets; nobody reads more than three
 
 _BRACKET = re.compile(r"[()（）]")
+_SQUARE = re.compile(r"[\[\]［］〔〕]")
+_SQUARES = {"]": "[", "］": "［", "〕": "〔"}
 # A list's `1)` or `a)` at the start of a line has no partner.
 _ITEM = re.compile(r"^[ \t　]{0,4}[0-9０-９a-zA-Zａ-ｚ]{1,2}[)）]", re.MULTILINE)
 _LABEL = re.compile(
@@ -30,7 +32,7 @@ _SILENT = re.compile(
     r"|(?:一同|会場|全員|[二両]人とも|照れ|含み|思い出し)?(?:笑|爆笑|苦笑|微笑|大笑|失笑|談笑|笑い|苦笑い|大笑い)"
     r"|[wｗ]+|拍手|大拍手|会場拍手|涙|泣|号泣|汗|沈黙|間|ため息|うなずく|頷く|うなづく|首を振る|首を横に振る|即答"
     # an editor's shorthand
-    r"|中略|前略|後略|略|以下略|敬称略|以下敬称略|原文ママ|ママ|仮名|同|同上|続く|つづく|了|完|終わり|株|有|社|財"
+    r"|以下[、,]?[^、。]{1,20}|中略|前略|後略|略|以下略|敬称略|以下敬称略|原文ママ|ママ|仮名|同|同上|続く|つづく|了|完|終わり|株|有|社|財"
     # addresses
     r"|https?://\S+"
 )
@@ -58,6 +60,7 @@ def read_brackets(text: str, annotators: Iterable[Annotator]) -> Brackets:
     """Notes, asides and faults of a paragraph; spans cover the brackets too. Linear in time."""
     pairs, faults = _pairs(text)
     labels = frozenset(each.label for each in annotators)
+    pairs = sorted([*pairs, *_labelled_squares(text, labels)])
     notes: list[Note] = []
     asides: list[Aside] = []
     done = 0
@@ -86,7 +89,7 @@ def explains(text: str, start: int, end: int) -> bool:
 
     It does not where no word stands directly before it, and where it holds a time, a number, a
     date, a year or an age, a weekday behind a date, signs alone, a reference (図1), a laugh or
-    another sound (笑, 拍手), an editor's shorthand (中略, 敬称略, 仮名) or an address.
+    another sound (笑, 拍手), an editor's shorthand (中略, 敬称略, 以下、山田) or an address.
     """
     if not start or not _WORD.match(text[start - 1]):
         return False
@@ -95,6 +98,18 @@ def explains(text: str, start: int, end: int) -> bool:
         return False
     dated = text[start - 1].isdigit() or text[start - 1] == "日"
     return not (dated and _WEEKDAY.fullmatch(inside[:40]))
+
+
+def _labelled_squares(text: str, labels: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Pairs of square brackets that hold a note; without a label they are no business of ours."""
+    opened: dict[str, list[int]] = {opening: [] for opening in _SQUARES.values()}
+    for match in _SQUARE.finditer(text):
+        if match.group() in opened:
+            opened[match.group()].append(match.start())
+        elif starts := opened[_SQUARES[match.group()]]:
+            start = starts.pop()
+            if split_note(text[start + 1 : start + 60], labels):
+                yield start, match.end()
 
 
 def _note(text: str, start: int, end: int, labels: frozenset[str]) -> Note | None:

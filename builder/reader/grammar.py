@@ -31,13 +31,14 @@ Speaker
     `――`, `──`, `—`, `－－` and the like: the interviewer, 聞き手. `Q.`, `Q：`, `A.`, `Q1.`: Q and
     A, where a Q stands at the start of some line. `名前：` and `名前「…」` (the quotation being the
     whole line): a name that edition.yml lists (whole, or its beginning or end, さん and 氏 apart),
-    one of `ROLES`, or a name of at most 12 characters that is so marked on two different lines;
+    one of `ROLES`, or a name of at most 12 characters (30 of ASCII) that is so marked on two
+    different lines, as 山田 also by `山田海（以下、山田）：`;
     never one of `NO_NAMES`, so that 結論：… stays a sentence. Paragraphs without a mark have no
     speaker: nothing is guessed.
 Note
-    `(編集部注:…)`, brackets and colon full-width too, other brackets inside them included. The
-    label is one of edition.yml's annotators, or has at most 12 characters and ends in 解説, 注,
-    註, 注釈, 補足, 補注, 付記, 追記 (and a number).
+    `(編集部注:…)`, brackets and colon full-width too, `［訳注：…］` and `〔訳注：…〕`, other
+    brackets inside them included. The label is one of edition.yml's annotators, or has at most
+    12 characters and ends in 解説, 注, 註, 注釈, 補足, 補注, 付記, 追記 (and a number).
 Aside
     Other brackets directly behind a word (a letter, digit, kana, kanji or closing quotation mark)
     that explain it: see `brackets.explains` for what does not, such as times and （笑）.

@@ -29,6 +29,10 @@ _NAME = r"[^\W\d_](?:[\w・＝=.々ヶー'’-]| (?=[A-Za-z])){0,39}"
 _DASH = re.compile(rf"{_INDENT}(?:[―─—–━]{{1,3}}|ーー|--|－－)(?![―─—–━ー－-])(?=\s*\S)")
 _QA = re.compile(rf"{_INDENT}([QAＱＡ])[0-9０-９]{{0,2}}[.．:：](?![A-Za-z][.．])(?=\s*\S)")
 _COLON = re.compile(rf"{_INDENT}({_NAME})[ 　]?[:：](?!//)(?=\s*\S)")
+# 山田海氏（以下、山田）：
+_CALLED = re.compile(
+    rf"{_INDENT}{_NAME}[ 　]?[（(]以下[、,]?[ 　]?({_NAME})[)）][ 　]?[:：](?=\s*\S)"
+)
 _QUOTE = re.compile(rf"{_INDENT}({_NAME})(?=「[^「」]*(?:「[^「」]*」[^「」]*)*」\s*$)")
 _CREDIT = re.compile(
     r"\s*[（(【]?(?:(?:聞き手|文|取材|構成|執筆|写真|撮影|編集|編集協力|翻訳|訳|インタビュー|ライター"
@@ -91,14 +95,15 @@ def is_credit(line: str) -> bool:
 
 
 def _name(line: str) -> re.Match[str] | None:
-    return _COLON.match(line) or _QUOTE.match(line)
+    return _COLON.match(line) or _CALLED.match(line) or _QUOTE.match(line)
 
 
 def _is_speaker(name: str, uses: int, known: list[str]) -> bool:
     bare = _bare(name)
     if any(_belongs(bare, full) for full in known) or ROLES.fullmatch(name):
         return True
-    return uses >= 2 and len(name) <= 12 and not NO_NAMES.fullmatch(name)
+    longest = 30 if name.isascii() else 12
+    return uses >= 2 and len(name) <= longest and not NO_NAMES.fullmatch(name)
 
 
 def _belongs(bare: str, full: str) -> bool:
