@@ -202,10 +202,11 @@ def test_a_time_may_stand_behind_the_title_of_a_section() -> None:
 def test_headings_by_a_sign_open_sections_where_none_is_in_brackets() -> None:
     text = (
         "■港の声\n\n■海の仕事\n(1:05)\n朝の港は早い。\n\n■一つ\n■二つ\n\n●山の仕事\n\n塩は重い。\n\n"
-        "■山の仕事\n\n――峠は遠いですか。\n\n■関連記事\n別の町\n\nプロフィール\n\n山田\n\n港で働く。\n\n■本\n本だ。\n"
+        "■山の仕事（2:05）\n\n――峠は遠いですか。\n\n■関連記事\n別の町\n\nプロフィール\n\n山田\n\n港で働く。\n\n■本\n本だ。\n"
     )
     edition = read(f"{HEAD}{text}")
     assert [each.title for each in edition.sections] == ["海の仕事", "山の仕事"]
+    assert [each.passages[0].time for each in edition.sections] == [65, 125]
     assert_each_line_is_in_one_place(f"{HEAD}{text}", edition)
     inside = read(f"{HEAD}【海】\n\n朝の港は早い。\n\n■山の仕事\n\n塩は重い。\n")
     assert [each.title for each in inside.sections] == ["海"]

@@ -67,7 +67,7 @@ from builder.reader.times import seconds
 LABEL = 20  # characters
 
 _OPEN, _CLOSE = r"[(（\[［〔【<＜〈]", r"[)）\]］〕】>＞〉]"
-_CLOCK = rf"{_OPEN}[ 　]*[0-9０-９:：]{{1,40}}[ 　]*{_CLOSE}"
+CLOCK = rf"{_OPEN}[ 　]*[0-9０-９:：]{{1,40}}[ 　]*{_CLOSE}"
 
 # Lines that news sites put between paragraphs.
 CHROME = re.compile(
@@ -86,9 +86,9 @@ RELATED = re.compile(
 )
 
 _SECTION = re.compile(
-    rf"\s*[■◆●▼]?\s?【((?:[^【】]|【[^【】]*】)*)】\s*((?=.{{0,41}}[:：]){_CLOCK})?\s*"
+    rf"\s*[■◆●▼]?\s?【((?:[^【】]|【[^【】]*】)*)】\s*((?=.{{0,41}}[:：]){CLOCK})?\s*"
 )
-_TIME = re.compile(rf"\s*({_CLOCK})[ \t　]*")
+_TIME = re.compile(rf"\s*({CLOCK})[ \t　]*")
 # What is meant for a time: a span, with a fraction or a word round it, in 時間, 分 and 秒.
 _MEANT = r"\d{1,3}(?:[:：]\d\d){1,2}(?:[.,]\d{1,3})?|(?:\d{1,2}時間)?\d{1,3}分\d{1,2}秒"
 _NEARLY = re.compile(

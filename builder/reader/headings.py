@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 
 from builder.model import SourceLine
 from builder.reader.grammar import (
+    CLOCK,
     is_chrome,
     is_prose,
     opens_profile,
@@ -16,7 +17,10 @@ from builder.reader.grammar import (
 from builder.reader.speakers import Speakers
 
 # No sentence: it is short and has no full stop.
-_HEADING = re.compile(r"\s*([■◆◇□●▼▶])[ 　]?([^\s■◆◇□●▼▶【】。][^【】。]{0,39}?)\s*")
+_HEADING = re.compile(
+    r"\s*([■◆◇□●▼▶])[ 　]?([^\s■◆◇□●▼▶【】。][^【】。]{0,39}?)\s*"
+    rf"((?=.{{0,41}}[:：]){CLOCK})?\s*"
+)
 
 
 def with_sections(lines: Sequence[SourceLine], speakers: Speakers) -> list[SourceLine]:
@@ -31,13 +35,13 @@ def with_sections(lines: Sequence[SourceLine], speakers: Speakers) -> list[Sourc
         return list(lines)
     titles = dict(_titles([line for line in before if line.text.strip()], speakers))
     return [
-        SourceLine(line=each.line, text=f"【{titles[each.line]}】") if each.line in titles else each
+        SourceLine(line=each.line, text=titles[each.line]) if each.line in titles else each
         for each in lines
     ]
 
 
 def _titles(filled: Sequence[SourceLine], speakers: Speakers) -> Iterator[tuple[int, str]]:
-    """The number of each such line, and its title."""
+    """The number of each such line, and what it is in 【…】, the time behind it too."""
     sign = ""
     for line, below in pairwise(filled[1:]):
         heading = _HEADING.fullmatch(line.text)
@@ -45,7 +49,7 @@ def _titles(filled: Sequence[SourceLine], speakers: Speakers) -> Iterator[tuple[
             continue
         if is_prose(below.text) or time_mark(below.text) or speakers.opens(below.text):
             sign = heading[1]
-            yield line.line, heading[2]
+            yield line.line, f"【{heading[2]}】{heading[3] or ''}"
 
 
 def _in_brackets(line: str) -> bool:
