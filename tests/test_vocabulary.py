@@ -25,6 +25,7 @@ GLOSSARY = Glossary([
     term("salt-road", "塩の道", "しおのみち", "technical"),
     term("nod", "首を縦に振る", "くびをたてにふる"),
     term("earnings", "もうけ", "もうけ"),
+    term("umi", "Umi 2", "うみに"),
 ])  # fmt: skip
 
 
@@ -86,6 +87,7 @@ def test_a_word_is_listed_once_and_counted() -> None:
         ("重い", "i-adjective"), ("静かだ", "na-adjective"), ("ゆっくり", "adverb"),
         ("しかし", "conjunction"), ("大きな", "pre-noun"), ("塩の道", "expression"),
         ("もうけた", "noun"), ("愛する", "irregular verb"), ("誰", "pronoun"),
+        ("Umi 2を買う", "name"),
     ],
 )  # fmt: skip
 def test_the_part_of_speech(text: str, part: str) -> None:
@@ -111,6 +113,7 @@ def test_other_words_take_their_english_from_the_editors_and_may_be_left_out() -
     [
         ("塩", "しお", "", "N5"), ("塩", "えん", "", "N1"), ("わかる", "わかる", "分かる", "N5"),
         ("コピー", "こぴー", "", "N5"), ("塩漬け", "しおづけ", "", ""),
+        ("面白い", "おもしろい", "", "N5"), ("答え", "こたえ", "", "N4"), ("保母", "ほぼ", "", "N1"),
     ],
 )  # fmt: skip
 def test_the_level_of_a_word(form: str, reading: str, lemma: str, level: str) -> None:

