@@ -2,7 +2,9 @@
 
 import html
 import re
+import shutil
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -10,11 +12,13 @@ from typing import Any
 import pytest
 from consumers import environment
 from hostile import HOSTILE, TERM, hostile_export
-from small import CHANGED, SITE_URL, changed_term, small_export
+from project import write
+from small import CHANGED, ROOT, SITE_URL, changed_term, small_export
 
+from builder.build import annotated_editions
 from builder.exporters import EXPORTERS, Export
 
-WORDS = {"塩", "板", "船大工"}
+WORDS = {"塩", "板", "船大工", "触る"}
 
 
 @pytest.fixture
@@ -39,6 +43,15 @@ def note(state: Any, word: str) -> Any:
     return next(each for each in state["notes"] if each["fields"]["Word"] == word)
 
 
+def progress(state: Any) -> list[tuple[str, int, int]]:
+    """What was learnt of each card."""
+    return [
+        (one["guid"], card["reps"], card["interval"])
+        for one in state["notes"]
+        for card in one["cards"]
+    ]
+
+
 def visible(rendered: str) -> str:
     """What a learner reads, without readings."""
     bare = re.sub(r"<rt>.*?</rt>", "", rendered)
@@ -47,7 +60,7 @@ def visible(rendered: str) -> str:
 
 def test_a_new_deck_brings_two_cards_a_word(imported: Any) -> None:
     (state,) = imported(("anki", small_export()))
-    assert state["log"] == {"new": 3, "updated": 0, "duplicate": 0, "conflicting": 0}
+    assert state["log"] == {"new": len(WORDS), "updated": 0, "duplicate": 0, "conflicting": 0}
     assert {each["fields"]["Word"] for each in state["notes"]} == WORDS
     salt = note(state, "塩")
     assert {card["deck"] for card in salt["cards"]} == {"Kunten::塩の町で船大工に聞く（再話）"}
@@ -58,6 +71,13 @@ def test_a_new_deck_brings_two_cards_a_word(imported: Any) -> None:
     assert "塩" not in visible(recall["question"])
     assert "一番大切なのは［　　］(海の水から作る)です。" in visible(recall["question"])
     assert {"level::N3", "kunten::small"} <= set(salt["tags"])
+
+
+def test_a_word_is_marked_and_left_out_with_its_endings(imported: Any) -> None:
+    (state,) = imported(("anki", small_export()))
+    recognition, recall = note(state, "触る")["cards"]
+    assert "<b>触らせて</b>" in recognition["question"]
+    assert "親方は船に［　　］くれませんでした。" in visible(recall["question"])
 
 
 def test_the_back_shows_readings_explanations_and_the_way_to_the_passage(imported: Any) -> None:
@@ -75,23 +95,47 @@ def test_an_updated_deck_updates_its_cards_and_keeps_the_progress(imported: Any)
     later = small_export(changed=CHANGED + 1, shipwright=ship)
     before, after = imported(("anki", small_export()), ("anki", later))
     assert after["log"]["new"] == after["log"]["conflicting"] == 0
-    assert len(after["notes"]) == 3
+    assert len(after["notes"]) == len(WORDS)
     assert note(after, "船大工")["fields"]["English"] == "builder of wooden boats"
-
-    def progress(state: Any) -> list[tuple[str, int, int]]:
-        return [
-            (one["guid"], card["reps"], card["interval"])
-            for one in state["notes"]
-            for card in one["cards"]
-        ]
-
     assert progress(after) == progress(before)
     assert any(reps for _, reps, _ in progress(before))
 
 
+def corrected(root: Path, **options: Any) -> Export:
+    """The small edition with another reading, as an editor corrects it."""
+    shutil.copytree(ROOT / "editions", root / "editions")
+    write(root / "editions/readings.yml", "- {surface: 板, reading: ばん}\n")
+    (edition,) = annotated_editions(root)
+    return replace(small_export(**options), annotated=edition)
+
+
+def test_a_corrected_reading_reaches_the_cards_and_keeps_the_progress(
+    imported: Any, tmp_path: Path
+) -> None:
+    later = corrected(tmp_path, changed=CHANGED + 1)
+    before, after = imported(("anki", small_export()), ("anki", later))
+    for state, reading in ((before, "いた"), (after, "ばん")):
+        assert f"<rt>{reading}</rt>" in note(state, "板")["cards"][0]["answer"].split("sentence")[1]
+    assert after["log"]["new"] == after["log"]["conflicting"] == 0
+    assert progress(after) == progress(before)
+
+
+def test_decks_of_two_editions_stand_side_by_side(imported: Any) -> None:
+    """Even where their sources changed in the same second."""
+    small = small_export()
+    other = replace(small.edition, slug="other", title="もう一つの版")
+    both = replace(small, annotated=replace(small.annotated, edition=other))
+    first, second = imported(("anki", small), ("anki", both))
+    assert second["log"] == {"new": len(WORDS), "updated": 0, "duplicate": 0, "conflicting": 0}
+    assert len(second["notes"]) == 2 * len(WORDS)
+    decks = {card["deck"] for one in second["notes"] for card in one["cards"]}
+    assert decks == {"Kunten::塩の町で船大工に聞く（再話）", "Kunten::もう一つの版"}
+    assert sorted(progress(first)) == sorted(progress(second))[-len(progress(first)) :]
+
+
 def test_the_same_deck_changes_nothing(imported: Any) -> None:
     _, again = imported(("anki", small_export()), ("anki", small_export()))
-    assert again["log"] == {"new": 0, "updated": 0, "duplicate": 3, "conflicting": 0}
+    assert again["log"] == {"new": 0, "updated": 0, "duplicate": len(WORDS), "conflicting": 0}
 
 
 def test_the_table_updates_the_notes_of_the_deck(imported: Any) -> None:

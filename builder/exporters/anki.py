@@ -22,7 +22,7 @@ from builder.exporters.zip import packed
 
 # Raised by one when the cards are laid out anew: decks made from the same sources then count as
 # later too.
-_LAYOUT = 0
+_LAYOUT = 1
 
 
 def anki(export: Export) -> bytes:

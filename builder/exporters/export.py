@@ -1,7 +1,7 @@
 """What every exporter is given, and what they share: addresses, words with their sentences."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -20,6 +20,7 @@ from builder.model import (
 from builder.pages.paragraph import whole_words
 from builder.sentences import Span, note_inside, sentence_at
 from builder.timestamps import moment_url
+from builder.vocabulary import with_endings
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -66,7 +67,8 @@ class Word:
     """A term to learn, with the place that shows it best.
 
     `span` and `sentence` are in characters of the paragraph; the span is widened to all that
-    stands under one reading. `count` says how often the edition's sections have the term.
+    stands under one reading, and to the word's endings (振ら to 振らない). `count` says how often
+    the edition's sections have the term.
     """
 
     term: Term
@@ -123,7 +125,8 @@ def _words(export: Export) -> Iterator[Word]:
         annotated = iter(section.paragraphs)
         for passage in section.section.passages:
             for _, paragraph in zip(passage.paragraphs, annotated, strict=False):
-                for occurrence, span in whole_words(paragraph):
+                for occurrence, bare in whole_words(paragraph):
+                    span = bare[0], _end_of_word(paragraph.tokens, bare[1])
                     yield Word(
                         term=export.glossary.by_id[occurrence.term_id],
                         section=section.section,
@@ -132,6 +135,12 @@ def _words(export: Export) -> Iterator[Word]:
                         span=span,
                         sentence=sentence_at(paragraph.paragraph, *span),
                     )
+
+
+def _end_of_word(tokens: Sequence[Token], end: int) -> int:
+    """Where the word that reaches to `end` ends with what inflects it."""
+    last = bisect_left(tokens, end, key=lambda token: token.end)
+    return max(end, with_endings(tokens, last))
 
 
 def _chosen(places: list[Word]) -> Word:

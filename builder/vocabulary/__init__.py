@@ -2,7 +2,7 @@
 
 from builder.vocabulary.drafts import decided, new_drafts, undecided, with_drafts
 from builder.vocabulary.parts import PartOfSpeech
-from builder.vocabulary.words import Lexicon, Use, Word
+from builder.vocabulary.words import Lexicon, Use, Word, with_endings
 
 __all__ = [
     "Lexicon",
@@ -13,4 +13,5 @@ __all__ = [
     "new_drafts",
     "undecided",
     "with_drafts",
+    "with_endings",
 ]

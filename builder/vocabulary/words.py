@@ -145,7 +145,7 @@ class Lexicon:
 
 
 def _use(annotated: AnnotatedParagraph, place: _Place, count: int) -> Use:
-    end = _with_endings(annotated.tokens, place.last)
+    end = with_endings(annotated.tokens, place.last)
     return Use(
         word=place.word,
         count=count,
@@ -156,7 +156,7 @@ def _use(annotated: AnnotatedParagraph, place: _Place, count: int) -> Use:
     )
 
 
-def _with_endings(tokens: Sequence[Token], i: int) -> int:
+def with_endings(tokens: Sequence[Token], i: int) -> int:
     """Where token `i` ends together with what inflects it: 振ら|ない, 使わ|れ|て."""
     end = tokens[i].end
     if tokens[i].morphemes[-1].pos[:1] not in {("動詞",), ("形容詞",)}:
