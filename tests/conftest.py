@@ -107,7 +107,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(site: Path, port: int) -> Iterator[str]:
+def served(site: Path, port: int) -> Iterator[str]:
     """The address of a built site, `http://127.0.0.1:<port>/repo/`, while it is served."""
     handler = partial(_Quiet, directory=str(site.parent))
     with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
@@ -119,7 +119,7 @@ def _served(site: Path, port: int) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def site_url(built_site: Path) -> Iterator[str]:
     """The address of the default site."""
-    with _served(built_site, PORT) as url:
+    with served(built_site, PORT) as url:
         yield url
 
 
@@ -142,7 +142,7 @@ def harbour_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def harbour_url(harbour_site: Path) -> Iterator[str]:
     """The address of that site."""
-    with _served(harbour_site, HARBOUR_PORT) as url:
+    with served(harbour_site, HARBOUR_PORT) as url:
         yield url
 
 

@@ -1,0 +1,60 @@
+"""An entry is written once: whoever changes it sees the change wherever the word is taught."""
+
+import zipfile
+from pathlib import Path
+
+from conftest import REPO, build, served
+from playwright.sync_api import Browser, expect
+from project import GLOSSARY, make_project, write
+
+OLD, NEW = "english: salt", "english: the taste of the sea"
+TAUGHT = {
+    "assets/kunten/terms.json",
+    "glossary/index.html",
+    "umi/vocabulary/index.html",
+    *(f"umi/umi.{kind}" for kind in ("apkg", "epub", "csv", "tsv", "json")),
+}
+
+
+def opened(path: Path) -> str:
+    """The text of a file, or of the files in an archive."""
+    if not zipfile.is_zipfile(path):
+        return path.read_text("utf-8", "replace")
+    with zipfile.ZipFile(path) as archive:
+        return "".join(archive.read(each).decode("utf-8", "replace") for each in archive.namelist())
+
+
+def taught(site: Path, english: str) -> set[str]:
+    """The files of a site that have this English."""
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix() for path in files if english in opened(path)}
+
+
+def test_a_changed_entry_changes_card_page_deck_book_and_quiz(
+    browser: Browser, tmp_path: Path, free_port: int
+) -> None:
+    project = make_project(tmp_path / "project", glossary=GLOSSARY.replace(OLD, NEW))
+    site = tmp_path / "www" / REPO
+    assert build(project, site, port=free_port).returncode == 0
+    before = taught(site, "the taste of the sea")
+    assert before >= TAUGHT
+
+    write(project / "editions/glossary.yml", GLOSSARY.replace(OLD, "english: white crystals"))
+    assert build(project, site, port=free_port).returncode == 0
+    assert taught(site, "white crystals") == before
+    assert taught(site, "the taste of the sea") == set()
+    with served(site, free_port) as url:
+        page = browser.new_page()
+        page.goto(f"{url}umi/review/")
+        page.get_by_role("button", name="Start").click()
+        while page.locator(".kt-asked").inner_text() != "塩":
+            page.keyboard.press("Enter")
+            page.locator(".kt-rate").wait_for()
+            page.keyboard.press("4")
+            page.locator(".kt-ask").wait_for()
+        page.keyboard.press("Enter")
+        expect(page.locator(".kt-answer")).to_contain_text("white crystals")
+        page.goto(f"{url}umi/umi-no-shigoto/")
+        page.locator('.kt-term[href$="#term-salt"]').first.click()
+        expect(page.locator("#kt-card")).to_contain_text("white crystals")
+        page.close()
