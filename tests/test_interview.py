@@ -103,6 +103,27 @@ def test_a_head_may_have_subtitle_credits_and_two_dates(head: str, label: str) -
 
 
 @pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("令和6年5月14日（火）", "2024-05-14"), ("令和六年五月十四日", "2024-05-14"), ("令和元年10月1日", "2019-10-01"),
+        ("昭和六十四年一月七日", "1989-01-07"), ("二〇二四年五月三十一日", "2024-05-31"), ("2022.09.01 UP", "2022-09-01"),
+        ("公開日：2023/11/02 更新日：2023/11/05", "2023-11-02"), ("平成30年1月20日　㈱山の新聞", "2018-01-20"), ("2024.5.14 (Tue)", "2024-05-14"),
+    ],
+)  # fmt: skip
+def test_a_date_may_be_written_in_any_usual_way(line: str, day: str) -> None:
+    edition = read(f"塩の道を歩く人に聞く\n\n{line}\n\n塩の道は、山を越えて続いている。\n")
+    assert edition.published and edition.published.date().isoformat() == day
+
+
+@pytest.mark.parametrize("line", ["十年前の話", "三月十日の朝", "十十年五月一日"])
+def test_what_only_looks_like_a_date_is_text(line: str) -> None:
+    assert (
+        read(f"塩の道を歩く人に聞く\n\n{line}\n\n塩の道は、山を越えて続いている。\n").published
+        is None
+    )
+
+
+@pytest.mark.parametrize(
     ("time", "hour"), [("午後4時30分", 16), ("午前0:30", 0), ("午後0時30分", 12), ("PM 4:30", 16)]
 )
 def test_a_date_may_have_the_half_of_the_day(time: str, hour: int) -> None:

@@ -29,7 +29,8 @@ Paragraph
     Lines without a blank line between them; a speaker's mark at a line's start begins a new one.
 Speaker
     `――`, `──`, `—`, `－－` and the like: the interviewer, 聞き手. `Q.`, `Q：`, `A.`, `Q1.`: Q and
-    A, where a Q stands at the start of some line. `名前：` and `名前「…」` (the quotation being the
+    A, where a Q stands at the start of some line. `名前：`, `名前　…` (a full-width space behind
+    at most eight characters, not all of them hiragana) and `名前「…」` (the quotation being the
     whole line): a name that edition.yml lists (whole, or its beginning or end, さん and 氏 apart),
     one of `ROLES`, or a name of at most 12 characters (30 of ASCII) that is so marked on two
     different lines, as 山田 also by `山田海（以下、山田）：`;
@@ -73,7 +74,8 @@ CLOCK = rf"{_OPEN}[ 　]*[0-9０-９:：]{{1,40}}[ 　]*{_CLOSE}"
 CHROME = re.compile(
     r"広告|PR|〔PR〕|\[PR\]|【PR】|AD|スポンサーリンク|スポンサードリンク|ADVERTISEMENT|"
     r"Advertisement|続きを読む|続きを見る|もっと見る|全文を読む|全文表示|次のページ|"
-    r"次のページへ|次ページ|前のページ|前のページへ|前ページ|次へ|前へ|印刷|シェア|シェアする|"
+    r"次のページへ|[（(]?次(?:の)?ページ[へに](?:続く|つづく)[)）]?|次ページ|前のページ|"
+    r"前のページへ|前ページ|次へ|前へ|印刷|シェア|シェアする|"
     r"ツイート|ポスト|この記事をシェア|この記事をシェアする|ページトップへ|ページの先頭へ|"
     r"PAGETOP"
 )

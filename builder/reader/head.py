@@ -19,7 +19,7 @@ from builder.reader.times import date_line, is_update
 _FIRST = 12  # lines in which a date line can stand
 _SUBTITLES = 3  # lines
 _LONGEST_TITLE = 100  # characters
-_SERIES = re.compile(r"(?:連載|特集|シリーズ|コラム)(?:[:：・／/|｜「『\s].*)?")
+_SERIES = re.compile(r"[■●◆]?(?:連載|特集|シリーズ|コラム)(?:[:：・／/|｜「『\s].*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ NO_NAMES = re.compile(
     r"結論|理由|原因|例|例えば|たとえば|注|注意|補足|参考|出典|引用|追記|要点|ポイント|背景|"
     r"目的|問題|課題|答え|写真|撮影|文|取材|構成|編集|協力|翻訳|訳|日時|日程|場所|会場|料金|"
     r"定員|電話|住所|価格|発売|動画|連載|特集|関連|速報|焦点|アングル|提供|公開日|更新日|"
-    r"配信日|メリット|デメリット|長所|短所|特徴|対策|効果|http|https|URL"
+    r"配信日|メリット|デメリット|長所|短所|特徴|対策|効果|午前|午後|朝|昼|夜|http|https|URL"
 )
 
 _INDENT = r"[ \t　]{0,4}"
@@ -34,6 +34,9 @@ _CALLED = re.compile(
     rf"{_INDENT}{_NAME}[ 　]?[（(]以下[、,]?[ 　]?({_NAME})[)）][ 　]?[:：](?=\s*\S)"
 )
 _QUOTE = re.compile(rf"{_INDENT}({_NAME})(?=「[^「」]*(?:「[^「」]*」[^「」]*)*」\s*$)")
+# 山田　重いです。
+_SPACED = re.compile(rf"{_INDENT}(?=[^　]*[^ぁ-ゖ　])([^\W\d_][\w々ヶー]{{0,7}})　(?=[^\s])")
+_SPOKEN = re.compile("[。．？！?!]")
 _CREDIT = re.compile(
     r"\s*[（(【]?(?:(?:聞き手|文|取材|構成|執筆|写真|撮影|編集|編集協力|翻訳|訳|インタビュー|ライター"
     r"|text|photo|by|interview)[・、,/／&＆と]?\s?){1,5}"
@@ -82,7 +85,8 @@ def find_speakers(lines: Iterable[str], listed: Iterable[Speaker]) -> Speakers:
         line = take_readings(_behind_time(source)).text
         question = _QA.match(line)
         has_questions = has_questions or bool(question and question[1] in "QＱ")
-        if match := _name(line):
+        match = _name(line)
+        if match and (match.re is not _SPACED or _SPOKEN.search(line)):
             seen[match[1]].add(line)
     known = [_bare(name) for each in listed for name in (each.name, each.english) if name]
     names = (name for name, uses in seen.items() if _is_speaker(name, len(uses), known))
@@ -95,7 +99,7 @@ def is_credit(line: str) -> bool:
 
 
 def _name(line: str) -> re.Match[str] | None:
-    return _COLON.match(line) or _CALLED.match(line) or _QUOTE.match(line)
+    return _COLON.match(line) or _CALLED.match(line) or _QUOTE.match(line) or _SPACED.match(line)
 
 
 def _is_speaker(name: str, uses: int, known: list[str]) -> bool:

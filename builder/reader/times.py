@@ -10,13 +10,18 @@ _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d\d)")
 
 _DATE = re.compile(
     r"""(?P<year>\d{4}) \s* (?P<sep>[年/.-]) \s* (?P<month>\d{1,2}) \s* (?:月|(?P=sep)) \s*
-        (?P<day>\d{1,2}) \s* 日? \s* (?:\(.{1,4}?\)|[月火水木金土日]曜日?)?
+        (?P<day>\d{1,2}) \s* 日? \s*
+        (?:\((?:[月火水木金土日祝曜・]{1,4}|[A-Za-z]{2,4})\)|[月火水木金土日]曜日?)?
         (?: (?:T|\s*) (?P<half>午前|午後|[AP]M(?=[\s\d]))? \s* (?P<hour>\d{1,2}) (?:時|:) \s*
             (?:(?P<minute>\d{1,2}) (?:分|(?!\d)))?
             (?: :? (?P<second>\d\d) (?:\.\d{1,6})? 秒? )?
             (?:\s?(?P<zone>Z|[+-]\d\d:?\d\d|JST))? )?""",
     re.VERBOSE,
 )
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
+_ERA = re.compile(rf"({'|'.join(_ERAS)})\s*(元|\d{{1,2}})\s*(?=年)")
+_KANJI = "〇一二三四五六七八九"
+_KANJI_NUMBER = re.compile(rf"[{_KANJI}十]{{1,4}}(?=[年月日時分])")
 _BEFORE_DATE = re.compile(r"\s*(?:[^\s\d:]{1,8}(?:\s*:\s*|\s+))?")
 _PUBLISHED = re.compile(r"(?:公開|掲載|配信|初出)(?:日時?)?\s*:?\s*(?=\d{4})")
 _AFTER_DATE = re.compile(r"\s*(?:$|[\s,、/|()]|(?:公開|更新|配信|掲載|放送|号)(?:$|\W))")
@@ -53,25 +58,41 @@ def date(text: str) -> datetime:
     Without a zone it is Japan's. Raises `ValueError` where it is no date, or no possible one.
     """
     match = date_line(text)
-    if not match or match.group() != unicodedata.normalize("NFKC", text).strip():
+    if not match or match.group() != _folded(text).strip():
         raise ValueError("a date")
     return moment(match)
 
 
 def date_line(line: str) -> re.Match[str] | None:
-    """The date of a line that holds a date and little else, `公開日：2024/05/14 16:00`.
+    """The date of a line that holds a date and little else, `公開日：2024/05/14 16:00`,
+    `令和六年五月十四日`.
 
     Of several dates it is the one behind 公開 and the like, else the first.
     """
     if len(line) > 80 or "。" in line:
         return None
-    folded = unicodedata.normalize("NFKC", line)
+    folded = _folded(line)
     start = _BEFORE_DATE.match(folded)
     match = _DATE.match(folded, start.end() if start else 0)
-    if match is None or not _AFTER_DATE.match(folded, match.end()):
+    if match is None or not _AFTER_DATE.match(folded, match.start() + len(match[0].rstrip())):
         return None
     published = _PUBLISHED.search(folded, match.end())
     return (_DATE.match(folded, published.end()) if published else None) or match
+
+
+def _folded(text: str) -> str:
+    """The text in half width, with the years of our calendar and in digits."""
+    text = unicodedata.normalize("NFKC", text)
+    text = _KANJI_NUMBER.sub(lambda match: str(_number(match[0])), text)
+    return _ERA.sub(lambda match: str(_ERAS[match[1]] + int(match[2].replace("元", "1"))), text)
+
+
+def _number(kanji: str) -> int:
+    """二〇二四 → 2024, 三十一 → 31."""
+    tens, ten, ones = kanji.partition("十")
+    if not ten:
+        return int("".join(str(_KANJI.index(sign)) for sign in kanji))
+    return (_number(tens) if tens else 1) * 10 + (_number(ones) if ones else 0)
 
 
 def is_update(line: str) -> bool:
