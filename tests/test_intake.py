@@ -204,3 +204,46 @@ def test_every_word_of_a_page_is_in_the_text_or_told() -> None:
     cut = ("この記事を", "町の話")  # only the beginning of a run is told
     missing = [word for word in words if word not in known and not word.startswith(cut)]
     assert missing == []
+
+
+CUES = """WEBVTT
+
+1
+00:00:01.000 --> 00:00:03.000
+気温は
+-5度。00:00:01.000から00:00:02.000まで、霜が降りる。
+
+朝の印
+00:00:03.000 --> 00:00:05.000 line:90%
+{\\an8}<i>二行目</i>の前に
+
+空の行がある。
+NOTE ではない行
+
+00:00:06.000 --> 00:00:07.000
+2024
+2025
+00:00:07,500-->00:00:08,000
+最後の<00:00:07.700>言葉。
+"""
+
+
+def test_no_word_of_captions_is_lost() -> None:
+    """Lines that readers of captions take for times, numbers, names or comments."""
+    found = made("a.vtt", CUES.encode())
+    (section,) = found["parse"]["sections"]  # type: ignore[index]
+    texts = [each["text"] for passage in section["passages"] for each in passage["paragraphs"]]
+    assert "".join(texts) == (
+        "気温は-5度。00:00:01.000から00:00:02.000まで、霜が降りる。二行目の前に空の行がある。"
+        "NOTE ではない行2024最後の言葉。"
+    )
+    assert "left out (no cue): 「朝の印」" in found["told"]  # type: ignore[operator]
+
+
+def test_a_page_that_goes_on_elsewhere_is_told() -> None:
+    page = "<article><h1>灯台</h1><p>岬の風は、まっすぐ来る。石は冷たい。</p><a href='?p=2'>次のページ</a></article>"
+    told = made("a.html", page.encode())["told"]
+    assert (
+        "unsure: 「次のページ」: if the article goes on there, add the text of that page too"
+        in told
+    )  # type: ignore[operator]

@@ -42,7 +42,6 @@ HOMES = {
     "genanki": "exporters",
     "markdown": "markdown_extension",
     "lxml": "intake",
-    "pysubs2": "intake",
     "docx": "intake",
     "PIL": "publish",
     "pylopdf_fonts_jp": "publish",

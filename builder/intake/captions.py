@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import pysubs2
-
+from builder.intake.cues import Cue, read_cues
 from builder.intake.draft import Draft, LeftOut, Turn, unbroken
 from builder.reader import NO_NAMES
 from builder.timestamps import clock
@@ -28,14 +27,14 @@ _NAMED = re.compile(
     r"\ue000([^\ue001]+)\ue001|[(（]([^()（）\n]{1,12})[)）](?=\S)|"
     r"([^\W\d_][^\s:：、。「」（）()]{0,15})[:：](?!//)\s*"
 )
-_NEW_TURN = re.compile(r"\n(?=>>|≫|－\S|- |\ue000)|(?<=[^\n])(?=\ue000)")
-_CHANGE = re.compile(r"^(?:>>|&gt;&gt;|≫|－(?=\S)|- )\s*")
+_NEW_TURN = re.compile(r"\n(?=>>|≫|[－‐–—][ 　]?\S|-[ 　]?[^\s\d-]|\ue000)|(?<=[^\n])(?=\ue000)")
+_CHANGE = re.compile(r"^(?:>>|&gt;&gt;|≫|[－‐–—](?=[ 　]?[^\s－‐–—])|-(?=[ 　]?[^\s\d-]))\s*")
 _SOUND = re.compile(r"[♪♫～〜\s]*|[\[［(（【<＜][^\])）］】>＞]{1,20}[\])）］】>＞]|[♪♫].{0,200}")
 _END = re.compile(r"[。．！？!?…][」』）)\"”]*$|(?<!\d)\.[)\"”]*$")
 
 
 @dataclass(slots=True)
-class _Cue:
+class _Spoken:
     start: float
     end: float
     speaker: str
@@ -47,11 +46,7 @@ def read_captions(text: str, form: str) -> Draft:
     """A draft of captions; `form` is `srt` or `vtt`. Raises ValueError where there is no cue."""
     draft = Draft(kind="SubRip captions" if form == "srt" else "WebVTT captions")
     marked = _VOICE.sub("\ue000\\1\ue001", text.replace("\ue000", "").replace("\ue001", ""))
-    try:
-        file = pysubs2.SSAFile.from_string(marked, format_=form, keep_unknown_html_tags=True)
-    except (pysubs2.exceptions.Pysubs2Error, ValueError, OverflowError):
-        raise ValueError("captions") from None
-    cues = list(_without_repeats(list(_cues(file, draft)), draft))
+    cues = list(_without_repeats(list(_turns_of(read_cues(marked, draft), draft)), draft))
     if not cues:
         raise ValueError("captions")
     signs = sum(_END.search(cue.text[-8:]) is not None for cue in cues)
@@ -65,14 +60,13 @@ def read_captions(text: str, form: str) -> Draft:
     return draft
 
 
-def _cues(file: pysubs2.SSAFile, draft: Draft) -> Iterator[_Cue]:
-    events = sorted(file, key=lambda event: event.start)
-    names = _names(event.plaintext for event in events)
+def _turns_of(cues: Sequence[Cue], draft: Draft) -> Iterator[_Spoken]:
+    names = _names(each.text for each in cues)
     speaker = ""
-    for event in events:
-        plain = html.unescape(_TAG.sub("", event.plaintext)).strip()
-        for turn, line in enumerate(_turns(plain)):
-            turns = bool(turn) or _CHANGE.match(line) is not None
+    for cue in cues:
+        plain = html.unescape(_TAG.sub("", cue.text)).strip()
+        for number, line in enumerate(_turns(plain)):
+            turns = bool(number) or _CHANGE.match(line) is not None
             body = _CHANGE.sub("", line)
             named = _NAMED.match(body)
             name = next((group for group in named.groups() if group), "") if named else ""
@@ -83,10 +77,9 @@ def _cues(file: pysubs2.SSAFile, draft: Draft) -> Iterator[_Cue]:
             body = unbroken(body)
             if _SOUND.fullmatch(body):
                 if body:
-                    place = clock(event.start // 1000)
-                    draft.left_out.append(LeftOut(place=place, text=body))
+                    draft.left_out.append(LeftOut(place=clock(int(cue.start)), text=body))
                 continue
-            yield _Cue(event.start / 1000, event.end / 1000, speaker, body, turns)
+            yield _Spoken(cue.start, cue.end, speaker, body, turns)
 
 
 def _turns(text: str) -> list[str]:
@@ -106,7 +99,7 @@ def _names(texts: Iterator[str]) -> set[str]:
     return names
 
 
-def _without_repeats(cues: Sequence[_Cue], draft: Draft) -> Iterator[_Cue]:
+def _without_repeats(cues: Sequence[_Spoken], draft: Draft) -> Iterator[_Spoken]:
     """Rolling captions show each line twice: the second time is left out."""
     before = ""
     for cue in cues:
@@ -118,8 +111,8 @@ def _without_repeats(cues: Sequence[_Cue], draft: Draft) -> Iterator[_Cue]:
             yield cue
 
 
-def _paragraphs(cues: Sequence[_Cue], between: str) -> Iterator[Turn]:
-    held: list[_Cue] = []
+def _paragraphs(cues: Sequence[_Spoken], between: str) -> Iterator[Turn]:
+    held: list[_Spoken] = []
     for cue in cues:
         if held and _ends(held, cue):
             yield _turn(held, between)
@@ -128,7 +121,7 @@ def _paragraphs(cues: Sequence[_Cue], between: str) -> Iterator[Turn]:
     yield _turn(held, between)
 
 
-def _ends(held: Sequence[_Cue], cue: _Cue) -> bool:
+def _ends(held: Sequence[_Spoken], cue: _Spoken) -> bool:
     if cue.turns and (cue.speaker != held[-1].speaker or not cue.speaker):
         return True
     length = sum(len(each.text) for each in held)
@@ -138,6 +131,6 @@ def _ends(held: Sequence[_Cue], cue: _Cue) -> bool:
     return (ended and long) or length >= LONGEST
 
 
-def _turn(cues: Sequence[_Cue], between: str) -> Turn:
+def _turn(cues: Sequence[_Spoken], between: str) -> Turn:
     text = unbroken(between.join(each.text for each in cues))
     return Turn(text=text, speaker=cues[0].speaker, time=int(cues[0].start))

@@ -7,10 +7,10 @@ from pathlib import PurePath
 from builder.errors import EditionError
 from builder.intake.captions import read_captions
 from builder.intake.draft import Draft, LeftOut, clean
-from builder.intake.page import read_converted, read_page
+from builder.intake.markdown_file import read_markdown
+from builder.intake.page import read_page
 from builder.intake.text import read_text
 from builder.intake.word import read_word
-from builder.markdown_extension import html_of
 from builder.reader import CODECS, about, encoding_of
 
 # First bytes of files that hold text in a way that nobody here can read.
@@ -29,7 +29,6 @@ _PAGES = (".html", ".htm", ".xhtml")
 _MARKDOWN_HEADING = re.compile(r"^#{1,4} \S", re.MULTILINE)
 _CUE = re.compile(r"^(?:\d+:)?\d\d:\d\d[,.]\d{3} --> ", re.MULTILINE)
 _TAGS = re.compile(r"<!doctype html|<html[\s>]|<body[\s>]|<article[\s>]|</p>", re.IGNORECASE)
-_FRONT_MATTER = re.compile(r"\A---\n(.{0,4000}?)\n---\n", re.DOTALL)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_-]{3,20})")
 
 
@@ -70,23 +69,8 @@ def _read(text: str, name: str) -> Draft:
     if name.endswith(_PAGES) or (not name.endswith(_MARKDOWN) and _TAGS.search(text[:20_000])):
         return read_page(text)
     if name.endswith(_MARKDOWN) or _MARKDOWN_HEADING.search(text):
-        return _read_markdown(text)
+        return read_markdown(text)
     return read_text(text)
-
-
-def _read_markdown(text: str) -> Draft:
-    transcript = read_text(text)
-    if not transcript.pasted:
-        return transcript
-    match = _FRONT_MATTER.match(text)
-    draft = read_converted(html_of(text[match.end() :] if match else text), "Markdown")
-    if match:
-        draft.left_out += [
-            LeftOut(place="the front matter", text=line) for line in match[1].split("\n")
-        ]
-        title = re.search(r"^title:[ \t]*[\"']?(.+?)[\"']?[ \t]*$", match[1], re.MULTILINE)
-        draft.title = draft.title or (title[1] if title else "")
-    return draft
 
 
 def _text(data: bytes, path: str) -> tuple[str, str, int]:

@@ -3,14 +3,16 @@ readings in it are kept, links and captions are dropped and told."""
 
 import json
 import re
+import unicodedata
 from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from builder.intake.draft import Draft, Heading, LeftOut, Turn
-from builder.intake.page_lines import Line, PageLines, page_lines, parsed
-from builder.reader import date, date_line
+from builder.intake.page_lines import Line, PageLines, joined_rows, page_lines, parsed
+from builder.reader import ROLES, date, date_line
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _DATES = (
@@ -23,6 +25,10 @@ _DATES = (
     "//time/@datetime",
 )
 _LD_DATE = re.compile(r'"datePublished"\s*:\s*("[^"\n]{8,40}")')
+_LD_AUTHOR = re.compile(
+    r'"author"\s*:\s*(?:\[\s*)?\{[^{}]{0,200}?"name"\s*:\s*("(?:[^"\\\n]|\\.){1,80}")'
+)
+_MORE = re.compile(r"次(?:の|へ|ページ)|続きを|[2２]ページ目?|2\s*/\s*\d|next", re.IGNORECASE)
 _NAME = re.compile(r"[^\s:：、。?？!！「」]{1,16}")
 
 
@@ -61,10 +67,19 @@ def _tell_about(root: Any, text: str, draft: Draft) -> None:
     draft.url = _http(
         first("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
     )
-    found = _LD_DATE.search(text)
     dates = [str(value) for path in _DATES for value in root.xpath(path)]
-    dates += [json.loads(found[1])] if found else []
+    dates.append(_named(_LD_DATE, text))
+    draft.author = draft.author or _named(_LD_AUTHOR, text)
     draft.published = next(filter(None, map(_date, dates)), None)
+
+
+def _named(form: re.Pattern[str], text: str) -> str:
+    """A string of the page's own data, JSON within a script."""
+    found = form.search(text)
+    try:
+        return str(json.loads(found[1])) if found else ""
+    except ValueError:
+        return ""
 
 
 def _http(url: str) -> str:
@@ -86,38 +101,65 @@ def _date(text: str) -> datetime | None:
 def _take(page: PageLines, draft: Draft) -> None:
     first, end = page.main
     title = _title(page, draft)
-    leads = Counter(line.lead for line in page.lines[first:end] if _can_lead(line))
-    speaker = ""
+    kept: list[Line] = []
     for number, line in enumerate(page.lines):
+        within = first <= number < end
+        reason = line.apart or _is_links(line) if within else line.apart or "outside the main text"
         if number == title:
             draft.title = line.text.replace("\n", " ")
-        elif not first <= number < end:
-            draft.left_out.append(
-                LeftOut(place=line.apart or "outside the main text", text=line.text)
-            )
-        elif reason := line.apart or _is_links(line):
-            draft.left_out.append(LeftOut(place=reason, text=line.text))
-        elif _dates(line, draft):
+        elif not kept and _dates(line, draft):
             draft.left_out.append(LeftOut(place="the date", text=line.text))
-        elif line.tag in _HEADINGS:
-            draft.parts.append(Heading(text=line.text.replace("\n", " ")))
-        elif _names_speaker(line):
-            speaker = line.text.rstrip(":：")
+        elif reason:
+            draft.left_out.append(LeftOut(place=reason, text=line.text))
+            _tell_more(line, draft)
         else:
-            draft.parts.append(_turn(line, leads, speaker))
-            speaker = speaker if line.tag == "dd" else ""
+            kept.append(line)
+    draft.parts += _parts(joined_rows(kept))
+
+
+def _tell_more(line: Line, draft: Draft) -> None:
+    if line.linked and len(line.text) <= 40 and _MORE.search(line.text):
+        draft.unsure.append(
+            f"「{line.text}」: if the article goes on there, add the text of that page too"
+        )
+
+
+def _parts(lines: Sequence[Line]) -> Iterator[Heading | Turn]:
+    """Headings and turns. A name that stands alone speaks on through the text of the next element,
+    a name before the text through its own."""
+    leads = Counter(line.lead for line in lines if _can_lead(line))
+    asked = any(ROLES.fullmatch(lead) for lead in leads)
+    names = {lead for lead, uses in leads.items() if uses > 1 or asked}
+    speaker, around, waiting = "", None, False
+    for line in lines:
+        if line.tag in _HEADINGS:
+            speaker = ""
+            yield Heading(text=line.text.replace("\n", " "))
+        elif _names_speaker(line):
+            speaker, waiting = line.text.rstrip(":："), True
+        else:
+            box = line.block.getparent() if line.block is not None else None
+            if not waiting and box is not around:
+                speaker = ""
+            waiting, around = False, box
+            yield _turn(line, names, speaker)
 
 
 def _title(page: PageLines, draft: Draft) -> int | None:
-    """The line with the title: the h1 that the page's name holds, else the first in the text."""
+    """The line with the title: the h1 that the page's name holds, else the first in the text; on
+    pages without any, another heading that the page's name holds."""
     first, end = page.main
-    tops = [
-        n for n, line in enumerate(page.lines[:end]) if line.tag == "h1" and line.apart != "<nav>"
-    ]
-    named = [n for n in tops if page.lines[n].text in draft.title]
+    heads = [n for n, line in enumerate(page.lines[:end]) if line.apart != "<nav>"]
+    tops = [n for n in heads if page.lines[n].tag == "h1"]
+    lower = [n for n in heads if page.lines[n].tag in _HEADINGS and len(page.lines[n].text) > 3]
+    named = [n for n in tops or lower if _folded(page.lines[n].text) in _folded(draft.title)]
     if named:
         return max(named, key=lambda n: len(page.lines[n].text))
     return next((n for n in tops if n >= first), tops[-1] if tops else None)
+
+
+def _folded(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _is_links(line: Line) -> str:
@@ -127,8 +169,6 @@ def _is_links(line: Line) -> str:
 
 
 def _dates(line: Line, draft: Draft) -> bool:
-    if any(isinstance(part, Turn) and "。" in part.text for part in draft.parts):
-        return False
     match = date_line(line.text)
     if match and draft.published is None:
         draft.published = _date(match.group())
@@ -147,7 +187,7 @@ def _names_speaker(line: Line) -> bool:
     return bool(named and _NAME.fullmatch(line.text.rstrip(":：")))
 
 
-def _turn(line: Line, leads: Counter[str], speaker: str) -> Turn:
-    if _can_lead(line) and leads[line.lead] > 1:
+def _turn(line: Line, names: Collection[str], speaker: str) -> Turn:
+    if _can_lead(line) and line.lead in names:
         return Turn(text=line.text.removeprefix(line.lead).strip(" 　\n"), speaker=line.lead)
     return Turn(text=line.text, speaker=speaker)

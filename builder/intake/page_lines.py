@@ -1,7 +1,8 @@
 """A page's HTML as lines of text: one for each block, with what tells text from the rest."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,7 +25,9 @@ _CLASSES = re.compile(
     re.IGNORECASE,
 )
 _BODIES = frozenset(["article", "main"])
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_ROW = "\n\0"  # a line that was meant
+_BLANK = " \t\r\n\f"
+_SPACE = re.compile(rf"[{_BLANK}]+")
 _ASIAN = "\u3000-\u9fff\uf900-\uff60"
 _BROKEN_LINE = re.compile(rf"(?<=[{_ASIAN}])[ \t]*\n[ \t\n]*(?=[{_ASIAN}])")
 
@@ -32,7 +35,8 @@ _BROKEN_LINE = re.compile(rf"(?<=[{_ASIAN}])[ \t]*\n[ \t\n]*(?=[{_ASIAN}])")
 @dataclass(slots=True)
 class Line:
     """A block's text. `apart`: why it is no part of a text (`<nav>`), else empty; `linked`: how
-    many of its characters are links; `lead`: its first words, where they are bold or a name."""
+    many of its characters are links; `lead`: its first words, where they are bold or a name;
+    `block`: its element."""
 
     text: str
     tag: str
@@ -40,6 +44,7 @@ class Line:
     apart: str
     linked: int
     lead: str
+    block: Any = None
 
 
 @dataclass(slots=True)
@@ -84,6 +89,17 @@ class _Walk:
         self.pieces.append(text)
         self.linked += len(text.strip()) if self.links else 0
 
+    def end_row(self) -> None:
+        """A row ends within the block; after an empty one, a paragraph does."""
+        if self.begins_row():
+            self.end_line()
+        else:
+            self.add(_ROW)
+
+    def begins_row(self) -> bool:
+        """Whether nothing stands yet in a row that is not the first of its block."""
+        return next((each for each in reversed(self.pieces) if each.strip(_BLANK)), "") == _ROW
+
     def end_line(self) -> None:
         """The line that is open goes to the lines, if it holds anything."""
         text = _collapsed("".join(self.pieces))
@@ -94,7 +110,7 @@ class _Walk:
             classes = (block.get("class") or "") if block is not None else ""
             apart = self.apart[-1] if self.apart else ""
             lead = _collapsed(self.lead)
-            self.lines.append(Line(text, tag, classes, apart, self.linked, lead))
+            self.lines.append(Line(text, tag, classes, apart, self.linked, lead, block))
             if not apart and _is_prose(text):
                 self.opened[-1].prose += len(text)
         self.pieces, self.linked, self.lead, self.led = [], 0, "", False
@@ -123,6 +139,26 @@ def page_lines(root: Any, draft: Draft) -> PageLines:
     return PageLines(walk.lines, _main(walk))
 
 
+def joined_rows(lines: Sequence[Line]) -> list[Line]:
+    """The lines, short cells of one row of a table as one line."""
+    found: list[Line] = []
+    alone = Counter(line.block for line in lines)
+    for line in lines:
+        last = found[-1] if found else None
+        cells = [
+            each for each in (last, line) if each and alone[each.block] == 1 and _is_cell(each)
+        ]
+        if last and len(cells) == 2 and last.block.getparent() is line.block.getparent():
+            last.text += f"　{line.text}"
+        else:
+            found.append(line)
+    return found
+
+
+def _is_cell(line: Line) -> bool:
+    return line.tag in ("td", "th") and len(line.text) <= 80 and "\n" not in line.text
+
+
 def parsed(text: str) -> Any:
     """The page's tree. Raises ValueError where there is none."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
@@ -136,7 +172,7 @@ def parsed(text: str) -> Any:
 def _start(walk: _Walk, element: Any) -> None:
     tag = element.tag
     if tag == "br":
-        walk.add("\n\0")
+        walk.end_row()
     elif tag not in INLINE:
         walk.end_line()
     walk.opened.append(_Open(element, len(walk.lines)))
@@ -144,7 +180,10 @@ def _start(walk: _Walk, element: Any) -> None:
     if reason:
         walk.apart.append(reason)
     walk.links += tag == "a" and element.get("href") is not None
-    walk.bold += _is_bold(element)
+    bold = _is_bold(element)
+    if bold and not walk.bold and walk.begins_row():
+        walk.end_line()  # old pages have one block of rows, each opened by a name
+    walk.bold += bold
     walk.add(element.text if tag != "br" else None)
 
 
@@ -225,8 +264,8 @@ def _pairs(bases: list[str], readings: list[str], draft: Draft) -> str:
 
 
 def _collapsed(text: str) -> str:
-    """White space as a browser shows it; `\\n\\0` is a line that was meant."""
-    pieces = text.replace("\n\0", "\0").split("\0")
+    """White space as a browser shows it."""
+    pieces = text.replace(_ROW, "\0").split("\0")
     lines = (_SPACE.sub(" ", _BROKEN_LINE.sub("", each)).strip(" ") for each in pieces)
     return "\n".join(filter(None, lines))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from builder.intake.draft import Draft, Heading, LeftOut, Turn, unbroken
 from builder.reader import seconds
 
-_TIME = r"[(（\[]?(?P<time>(?:\d{1,2}[:：])?\d{1,3}[:：]\d\d)(?:\.\d{1,3})?[)）\]]?"
+_TIME = r"[(（\[]?(?P<time>(?:\d{1,2}[:：])?\d{1,3}[:：]\d\d)(?![:：]?\d)(?:\.\d{1,3})?[)）\]]?"
 _NAME = r"(?P<name>[^\W\d_][^\n:：。、?!？！()（）\[\]]{0,39}?)"
 _TURN = re.compile(
     rf"{_NAME}[ 　]*[:：,]?[ 　]+{_TIME}[:：]?|"

@@ -1,0 +1,83 @@
+"""The cues of SubRip and WebVTT files: which lines are text, and when they are shown.
+
+A cue is a line with `-->` between two times and the lines below it, up to the next one. Its number
+or name above the times, and in WebVTT the head, styles and notes, are no text. Programs write both
+formats loosely, so nothing else is asked for: blank lines may stand in a cue or be missing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.intake.draft import Draft, LeftOut
+
+_CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2}(?:[,.]\d{1,3})?)"
+TIMING = re.compile(rf"[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?:[ \t].*)?")
+_KARAOKE = re.compile(r"<(?:\d{1,4}:)?\d\d:\d\d\.\d{3}>")
+_POSITION = re.compile(r"\{\\[^{}]{1,80}\}")
+_NO_TEXT = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)(?:[ \t].*)?")
+_NAME = re.compile(r"[^<>]{1,60}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Times in seconds; the lines of the text as they stand, but for signs of karaoke and place."""
+
+    start: float
+    end: float
+    text: str
+
+
+def read_cues(text: str, draft: Draft) -> list[Cue]:
+    """All cues by their time; what is no text and tells something goes to the draft."""
+    lines = text.split("\n")
+    places = [number for number, line in enumerate(lines) if TIMING.fullmatch(line)]
+    names = {number: _named(lines, number) for number in places}
+    starts = [*(names[number] for number in places), len(lines)]
+    draft.left_out += _comments(lines[: starts[0]])
+    draft.left_out += _comments([lines[name] for place, name in names.items() if name < place])
+    cues = [
+        _cue(lines[place], list(_text(lines[place + 1 : end], draft)))
+        for place, end in zip(places, starts[1:], strict=True)
+    ]
+    return sorted(cues, key=lambda cue: cue.start)
+
+
+def _named(lines: list[str], number: int) -> int:
+    """Where the cue of that timing line begins: at its number or name, if one stands above it with
+    a blank line before."""
+    if number and lines[number - 1].strip() and (number < 2 or not lines[number - 2].strip()):
+        return number - 1 if _NAME.fullmatch(lines[number - 1].strip()) else number
+    if number and lines[number - 1].strip().isdigit():
+        return number - 1
+    return number
+
+
+def _cue(timing: str, lines: list[str]) -> Cue:
+    match = TIMING.fullmatch(timing)
+    assert match
+    numbers = [float((part or "0").replace(",", ".")) for part in match.groups()]
+    start, end = (
+        hours * 3600 + minutes * 60 + seconds
+        for hours, minutes, seconds in (numbers[:3], numbers[3:])
+    )
+    return Cue(start, end, "\n".join(lines))
+
+
+def _text(lines: list[str], draft: Draft) -> Iterator[str]:
+    """The lines of a cue; a block behind a blank line that begins with NOTE is a comment."""
+    blank = comment = False
+    for line in lines:
+        comment = line.strip() != "" and (comment or (blank and bool(_NO_TEXT.fullmatch(line))))
+        blank = not line.strip()
+        if comment:
+            draft.left_out += _comments([line])
+        elif not blank:
+            yield _POSITION.sub("", _KARAOKE.sub("", line)).strip()
+
+
+def _comments(lines: list[str]) -> list[LeftOut]:
+    """What is no cue, but for numbers and the format's own name."""
+    found = (line.strip() for line in lines)
+    told = (line for line in found if line and line != "WEBVTT" and not line.isdigit())
+    return [LeftOut(place="no cue", text=line) for line in told]
