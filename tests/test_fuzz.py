@@ -1,0 +1,39 @@
+"""The fuzzer's targets hold for some inputs on every run; `tools/fuzz.py` tries thousands."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import PROJECT
+
+sys.path.insert(0, str(PROJECT / "tools"))
+fuzz_targets = pytest.importorskip("fuzz_targets")
+
+
+@pytest.mark.parametrize("target", list(fuzz_targets.TARGETS))
+def test_good_files_leave_every_law_standing(target: str) -> None:
+    for seed in fuzz_targets.TARGETS[target].seeds()[:3]:
+        fuzz_targets.TARGETS[target].run(seed)
+
+
+def test_mutated_files_leave_every_law_standing(tmp_path: Path) -> None:
+    command = [sys.executable, PROJECT / "tools" / "fuzz.py", "--count", "40", "--seed", "3"]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "reader: 40 inputs, 0 faults" in result.stdout
+
+
+def test_a_broken_law_is_found_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import fuzz
+
+    def refuse(data: bytes) -> None:
+        assert "塩".encode() not in data
+
+    monkeypatch.chdir(tmp_path)
+    target = fuzz_targets.Target(run=refuse, seeds=lambda: ["塩の話。".encode()])
+    monkeypatch.setattr(fuzz, "TARGETS", {"salt": target})
+    monkeypatch.setattr(sys, "argv", ["fuzz.py", "--count", "50"])
+    with pytest.raises(SystemExit, match="1"):
+        fuzz.main()
+    assert "塩".encode() in next((tmp_path / "build" / "fuzz").iterdir()).read_bytes()

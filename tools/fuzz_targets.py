@@ -1,0 +1,315 @@
+"""What is tried, and the laws that each input must leave standing.
+
+A target takes bytes, as a disk holds them. It ends quietly, whether the input is read or told as
+problems with their places, or raises: AssertionError for a broken law, anything else for a bug.
+"""
+
+import re
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+from markdown import Markdown
+
+from builder.analyzer import UnidicAnalyzer
+from builder.edition_builder import EditionBuilder
+from builder.errors import EditionError, Problem
+from builder.exporters import EXPORTERS, Export
+from builder.formats import fitting
+from builder.glossary import Glossary
+from builder.intake.formats import take
+from builder.intake.new import new_edition
+from builder.model import Edition
+from builder.pages import edition_pages, glossary_page, mentions_of
+from builder.reader import parse_drafts, read_glossary, read_interview, read_overrides
+from builder.reader.disk import decode
+from builder.reader.settings import parse_settings
+from builder.readings import ReadingEngine, annotate_lines
+from builder.report import REPORTS
+
+ROOT = Path(__file__).parent.parent
+TESTS = ROOT / "tests"
+PATH = "editions/fuzz/interview.txt"
+EXTENSIONS = ["attr_list", "tables", "admonition", "toc", "kunten"]
+SETTINGS = "speakers: [{name: 山田海}]\nannotators: [{name: 編集部, label: 編集部注}]\n"
+
+_RUBY = re.compile(r"\{([^{}|]*)\|[^{}|]*\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """`seeds`: good inputs to begin with; `sample`: every so manieth input is tried, for some
+    take a hundred times as long as others."""
+
+    run: Callable[[bytes], None]
+    seeds: Callable[[], list[bytes]]
+    sample: int = 1
+
+
+def _edition(data: bytes, settings_text: str = SETTINGS) -> Edition | None:
+    """The edition, with the laws on its lines and spans; None where problems are told."""
+    problems: list[Problem] = []
+    settings = parse_settings(settings_text, path="edition.yml", problems=problems)
+    assert not problems, problems
+    try:
+        text = decode(data, PATH)
+    except EditionError as error:
+        _told(error.problems)
+        return None
+    edition = read_interview(text, path=PATH, settings=settings, problems=problems)
+    _told(problems)
+    if problems or edition is None:
+        assert problems
+        return None
+    _each_line_is_in_one_place(text, edition)
+    for section in edition.sections:
+        for paragraph in section.paragraphs:
+            for each in (*paragraph.notes, *paragraph.asides):
+                assert paragraph.text[each.start] in "(（", each
+                assert paragraph.text[each.end - 1] in ")）", each
+    return edition
+
+
+def _told(problems: object) -> None:
+    """Every message is one printable line with its place, in every form."""
+    found = list(problems)  # type: ignore[call-overload]
+    for report in REPORTS.values():
+        for line in report(found, ()):
+            assert "\x1b" not in line
+    for each in map(str, found):
+        assert "\n" not in each and each.split(":")[0], each
+
+
+def _each_line_is_in_one_place(text: str, edition: Edition) -> None:
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    filled = {number for number, line in enumerate(lines, 1) if line.strip()}
+    taken = [line.line for line in (*edition.head, *edition.left_out)]
+    for section in edition.sections:
+        for passage in section.passages:
+            for paragraph in passage.paragraphs:
+                taken += range(paragraph.line, paragraph.line + paragraph.text.count("\n") + 1)
+    assert len(taken) == len(set(taken)), "a line in two places"
+    missing = filled - set(taken)
+    marks = {each.line for section in edition.sections for each in (section, *section.passages)}
+    profile = range(edition.profile.line, len(lines) + 1) if edition.profile else ()
+    assert not missing - marks - set(profile), f"lines {sorted(missing - marks)} are lost"
+
+
+def _reader(data: bytes) -> None:
+    _edition(data)
+
+
+class _Alive(HTMLParser):
+    """What acts in HTML that was made from a source, and the text of its paragraphs."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.acting: list[object] = []
+        self.texts: list[str] = []
+        self._paragraph = self._silent = False
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = {name: value or "" for name, value in attrs}
+        for name, value in named.items():
+            if name.startswith("on") or re.match(r"\s*(javascript|data|vbscript):", value):
+                self.acting.append((tag, name, value))
+        ours = named.get("src", "").lstrip("./").startswith("assets/kunten/")
+        if tag in ("iframe", "object", "embed", "form", "base", "meta") or (
+            tag in ("script", "img") and not ours
+        ):
+            self.acting.append((tag, named))
+        if tag == "p":
+            self._paragraph = "kt-p" in named.get("class", "").split()
+            self.texts += [""] * self._paragraph
+        self._silent = tag in ("rt", "rp") or "kt-end" in named.get("class", "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._paragraph = self._paragraph and tag != "p"
+        self._silent = False
+
+    def handle_data(self, data: str) -> None:
+        if self._paragraph and not self._silent:
+            self.texts[-1] += data
+
+
+@cache
+def _builder() -> EditionBuilder:
+    return EditionBuilder(read_glossary(ROOT), read_overrides(ROOT), (), tuple(EXPORTERS))
+
+
+def _html(markdown: str) -> str:
+    body = re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.DOTALL)
+    return Markdown(extensions=EXTENSIONS).convert(body)
+
+
+def _pages(data: bytes) -> None:
+    edition = _edition(data)
+    if edition is None:
+        return
+    builder = _builder()
+    annotated = builder.annotate(edition)
+    texts: list[str] = []
+    for page in (
+        *edition_pages(annotated, builder.uses(annotated), ()),
+        glossary_page(builder.glossary, [mentions_of(annotated)]),
+    ):
+        alive = _Alive(_html(page.markdown))
+        assert not alive.acting, (page.path, alive.acting)
+        texts += alive.texts
+    wanted = [each.text for section in edition.sections for each in section.paragraphs]
+    wanted += [each.text for each in edition.profile.paragraphs] if edition.profile else []
+    shown, known = [[_plain(each) for each in texts] for texts in (texts, wanted)]
+    assert [each for each in shown if each in set(known)] == known, "text is lost on its page"
+
+
+def _plain(text: str) -> str:
+    """Line ends become breaks in HTML, which hold no character."""
+    return text.replace("\n", "")
+
+
+def _exports(data: bytes) -> None:
+    edition = _edition(data)
+    if edition is None:
+        return
+    builder = _builder()
+    export = Export(
+        annotated=builder.annotate(edition),
+        glossary=builder.glossary,
+        site_url="https://example.org/",
+        changed=1,
+    )
+    for form in fitting(edition, tuple(EXPORTERS)):
+        assert EXPORTERS[form.name](export)
+
+
+@cache
+def _engine() -> ReadingEngine:
+    return ReadingEngine(UnidicAnalyzer(), read_overrides(ROOT))
+
+
+def _annotator(data: bytes) -> None:
+    text = data.decode("utf-8", "surrogateescape")
+    for line in text.split("\n"):
+        (annotated,) = annotate_lines([line], _engine())
+        assert _RUBY.sub(r"\1", annotated) == line, "the line does not come back"
+
+
+@cache
+def _folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix="kunten-fuzz-"))
+
+
+def _data_file(name: str, read: Callable[[Path], object]) -> Callable[[bytes], None]:
+    def run(data: bytes) -> None:
+        path = _folder() / "editions" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data)
+        try:
+            read(_folder())
+        except EditionError as error:
+            assert error.problems
+            _told(error.problems)
+
+    return run
+
+
+def _glossary(root: Path) -> None:
+    page = glossary_page(Glossary(read_glossary(root)), [])
+    assert not (acting := _Alive(_html(page.markdown)).acting), acting
+
+
+def _settings(root: Path) -> None:
+    problems: list[Problem] = []
+    text = decode((root / "editions" / "edition.yml").read_bytes(), "edition.yml")
+    parse_settings(text, path="edition.yml", problems=problems)
+    _told(problems)
+
+
+def _drafts(root: Path) -> None:
+    text = decode((root / "editions" / "drafts.yml").read_bytes(), "drafts.yml")
+    parse_drafts(text, path="drafts.yml")
+
+
+def _intake(name: str) -> Callable[[bytes], None]:
+    """`kunten new` from a file of this name, and every build that follows."""
+
+    def run(data: bytes) -> None:
+        number = len(list(_folder().iterdir()))
+        root = _folder() / f"site-{number}"
+        file = root / name
+        root.mkdir()
+        file.write_bytes(data)
+        try:
+            take(data, name)
+            made = new_edition(root, "fuzz", file)
+        except EditionError as error:
+            _told(error.problems)
+            assert not (root / "editions" / "fuzz").exists(), "something half-written"
+        else:
+            _told(made.problems)
+            written = (root / made.folder / "interview.txt").read_bytes()
+            settings = (root / made.folder / "edition.yml").read_text("utf-8")
+            read = _edition(written, settings)
+            assert made.problems or read, "written, and not read back"
+        assert sorted(path.name for path in root.iterdir()) in (["editions", name], [name])
+
+    return run
+
+
+def _interviews() -> list[bytes]:
+    texts = sorted(TESTS.glob("interviews/*.txt")) + sorted(ROOT.glob("editions/*/interview.txt"))
+    article = ROOT.parent / "shared" / "article" / "interview.txt"
+    return [path.read_bytes() for path in (*texts, *([article] if article.exists() else []))]
+
+
+def _samples(pattern: str) -> Callable[[], list[bytes]]:
+    return lambda: [path.read_bytes() for path in sorted(ROOT.glob(pattern))]
+
+
+def _pieces(pattern: str, lines: int = 60) -> Callable[[], list[bytes]]:
+    """The first lines of each file, for whole ones take long."""
+    return lambda: [b"\n".join(data.split(b"\n")[:lines]) for data in _samples(pattern)()]
+
+
+def _targets() -> Iterator[tuple[str, Target]]:
+    yield "reader", Target(run=_reader, seeds=_interviews)
+    yield "pages", Target(run=_pages, seeds=_interviews, sample=20)
+    yield "exports", Target(run=_exports, seeds=_interviews, sample=20)
+    yield "annotator", Target(run=_annotator, seeds=_pieces("tests/interviews/*.txt", 8))
+    yield (
+        "glossary",
+        Target(run=_data_file("glossary.yml", _glossary), seeds=_pieces("editions/glossary.yml")),
+    )
+    yield (
+        "readings",
+        Target(
+            run=_data_file("readings.yml", read_overrides), seeds=_pieces("editions/readings.yml")
+        ),
+    )
+    yield (
+        "settings",
+        Target(run=_data_file("edition.yml", _settings), seeds=_samples("editions/*/edition.yml")),
+    )
+    yield (
+        "drafts",
+        Target(run=_data_file("drafts.yml", _drafts), seeds=_pieces("editions/drafts.yml")),
+    )
+    for name, pattern in {
+        "txt": "*.txt", "srt": "*.srt", "vtt": "*.vtt", "html": "*.html", "md": "*.md", "docx": "*.docx",
+    }.items():  # fmt: skip
+        yield (
+            f"new-{name}",
+            Target(
+                run=_intake(f"source.{name}"),
+                seeds=_samples(f"tests/interviews/{pattern}"),
+                sample=2,
+            ),
+        )
+
+
+TARGETS: Mapping[str, Target] = dict(_targets())
