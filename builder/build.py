@@ -1,7 +1,7 @@
 """The whole pipeline: from the folder `editions/` to the pages of the site."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -20,7 +20,7 @@ from builder.addresses import (
     with_former_ids,
 )
 from builder.browser import CARDS, assets
-from builder.edition_builder import EditionBuilder, Progress
+from builder.edition_builder import Beside, EditionBuilder, Progress
 from builder.errors import Notice, Problem
 from builder.files_out import write_file
 from builder.formats import FORMATS
@@ -28,7 +28,7 @@ from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Draft, Edition, ReadingOverride, Term
 from builder.pages import PackedPages, Page, cards, editions_list, glossary_page, pack
 from builder.publish import CARD, FEED, Publication, card, feed, moved_pages
-from builder.reader import DRAFTS, drafts_text, parse_drafts, read_sources
+from builder.reader import DRAFTS, Sources, drafts_text, parse_drafts, read_sources
 from builder.search import Part
 from builder.vocabulary import new_drafts, with_drafts
 
@@ -66,6 +66,14 @@ class Site:
         return markdown.replace(EDITIONS_MARK, editions_list(self.editions))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedSources:
+    """The sources with the ids that they had before, and what moved."""
+
+    sources: Sources
+    moves: Moves
+
+
 def build_site(
     root: Path,
     slug: str | None = None,
@@ -78,15 +86,36 @@ def build_site(
     called with how many editions are done, and of how many.
     Raises EditionError where a source cannot be read.
     """
+    return site_of(moved_sources(root, slug), formats, tell)
+
+
+def moved_sources(root: Path, slug: str | None = None) -> MovedSources:
+    """What `build_site` builds; raises EditionError where a source cannot be read."""
     sources = read_sources(root, slug)
     moves = find_moves(_locked(root, slug), addresses(sources.editions, sources.glossary))
-    editions = tuple(with_former_ids(each, moves) for each in sources.editions)
-    terms = terms_with_former_ids(sources.glossary, moves)
-    builder = _builder(terms, sources.overrides, sources.drafts, formats)
-    built = builder.build_all(editions, tell)
+    return MovedSources(
+        sources=replace(
+            sources,
+            editions=tuple(with_former_ids(each, moves) for each in sources.editions),
+            glossary=terms_with_former_ids(sources.glossary, moves),
+        ),
+        moves=moves,
+    )
+
+
+def site_of(
+    moved: MovedSources,
+    formats: tuple[str, ...],
+    tell: Progress | None = None,
+    beside: Beside | None = None,
+) -> Site:
+    """All pages made from the sources; `beside` is made of each edition with them."""
+    sources, moves = moved.sources, moved.moves
+    builder = _builder(sources.glossary, sources.overrides, sources.drafts, formats)
+    built = builder.build_all(sources.editions, tell, beside)
     glossary = glossary_page(builder.glossary, [each.mentions for each in built])
     return Site(
-        editions=editions,
+        editions=sources.editions,
         glossary=builder.glossary,
         annotate=builder.annotate,
         pages=PackedPages([*(each.pages for each in built), pack([glossary])]),

@@ -233,10 +233,8 @@ def export(slug: str | None, form: str, output: str | None, readings: bool) -> N
 def _export_markdown(slug: str | None, output: Path, settings: SiteSettings) -> None:
     site = build_site(ROOT, slug, settings.downloads)
     changed = edition_changes(ROOT, site.editions)
-    offer = Offer(
-        site=site, formats=settings.downloads, publication=settings.publication, changed=changed
-    )
-    write_markdown(offer, ROOT / "docs", output)
+    offer = Offer(formats=settings.downloads, publication=settings.publication, changed=changed)
+    write_markdown(site, offer, ROOT / "docs", output)
     click.echo(f"{len(site.pages)} pages as markdown in {output}", err=True)
 
 

@@ -1,5 +1,6 @@
 """What each edition gives to the site, made once: kept while its source stays the same, and made
-in several processes where there is much to do.
+in several processes where there is much to do. What else is made of the annotated text is made at
+the same time, for annotating takes as long as all the rest.
 
 The pages are the same bytes however they were made. Annotated text takes three hundred times
 the memory of its characters, so it lives only as long as its edition is at work.
@@ -7,7 +8,8 @@ the memory of its characters, so it lives only as long as its edition is at work
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from typing import Protocol
 
 from builder import checks
 from builder.analyzer import UnidicAnalyzer
@@ -22,17 +24,26 @@ from builder.search import Part, edition_part
 from builder.vocabulary import Lexicon, Use, decided
 
 # With fewer characters the second process costs more than it saves.
-_WORTH_A_PROCESS = 60_000
-
+_WORTH_A_PROCESS = 30_000
 
 # Called with how many editions are done, and of how many.
 Progress = Callable[[int, int], None]
 
 
+class Beside(Protocol):
+    """What is made of an edition beside its pages."""
+
+    def key(self, edition: Edition) -> object:
+        """What that depends on, besides the edition, its terms and its readings."""
+
+    def make(self, annotated: AnnotatedEdition, glossary: Glossary) -> None:
+        """Make it, in whatever process."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltEdition:
     """An edition's own pages, what it says of the terms by their id, what it gives to the
-    search index, and what to tell."""
+    search index, and what to tell. `beside` is the key of what was made beside them, if it was."""
 
     edition: Edition
     pages: Pack
@@ -40,6 +51,7 @@ class BuiltEdition:
     search: Part
     problems: tuple[Problem, ...]
     notices: tuple[Notice, ...]
+    beside: object = None
 
 
 class EditionBuilder:
@@ -68,9 +80,11 @@ class EditionBuilder:
         """The words of each of the edition's sections, by its id."""
         return {each.section.id: self._lexicon.uses(each) for each in annotated.sections}
 
-    def build(self, edition: Edition) -> BuiltEdition:
+    def build(self, edition: Edition, beside: Beside | None = None) -> BuiltEdition:
         """What one edition gives to the site."""
         annotated = self.annotate(edition)
+        if beside:
+            beside.make(annotated, self.glossary)
         uses = self.uses(annotated)
         return BuiltEdition(
             edition=edition,
@@ -79,24 +93,32 @@ class EditionBuilder:
             search=edition_part(annotated),
             problems=checks.problems([annotated]),
             notices=checks.notices(annotated, self._drafts, uses),
+            beside=beside and beside.key(edition),
         )
 
     def build_all(
-        self, editions: Sequence[Edition], tell: Progress | None = None
+        self,
+        editions: Sequence[Edition],
+        tell: Progress | None = None,
+        beside: Beside | None = None,
     ) -> tuple[BuiltEdition, ...]:
         """The same for all, in their order; those of the last call that did not change are kept."""
-        changed = [edition for edition in editions if edition not in self._built]
+        changed = [edition for edition in editions if not self._is_kept(edition, beside)]
         built = {}
-        for done, each in enumerate(self._made(changed)):
+        for done, each in enumerate(self._made(changed, beside)):
             if tell:
                 tell(done + 1, len(changed))
             built[changed[done]] = each
         self._built = {edition: built.get(edition) or self._built[edition] for edition in editions}
         return tuple(self._built.values())
 
-    def _made(self, editions: Sequence[Edition]) -> Iterator[BuiltEdition]:
+    def _is_kept(self, edition: Edition, beside: Beside | None) -> bool:
+        built = self._built.get(edition)
+        return built is not None and (beside is None or built.beside == beside.key(edition))
+
+    def _made(self, editions: Sequence[Edition], beside: Beside | None) -> Iterator[BuiltEdition]:
         worthwhile = sum(map(_characters, editions)) // _WORTH_A_PROCESS
-        return spread(self.build, editions, at_most=worthwhile)
+        return spread(partial(self.build, beside=beside), editions, at_most=worthwhile)
 
     @cached_property
     def _readings(self) -> ReadingEngine:

@@ -22,7 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs.utils.yaml import yaml_load
 
 from builder.browser import SCRIPTS, STYLES, THEME
-from builder.build import Site, build_site
+from builder.build import Site, moved_sources, site_of
 from builder.errors import EditionError, Location, Problem
 from builder.exporters import Downloads, Offer
 from builder.formats import FORMATS
@@ -109,6 +109,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     publication: Publication
     descriptions: Descriptions
     folder: SiteFolder | None = None  # until `on_config`
+    offered: tuple[str, ...]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the sources, load the assets and templates, understand the pages' Markdown."""
@@ -128,8 +129,16 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build everything, and hand it to MkDocs as generated files."""
         formats = tuple(self.config.downloads)
+        self.publication = Publication(
+            name=config.site_name,
+            url=config.site_url or "",
+            description=config.site_description or "",
+        )
         try:
-            self.site = build_site(self._root(config), formats=formats)
+            moved = moved_sources(self._root(config))
+            changed = edition_changes(self._root(config), moved.sources.editions)
+            offer = Offer(formats=formats, publication=self.publication, changed=changed)
+            self.site = site_of(moved, formats, beside=_downloads.beside(offer))
         except EditionError as error:
             raise PluginError(str(error)) from error
         for problem in self.site.problems:
@@ -138,34 +147,22 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
             log.info(str(notice))
         for path in self.site.pages:
             add_file(files, config, self.site.pages, path)
-        self.publication = Publication(
-            name=config.site_name,
-            url=config.site_url or "",
-            description=config.site_description or "",
-        )
         self.descriptions = Descriptions(
             self.publication, self.site.editions, self.site.glossary.terms
         )
-        changed = edition_changes(self._root(config), self.site.editions)
         taken = {file.dest_uri for file in files}
         for path, content in self.site.files(self.publication, changed).items():
             if path not in taken:  # a hand-written page may stand at an old address
                 files.append(File.generated(config, path, content=content))
-        offer = Offer(
-            site=self.site, formats=formats, publication=self.publication, changed=changed
-        )
-        self._offer(files, config, offer)
-        return files
-
-    def _offer(self, files: Files, config: MkDocsConfig, offer: Offer) -> None:
-        """Begin to make the editions' files; MkDocs knows them, so that it can check links."""
-        _downloads.start(offer)
-        for path in offer.paths():
+        # MkDocs knows the editions' files, so that it can check links.
+        self.offered = tuple(offer.paths(self.site.editions))
+        for path in self.offered:
             files.append(_Later.generated(config, path, content=b""))
+        return files
 
     def _finish_downloads(self, *, config: MkDocsConfig) -> None:
         """Put the editions' files beside their pages."""
-        _downloads.finish(Path(config.site_dir))
+        _downloads.place(self.offered, Path(config.site_dir))
 
     # The search plugin writes its index at 0, `offline` makes a script of it at -100.
     @event_priority(-50)
@@ -209,7 +206,6 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         """Give the files up with the site."""
-        _downloads.stop()
         if self.folder:
             self.folder.fail(error)
 

@@ -9,7 +9,7 @@ from conftest import build
 from pagetext import read_page
 from project import INTERVIEW, make_project, write
 
-from builder.build import build_site
+from builder.build import build_site, moved_sources, site_of
 from builder.exporters import Downloads, Offer
 from builder.formats import FORMATS
 from builder.publish import Publication
@@ -85,16 +85,15 @@ class Counting:
 
     def build(self, project: Path, *, changed: int = 1) -> dict[str, int]:
         """The files of the site and their inodes: a file made once keeps its own."""
-        site = build_site(project, formats=("text", "csv"))
-        times = {edition.path: changed for edition in site.editions}
-        self.downloads.start(
-            Offer(
-                site=site, formats=("text", "csv"), publication=Publication(name=""), changed=times
-            )
-        )
+        moved = moved_sources(project)
+        editions = moved.sources.editions
+        times = {edition.path: changed for edition in editions}
+        formats = ("text", "csv")
+        offer = Offer(formats=formats, publication=Publication(name=""), changed=times)
+        site_of(moved, formats, beside=self.downloads.beside(offer))
         self.number += 1
         target = self.root / str(self.number)
-        self.downloads.finish(target)
+        self.downloads.place(offer.paths(editions), target)
         return {
             path.relative_to(target).as_posix(): path.stat().st_ino
             for path in sorted(target.rglob("*.*"))
@@ -107,6 +106,8 @@ def test_only_what_changed_is_made_again(project: Path, tmp_path: Path) -> None:
     first = sites.build(project)
     assert set(first) == UMI | YAMA
     assert sites.build(project) == first
+    build_site(project, formats=("text", "csv"))  # which makes no files
+    assert sites.build(project) == first
     write(project / "editions/yama/interview.txt", INTERVIEW.replace("重い", "軽い"))
     second = sites.build(project)
     assert {path for path in first if first[path] != second[path]} == YAMA
@@ -114,25 +115,33 @@ def test_only_what_changed_is_made_again(project: Path, tmp_path: Path) -> None:
     write(glossary, glossary.read_text("utf-8").replace("english: salt", "english: sea salt"))
     third = sites.build(project)
     assert all(second[path] != third[path] for path in second)
-    assert "sea salt" in (tmp_path / "4/umi/umi.csv").read_text("utf-8")
+    assert "sea salt" in (tmp_path / "5/umi/umi.csv").read_text("utf-8")
+    fourth = sites.build(project, changed=2)
+    assert all(third[path] != fourth[path] for path in third)
 
 
-def test_where_no_process_can_be_forked_the_files_are_made_all_the_same(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("count", [1, 2])
+def test_the_files_are_made_by_one_process_or_by_several(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
 ) -> None:
-    monkeypatch.setattr("builder.exporters.downloads.processes", lambda: 1)
-    assert set(Counting(tmp_path).build(project)) == UMI
+    write(project / "editions/yama/interview.txt", INTERVIEW)
+    monkeypatch.setattr("builder.edition_builder._WORTH_A_PROCESS", 1)
+    monkeypatch.setattr("builder.processes.processes", lambda: count)
+    assert set(Counting(tmp_path).build(project)) == UMI | YAMA
 
 
-def test_when_the_other_process_fails_this_one_tells_why(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_format_that_fails_stops_the_build_and_tells_why(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
 ) -> None:
     def fails(*_: object) -> bytes:
-        raise ValueError(f"in process {os.getpid()}")
+        raise ValueError("no such text")
 
-    monkeypatch.setattr("builder.exporters.downloads.processes", lambda: 2)
+    write(project / "editions/yama/interview.txt", INTERVIEW)
+    monkeypatch.setattr("builder.edition_builder._WORTH_A_PROCESS", 1)
+    monkeypatch.setattr("builder.processes.processes", lambda: count)
     monkeypatch.setitem(sys.modules["builder.exporters.registry"].EXPORTERS, "text", fails)
-    with pytest.raises(ValueError, match=f"in process {os.getpid()}"):
+    with pytest.raises(ValueError, match="no such text"):
         Counting(tmp_path).build(project)
 
 

@@ -1,10 +1,5 @@
-"""The files that the pages of editions offer.
+"""The files that the pages of editions offer: made with the pages, put beside them at the end."""
 
-They are nothing that a page waits for, so where the system allows it a process of their own makes
-them while MkDocs writes the pages.
-"""
-
-import multiprocessing
 import os
 import shutil
 import tempfile
@@ -12,13 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.build import Site
 from builder.exporters.export import Export
 from builder.exporters.registry import EXPORTERS
 from builder.files_out import write_file
 from builder.formats import fitting
-from builder.model import Edition
-from builder.processes import processes
+from builder.glossary import Glossary
+from builder.model import AnnotatedEdition, Edition
 from builder.publish import CARD, Publication, edition_card
 
 
@@ -27,105 +21,75 @@ class Offer:
     """What the editions of a site are offered as: in these formats, with links to the publication;
     `changed` says by an edition's path when its sources changed last."""
 
-    site: Site
     formats: tuple[str, ...]
     publication: Publication
     changed: Mapping[str, int]
+
+    def key(self, edition: Edition) -> object:
+        """What an edition's files depend on, besides its text, its terms and its readings."""
+        return self.changed[edition.path], self.formats, self.publication
 
     def names(self, edition: Edition) -> list[str]:
         """The names of an edition's files, the card of its links among them."""
         return [*(each.file_name(edition) for each in fitting(edition, self.formats)), CARD]
 
-    def paths(self) -> Iterator[str]:
+    def paths(self, editions: Iterable[Edition]) -> Iterator[str]:
         """The paths of all files in the site."""
-        for edition in self.site.editions:
+        for edition in editions:
             yield from (f"{edition.slug}/{name}" for name in self.names(edition))
 
 
 def make_files(
     offer: Offer,
-    editions: Iterable[Edition],
+    annotated: AnnotatedEdition,
+    glossary: Glossary,
     folder: Path,
     write: Callable[[Path, bytes], None] = write_file,
 ) -> None:
-    """Write the files of these editions to `folder/<slug>/`."""
-    for edition in editions:
-        export = Export(
-            annotated=offer.site.annotate(edition),
-            glossary=offer.site.glossary,
-            site_url=offer.publication.url,
-            changed=offer.changed[edition.path],
-        )
-        for each in fitting(edition, offer.formats):
-            content = EXPORTERS[each.name](export)
-            write(folder / edition.slug / each.file_name(edition), content)
-        write(folder / edition.slug / CARD, edition_card(edition, offer.publication))
+    """Write the files of an edition to `folder/<slug>/`."""
+    edition = annotated.edition
+    export = Export(
+        annotated=annotated,
+        glossary=glossary,
+        site_url=offer.publication.url,
+        changed=offer.changed[edition.path],
+    )
+    for each in fitting(edition, offer.formats):
+        content = EXPORTERS[each.name](export)
+        write(folder / edition.slug / each.file_name(edition), content)
+    write(folder / edition.slug / CARD, edition_card(edition, offer.publication))
 
 
 class Downloads:
-    """Makes the files beside the building of a site, and keeps them for the next building."""
+    """Keeps the files in a folder of its own, for the next building of the site too."""
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="kunten-")
-        self._made: dict[str, tuple[object, ...]] = {}
-        self._process: multiprocessing.process.BaseProcess | None = None
-        self._todo: list[Edition] = []
 
-    def start(self, offer: Offer) -> None:
-        """Begin with the files of the editions that changed since the last time."""
-        self.stop()
-        keys = {edition.slug: _key(offer, edition) for edition in offer.site.editions}
-        self._todo = [
-            edition for edition in offer.site.editions
-            if self._made.get(edition.slug) != keys[edition.slug]
-        ]  # fmt: skip
-        self._made = {}
-        self._offer, self._keys = offer, keys
-        if self._todo and processes() > 1:
-            fork = multiprocessing.get_context("fork")
-            folder = Path(self._folder.name)
-            self._process = fork.Process(
-                target=_work, args=(offer, self._todo, folder), daemon=True
-            )
-            self._process.start()
+    def beside(self, offer: Offer) -> "MadeBeside":
+        """What the builder of the editions makes beside their pages."""
+        return MadeBeside(offer, Path(self._folder.name))
 
-    def finish(self, target: Path) -> None:
-        """Wait for the files and put them into the folder of the finished site."""
-        folder = Path(self._folder.name)
-        if not self._worked():
-            make_files(self._offer, self._todo, folder, _write)
-        self._made = self._keys
-        for path in self._offer.paths():
-            _place(folder / path, target / path)
-
-    def stop(self) -> None:
-        """Give up what was begun."""
-        if self._process:
-            self._process.terminate()
-            self._process.join()
-            self._process = None
-
-    def _worked(self) -> bool:
-        """Whether the other process made everything; if not, this one does, and tells why not."""
-        if self._process is None:
-            return False
-        self._process.join()
-        done = self._process.exitcode == 0
-        self._process = None
-        return done
+    def place(self, paths: Iterable[str], target: Path) -> None:
+        """Put the files into the folder of the finished site."""
+        for path in paths:
+            _place(Path(self._folder.name) / path, target / path)
 
 
-def _key(offer: Offer, edition: Edition) -> tuple[object, ...]:
-    """What an edition's files depend on. The glossary is the same object while nothing in it,
-    nor in the readings, was edited."""
-    when = offer.changed[edition.path]
-    return (edition, when, offer.formats, offer.publication, offer.site.glossary)
+@dataclass(frozen=True, slots=True)
+class MadeBeside:
+    """Makes an edition's files in `folder` when the edition is built."""
 
+    offer: Offer
+    folder: Path
 
-def _work(offer: Offer, editions: list[Edition], folder: Path) -> None:
-    """In the other process: stand back behind the one that writes the pages."""
-    os.nice(10)
-    make_files(offer, editions, folder, _write)
+    def key(self, edition: Edition) -> object:
+        """What the files depend on; another folder has none of them."""
+        return self.folder, self.offer.key(edition)
+
+    def make(self, annotated: AnnotatedEdition, glossary: Glossary) -> None:
+        """Write the files."""
+        make_files(self.offer, annotated, glossary, self.folder, _write)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -7,11 +7,10 @@ from builder.exporters.downloads import Offer, make_files
 from builder.files_out import write_file
 
 
-def write_markdown(offer: Offer, docs: Path, target: Path) -> None:
+def write_markdown(site: Site, offer: Offer, docs: Path, target: Path) -> None:
     """Writes every page below `target`: the hand-written ones of `docs`, the generated ones, the
     assets, and the files that the editions are offered as. `target` is made; files that stand
     there already are written over."""
-    site = offer.site
     for source in sorted(docs.rglob("*")):
         if source.is_file():
             write_file(target / source.relative_to(docs), _filled(site, source))
@@ -19,7 +18,8 @@ def write_markdown(offer: Offer, docs: Path, target: Path) -> None:
         write_file(target / path, page.markdown.encode())
     for path, content in site.files(offer.publication, offer.changed).items():
         write_file(target / path, content)
-    make_files(offer, site.editions, target)
+    for edition in site.editions:
+        make_files(offer, site.annotate(edition), site.glossary, target)
 
 
 def _filled(site: Site, source: Path) -> bytes:
