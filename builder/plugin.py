@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,7 +29,7 @@ from builder.exporters import Downloads, Offer
 from builder.formats import FORMATS
 from builder.history import edition_changes
 from builder.markup import html_text
-from builder.plugin_pages import add_file, adopt_pages
+from builder.plugin_pages import add_file, adopt_pages, render_ahead
 from builder.plugin_site import SiteFolder
 from builder.publish import UNKNOWN, Descriptions, Publication, page_head
 from builder.search import site_index, with_worker
@@ -110,6 +111,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     descriptions: Descriptions
     folder: SiteFolder | None = None  # until `on_config`
     offered: tuple[str, ...]
+    nav: Navigation
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the sources, load the assets and templates, understand the pages' Markdown."""
@@ -212,7 +214,15 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Take over the pages that were generated."""
         adopt_pages(config, files)
+        self.nav = nav
         return nav
+
+    # Behind all that other plugins do to the environment.
+    @event_priority(-100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Begin to put the pages into the theme's templates."""
+        render_ahead(env, config, files, self.nav)
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         """Put the list of editions where a hand-written page asks for it; keep the pages that our

@@ -2,28 +2,31 @@
 
 MkDocs keeps every page's HTML until the last one is rendered: here it is kept compressed. It
 renders every page anew after each edit: here a page is rendered when its Markdown changed. And
-many pages are rendered in several processes.
+many pages are rendered in several processes, their Markdown and then the theme's template.
 """
 
 import logging
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from hashlib import blake2b
 from posixpath import dirname, join, normpath
-from typing import cast
+from typing import Any, cast
 
+from jinja2 import Environment, Template
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
 from builder.markup import with_addresses
 from builder.pages import Page as KuntenPage
-from builder.processes import spread
+from builder.processes import processes, spread
 
 log = logging.getLogger("mkdocs.plugins.kunten")
 
@@ -64,15 +67,23 @@ class GeneratedPage(Page):
 
     kept: dict[str, Rendered]
     _packed: bytes | None = None
+    # The HTML that was read or written last: plugins and the template ask for it in turn.
+    _open: tuple[bytes, str] = b"", ""
 
     @property
     def content(self) -> str | None:
         """The page's HTML, compressed while nobody reads it."""
-        return None if self._packed is None else zlib.decompress(self._packed).decode()
+        if self._packed is not None and self._packed is not self._open[0]:
+            GeneratedPage._open = self._packed, zlib.decompress(self._packed).decode()
+        return None if self._packed is None else self._open[1]
 
     @content.setter
     def content(self, html: str | None) -> None:
-        self._packed = None if html is None else zlib.compress(html.encode(), _FAST)
+        if html is None:
+            self._packed = None
+        elif self._packed is not self._open[0] or html != self._open[1]:
+            self._packed = zlib.compress(html.encode(), _FAST)
+            GeneratedPage._open = self._packed, html
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """As `Page.render`, unless the same Markdown was rendered before."""
@@ -162,6 +173,53 @@ def adopt_pages(config: MkDocsConfig, files: Files) -> None:
         for page, made in zip(pages, spread(ahead, range(len(pages)), worthwhile), strict=True):
             if made:
                 GeneratedPage.kept[page.file.src_uri] = made
+
+
+class _Ahead(Template):
+    """The template of the generated pages, which have been rendered with it elsewhere: `made`
+    gives them in their order."""
+
+    made: Iterator[bytes]
+
+    def render(self, *_args: Any, **_kwargs: Any) -> str:
+        """The next page's HTML."""
+        return zlib.decompress(next(self.made)).decode("utf-8", "surrogatepass")
+
+
+def render_ahead(env: Environment, config: MkDocsConfig, files: Files, nav: Navigation) -> None:
+    """Let several processes put the generated pages of a large site into the theme's template;
+    MkDocs, which asks for one after another, then has only to write them."""
+    documents = files.documentation_pages()
+    pages = [file.page for file in documents if isinstance(file, GeneratedFile) and file.page]
+    worthwhile = min(len(pages) // _WORTH_A_PROCESS, processes())
+    if worthwhile < 2 or any("template" in page.meta for page in pages):
+        return
+
+    def rendered(number: int) -> bytes:
+        return zlib.compress(_in_template(env, config, documents, nav, pages[number]), _FAST)
+
+    ahead = object.__new__(_Ahead)
+    ahead.made = spread(rendered, range(len(pages)), worthwhile)
+    for page in pages:
+        page.meta["template"] = ahead
+
+
+def _in_template(
+    env: Environment,
+    config: MkDocsConfig,
+    documents: Sequence[File],
+    nav: Navigation,
+    page: Page,
+) -> bytes:
+    """The whole HTML of a page, before the plugins' last words on it, as MkDocs makes it."""
+    page.meta.pop("template", None)
+    config._current_page = page
+    page.active = True
+    context = get_context(nav, documents, config, page)
+    context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
+    html = env.get_template("main.html").render(context)
+    page.active = False
+    return html.encode("utf-8", "surrogatepass")
 
 
 def _address(page: File, files: Files, path: str) -> str:

@@ -10,11 +10,15 @@ a page of the site's own has it too: then the theme wrote it, and no source did.
 import re
 from base64 import b64encode
 from collections.abc import Collection, Iterable
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
 from builder.files_out import write_file
+from builder.processes import spread
+
+# With fewer pages the second process costs more than it saves.
+_WORTH_A_PROCESS = 500
 
 PLAYER = "https://www.youtube-nocookie.com"  # asked for nothing before a reader presses play
 
@@ -69,17 +73,33 @@ def with_policy(page: bytes, policy: str) -> bytes:
 def protect(folder: Path, sourced: Collection[str], *, preview: bool = False) -> list[str]:
     """Put one policy into every page below the folder. `sourced`: the paths of those made from
     sources. Gives the paths of pages with a script that is not allowed to run."""
-    pages = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
-    scripts = {name: inline_scripts(path.read_bytes()) for name, path in pages.items()}
-    own = {text for name in pages.keys() - sourced for text in scripts[name]}
+    paths = sorted(folder.rglob("*.html"))
+    names = [path.relative_to(folder).as_posix() for path in paths]
+    worthwhile = len(paths) // _WORTH_A_PROCESS
+    scripts = dict(zip(names, spread(_scripts_of, paths, worthwhile), strict=True))
+    own = {text for name in scripts.keys() - sourced for text in scripts[name]}
     known = own | {_shape(text) for text in own}
     foreign = {
         text for each in scripts.values() for text in each if _shape(text) not in known
     } - own
     rules = policy({text for each in scripts.values() for text in each} - foreign, preview=preview)
-    for path in pages.values():
-        write_file(path, with_policy(path.read_bytes(), rules))
+    for _ in spread(partial(_protect, rules), paths, worthwhile):
+        pass
     return [name for name, texts in scripts.items() if texts & foreign]
+
+
+def _scripts_of(path: Path) -> frozenset[bytes]:
+    return _one_set(frozenset(inline_scripts(path.read_bytes())))
+
+
+@cache
+def _one_set(scripts: frozenset[bytes]) -> frozenset[bytes]:
+    """The same object for the same scripts, which most pages share."""
+    return scripts
+
+
+def _protect(rules: str, path: Path) -> None:
+    write_file(path, with_policy(path.read_bytes(), rules))
 
 
 def _is_run(attributes: bytes) -> bool:

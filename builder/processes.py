@@ -1,5 +1,6 @@
 """Work spread over processes that are forked from this one, with all that it holds."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -32,6 +33,10 @@ _works: list[Callable[[Any], Any]] = []
 
 
 def _begin(work: Callable[[Any], Any]) -> None:
+    """What was made before the fork is not looked through for garbage, which would also copy it;
+    and the rest seldom, for this process will not live long."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
     _works.append(work)
 
 
