@@ -26,7 +26,15 @@ from builder.files_out import write_file
 from builder.formats import FORMATS
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Draft, Edition, ReadingOverride, Term
-from builder.pages import PackedPages, Page, cards, editions_list, glossary_page, pack
+from builder.pages import (
+    PackedPages,
+    Page,
+    cards,
+    editions_list,
+    glossary_page,
+    more_editions,
+    pack,
+)
 from builder.publish import CARD, FEED, Publication, card, feed, moved_pages
 from builder.reader import DRAFTS, Sources, drafts_text, parse_drafts, read_sources
 from builder.search import Part
@@ -114,11 +122,12 @@ def site_of(
     builder = _builder(sources.glossary, sources.overrides, sources.drafts, formats)
     built = builder.build_all(sources.editions, tell, beside)
     glossary = glossary_page(builder.glossary, [each.mentions for each in built])
+    shared = pack([*more_editions(sources.editions), glossary])
     return Site(
         editions=sources.editions,
         glossary=builder.glossary,
         annotate=builder.annotate,
-        pages=PackedPages([*(each.pages for each in built), pack([glossary])]),
+        pages=PackedPages([*(each.pages for each in built), shared]),
         search=tuple(each.search for each in built),
         moves=moves,
         problems=tuple(problem for each in built for problem in each.problems),

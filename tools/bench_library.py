@@ -10,6 +10,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 import yaml
@@ -38,6 +39,7 @@ class Interview:
 
     slug: str
     title: str
+    day: date
     sections: tuple[Text, ...]
 
 
@@ -121,6 +123,7 @@ def _interview(model: Edition, number: int, sections: int) -> Interview:
     return Interview(
         slug=f"edition-{number:04}",
         title=f"{model.title} 第{number}回",
+        day=date(2026, 11, 24) - timedelta(days=9 * number),
         sections=tuple(
             Text(
                 title=f"{titles[index]} その{number}",
@@ -140,7 +143,7 @@ def _paragraph(sentences: list[str], chance: random.Random) -> str:
 
 
 def _source(interview: Interview) -> str:
-    lines = ["学習版コラム", interview.title, "2026年11月24日(火)10時00分"]
+    lines = ["学習版コラム", interview.title, f"{interview.day:%Y年%m月%d日}10時00分"]
     for section in interview.sections:
         lines.append(f"【{section.title}】")
         for time, text in section.paragraphs:

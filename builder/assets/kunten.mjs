@@ -88,6 +88,7 @@ const onPage = () => {
   all(":popover-open").forEach((each) => each.hidePopover());
   if (find(".kt-at") && load("progress")) progress().then((module) => module.showPlace());
   if (find(".kt-p")) addEventListener("scroll", () => progress().then((module) => module.watchPlace()), { once: true });
+  if (find(".kt-year")) import("./kunten-editions.mjs").then((module) => module.filter(all(".kt-year")));
   goToPlace();
 };
 window.document$ ? window.document$.subscribe(onPage) : onPage();

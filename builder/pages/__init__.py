@@ -7,7 +7,7 @@ from builder.model import AnnotatedEdition
 from builder.pages.cards import cards
 from builder.pages.edition import edition_page
 from builder.pages.glossary import glossary_page
-from builder.pages.landing import editions_list
+from builder.pages.landing import editions_list, more_editions
 from builder.pages.packed import Pack, PackedPages, pack
 from builder.pages.page import Page
 from builder.pages.places import Mentions, mentions_of
@@ -26,6 +26,7 @@ __all__ = [
     "editions_list",
     "glossary_page",
     "mentions_of",
+    "more_editions",
     "pack",
 ]
 

@@ -1,6 +1,6 @@
 """A term in its contexts across the editions: one line a place, the term in the middle."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, zip_longest
 from urllib.parse import quote
 
@@ -9,6 +9,8 @@ from builder.model import Term
 from builder.pages.places import MOST_PLACES, Definition, Mentions, Place
 
 _MOST_DEFINITIONS = 3
+_MOST_LINES = 1000  # of all terms together: some 300 KB of HTML
+_LEAST_PLACES = 2
 
 
 def definitions(editions: Sequence[Mentions]) -> Iterator[str]:
@@ -19,13 +21,25 @@ def definitions(editions: Sequence[Mentions]) -> Iterator[str]:
         yield raw_html(f'<ul class="kt-definitions">{items}</ul>')
 
 
-def concordance(term: Term, editions: Sequence[Mentions]) -> Iterator[str]:
-    """At most `MOST_PLACES` lines: where there are more places, the first of each passage; where
+def most_places(terms: Iterable[Sequence[Mentions]]) -> int:
+    """How many places each entry of a glossary may show, so that its page stays of a bearable
+    length however many editions there are; `terms` are the mentions of each term."""
+    counts = [sum(len(mentions.places) for mentions in editions) for editions in terms]
+    fitting = (
+        most
+        for most in range(MOST_PLACES, _LEAST_PLACES, -1)
+        if sum(min(most, count) for count in counts) <= _MOST_LINES
+    )
+    return next(fitting, _LEAST_PLACES)
+
+
+def concordance(term: Term, editions: Sequence[Mentions], most: int) -> Iterator[str]:
+    """At most `most` lines: where there are more places, the first of each passage; where
     there are more passages, the editions in turn. Then the way to all of them."""
     if not editions:
         return
-    lines = "".join(_line(edition, place) for edition, place in _chosen(editions))
-    yield raw_html(f'<ol class="kt-kwic">{lines}</ol>{_rest(term, editions)}')
+    lines = "".join(_line(edition, place) for edition, place in _chosen(editions, most))
+    yield raw_html(f'<ol class="kt-kwic">{lines}</ol>{_rest(term, editions, most)}')
 
 
 def _definition(definition: Definition) -> str:
@@ -36,14 +50,14 @@ def _definition(definition: Definition) -> str:
     )
 
 
-def _chosen(editions: Sequence[Mentions]) -> list[tuple[str, Place]]:
+def _chosen(editions: Sequence[Mentions], most: int) -> list[tuple[str, Place]]:
     """The places to show, in the order of the editions and of their texts."""
     rounds = zip_longest(
         *([(number, at, place) for at, place in enumerate(mentions.places)]
           for number, mentions in enumerate(editions))
     )  # fmt: skip
     in_turn = (each for each in chain.from_iterable(rounds) if each)
-    chosen = sorted(islice(in_turn, MOST_PLACES), key=lambda each: each[:2])
+    chosen = sorted(islice(in_turn, most), key=lambda each: each[:2])
     several = len(editions) > 1
     return [(editions[number].edition if several else "", place) for number, _, place in chosen]
 
@@ -60,9 +74,9 @@ def _link(place: Place | Definition, edition: str = "") -> str:
     return f'<a href="{url(place.path)}">{element_text(name)}</a>'
 
 
-def _rest(term: Term, editions: Sequence[Mentions]) -> str:
+def _rest(term: Term, editions: Sequence[Mentions], most: int) -> str:
     count = sum(mentions.count for mentions in editions)
-    if count <= sum(len(mentions.places) for mentions in editions) <= MOST_PLACES:
+    if count <= sum(len(mentions.places) for mentions in editions) <= most:
         return ""
     plural = "editions" if editions[1:] else "edition"
     inside = bilingual(

@@ -16,7 +16,7 @@ from builder.markup import (
     raw_html,
 )
 from builder.model import Term
-from builder.pages.concordance import concordance, definitions
+from builder.pages.concordance import concordance, definitions, most_places
 from builder.pages.page import (
     GLOSSARY_PATH,
     GLOSSARY_SOURCE,
@@ -31,6 +31,10 @@ from builder.vocabulary.levels import level_order
 
 def glossary_page(glossary: Glossary, editions: Sequence[Mapping[str, Mentions]]) -> Page:
     """The page at `/glossary/`; `editions` holds what each edition says of the terms, by id."""
+    found = {
+        term.id: [each[term.id] for each in editions if term.id in each] for term in glossary.terms
+    }
+    most = most_places(found.values())
     rows = [(row, list(terms)) for row, terms in groupby(in_order(glossary.terms), kana_row)]
     parts = [
         head(GLOSSARY_TITLE, "用語集: 読み方・英語・やさしい説明", hide=("toc",)),
@@ -42,7 +46,7 @@ def glossary_page(glossary: Glossary, editions: Sequence[Mapping[str, Mentions]]
     for (id, name), terms in rows:
         parts.append(heading(2, name, id=id))
         for term in terms:
-            parts += _entry(term, glossary, [each[term.id] for each in editions if term.id in each])
+            parts += _entry(term, glossary, found[term.id], most)
     return Page(path=GLOSSARY_PATH, markdown="\n\n".join(parts) + "\n", source=GLOSSARY_SOURCE)
 
 
@@ -83,7 +87,9 @@ def _initial(english: str) -> str:
     return first if first.isalpha() else "#"
 
 
-def _entry(term: Term, glossary: Glossary, editions: Sequence[Mentions]) -> Iterator[str]:
+def _entry(
+    term: Term, glossary: Glossary, editions: Sequence[Mentions], most: int
+) -> Iterator[str]:
     yield from former_ids(term.formerly)
     yield heading(3, escape(term.term), id=f"term-{term.id}", classes=["kt-entry"])
     yield block(_facts(term), classes=["kt-facts"])
@@ -93,7 +99,7 @@ def _entry(term: Term, glossary: Glossary, editions: Sequence[Mentions]) -> Iter
     more = [*_aliases(term), *_related(term, glossary), *_source(term)]
     if more:
         yield "\n".join(f"- {line}" for line in more)
-    yield from concordance(term, editions)
+    yield from concordance(term, editions, most)
 
 
 def _facts(term: Term) -> str:
