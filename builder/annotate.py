@@ -41,6 +41,8 @@ def annotate_edition(edition: Edition, readings: Readings, glossary: Glossary) -
         edition=edition,
         sections=tuple(map(annotator.section, edition.sections)),
         profile=tuple(annotator.paragraph(paragraph, "profile") for paragraph in profile),
+        title=annotator.read(edition.title),
+        name=annotator.read(edition.profile.name if edition.profile else ""),
     )
 
 
@@ -53,12 +55,12 @@ class _Annotator:
     def section(self, section: Section) -> AnnotatedSection:
         return AnnotatedSection(
             section=section,
-            title=self._read(section.title),
+            title=self.read(section.title),
             paragraphs=tuple(self.paragraph(each, section.id) for each in section.paragraphs),
         )
 
     def paragraph(self, paragraph: Paragraph, section_id: str) -> AnnotatedParagraph:
-        tokens = self._read(paragraph.text, paragraph.readings)
+        tokens = self.read(paragraph.text, paragraph.readings)
         return AnnotatedParagraph(
             paragraph=paragraph,
             tokens=tokens,
@@ -74,7 +76,7 @@ class _Annotator:
             ),
         )
 
-    def _read(self, text: str, given: Sequence[GivenReading] = ()) -> tuple[Token, ...]:
+    def read(self, text: str, given: Sequence[GivenReading] = ()) -> tuple[Token, ...]:
         return self.readings.read(text, given, self.edition.overrides, self.edition.grain)
 
 

@@ -351,8 +351,11 @@ class AnnotatedSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedEdition:
-    """An edition with everything that was computed for it."""
+    """An edition with everything that was computed for it; `title` and `name` are the tokens of
+    its title and of the profile's name."""
 
     edition: Edition
     sections: tuple[AnnotatedSection, ...]
     profile: tuple[AnnotatedParagraph, ...] = ()
+    title: tuple[Token, ...] = ()
+    name: tuple[Token, ...] = ()

@@ -16,6 +16,7 @@ from pathlib import Path
 import chromium
 import harbour
 import hypothesis
+import kiln
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from project import PROJECT, make_project, write
@@ -59,6 +60,7 @@ PORT = _free_port()
 
 
 HARBOUR_PORT = _free_port()
+ARTICLE_PORT = _free_port()
 
 
 def build(
@@ -125,12 +127,14 @@ def site_url(built_site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def harbour_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a site with the default edition and a second one, of tests/harbour.py."""
+    """The folder of a site with the default edition and those of tests/harbour.py and kiln.py."""
     project = make_project(tmp_path_factory.mktemp("harbour"))
     shutil.rmtree(project / "editions")
     shutil.copytree(PROJECT / "editions", project / "editions")
     write(project / "editions/harbour/interview.txt", harbour.INTERVIEW)
     write(project / "editions/harbour/edition.yml", harbour.SETTINGS)
+    write(project / "editions/kiln/interview.txt", kiln.INTERVIEW)
+    write(project / "editions/kiln/edition.yml", kiln.SETTINGS)
     glossary = project / "editions" / "glossary.yml"
     write(glossary, glossary.read_text(encoding="utf-8") + harbour.GLOSSARY)
     target = tmp_path_factory.mktemp("harbour-www") / REPO
@@ -143,6 +147,28 @@ def harbour_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def harbour_url(harbour_site: Path) -> Iterator[str]:
     """The address of that site."""
     with served(harbour_site, HARBOUR_PORT) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def article_project(article: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the real article as its only edition, under the default glossary."""
+    project = make_project(tmp_path_factory.mktemp("article"))
+    shutil.rmtree(project / "editions")
+    project.joinpath("editions").mkdir()
+    shutil.copy(PROJECT / "editions" / "glossary.yml", project / "editions")
+    write(project / "editions/article/interview.txt", article.read_text(encoding="utf-8"))
+    write(project / "editions/article/edition.yml", "")
+    return project
+
+
+@pytest.fixture(scope="session")
+def article_url(article_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of its site."""
+    target = tmp_path_factory.mktemp("article-www") / REPO
+    result = build(article_project, target, port=ARTICLE_PORT)
+    assert result.returncode == 0, result.stderr
+    with _served(target, ARTICLE_PORT) as url:
         yield url
 
 

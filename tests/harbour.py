@@ -3,6 +3,9 @@
 A query stands with the pages of which one must come first: `a|b` either, `-` no result at all.
 """
 
+import kiln
+import search_queries
+
 INTERVIEW = """\
 灯台だより
 
@@ -295,7 +298,7 @@ whales kujira
 髙橋 kujira
 渡邊 watanabe
 我我 todai
-マークザッカーバーグ gpu|terms|retelling
+マークザッカーバーグ gpu|source|terms|retelling
 
 # several words; one that picks an edition; the parts of a compound
 GPU 推論 gpu
@@ -328,12 +331,13 @@ tenkiyohou -
 
 
 def queries() -> list[tuple[str, list[str]]]:
-    """Each query with the addresses of which one must come first, none for no result."""
+    """Each query with the addresses of which one must come first, none for no result; those for
+    the default edition and for the third one are among them."""
+    pages = PAGES | kiln.PAGES
     found = []
-    for line in QUERIES.splitlines():
+    for line in (QUERIES + search_queries.QUERIES + kiln.QUERIES).splitlines():
         if line and not line.startswith("#"):
             query, names = line.rsplit(" ", 1)
-            found.append(
-                (query, [] if names == "-" else [PAGES[name] for name in names.split("|")])
-            )
+            wanted = [] if names == "-" else [pages[name] for name in names.split("|")]
+            found.append((query, wanted))
     return found

@@ -53,6 +53,7 @@ table(
     ["zitensya", ["じてんしゃ"]],
     ["fairu", ["ふぁいる"]],
     ["handout", ["はんどう…"]],
+    ["nishimur", ["にしむ…"]],
     ["はんどうt", ["はんどう…"]],
     ["gpu", []],
     ["inference", []],
@@ -72,6 +73,18 @@ table(
   "value",
   [["35万", 350000], ["350,000", 350000], ["三十五万", 350000], ["15兆", 15e12], ["1億2000万", 120000000], ["二〇二四", 2024], ["千", 1000], ["1,000億", 1e11], ["2.6", 2.6], ["3億5000万", 350000000]],
   value,
+);
+
+table(
+  "romaji in which an n may end a syllable",
+  [["tani", ["たに", "たんい"]], ["suiron", ["すいろん", "すいろ…"]], ["kan'i", ["かんい"]]],
+  (word) => kana.romajis(word).map(([read, next]) => read + (next && "…")),
+);
+
+table(
+  "inflection",
+  [["る 回る", -1], ["る ていた", 3], ["る なす", -1], ["る なかった", 4], ["ら ない", -1], ["ら らない", 3], ["ら った", 2], ["か いている", 4], ["い くなかった", 5], ["す させられ", 4], ["だ な", 1]],
+  (given) => kana.inflection(...given.split(" ")),
 );
 
 table("english", [["Data centres", "data center"], ["optimisation", "optimization"], ["to acquire", "acquire"], ["glass", "glass"]], english);
@@ -139,8 +152,52 @@ test("words of an edition's name pick its sections", () => {
 
 test("the last word is completed", () => assert.deepEqual(answer(index, "GPU データセ").suggest, ["GPU", "データセンター"]));
 
-test("an empty query has no answer", () => {
-  for (const query of ["", " ", '"', '""', "　"]) assert.deepEqual(answer(index, query).items, []);
+test("an empty query, signs, single kana and particles have no answer", () => {
+  for (const query of ["", " ", '"', '""', "　", "。", "？！", ".*", "[a-z]+", "\\", "の", "ア", "から", "😀"]) assert.deepEqual(answer(index, query).items, [], query);
+});
+
+test("particles among words are neither asked for nor missing", () => {
+  assert.deepEqual(answer(index, "鯨 の 寺").items[0].at(-1).terms, { "\u2060鯨": true, "\u2060寺": true });
+});
+
+test("what particles join is found in one place or not at all", () => {
+  assert.ok(answers("鯨の寺")[0].at(-1)[0].startsWith("harbour/kujira/"));
+  assert.deepEqual(answers("鯨のレンズ"), []);
+  assert.deepEqual(answers("差し支える"), []);
+});
+
+test("what stands in the text comes before other forms and readings of it", () => {
+  assert.ok(answers("続け")[0].at(-1)[0].includes("gpu-no-tsukaimichi") || answers("続け")[0].at(-1)[0].includes("todai"));
+  assert.ok(answers("百億ドル")[0].at(-1)[0].endsWith("#t-26-20"));
+});
+
+test("a section is before a help page and a term's explanation that say the same", () => {
+  for (const query of ["仕事", "言葉", "書く"]) assert.match(answers(query)[0].at(-1)[0], /^(zuckerberg-2024|harbour|kiln)\//, query);
+});
+
+test("long vowels are heard as long as they were typed", () => {
+  for (const query of ["おおく", "オオク"]) assert.ok(!marked(query).some((found) => found === "億"), query);
+  for (const query of ["こうど", "ソウコ"]) assert.ok(!marked(query).some((found) => /コード|そこ/.test(found)), query);
+  assert.ok(marked("サーバ").includes("サーバ") && marked("さーばー").includes("サーバー"));
+});
+
+test("words in kana are heard where they begin", () => {
+  for (const [query, word] of [["nerai", "ねら"], ["ツブス", "つぶ"], ["kagiri", "かぎり"]]) assert.ok(marked(query).some((found) => found.startsWith(word)), `${query}: ${marked(query)}`);
+  assert.deepEqual(answers("takara"), []);
+});
+
+test("a term that is still being typed brings the sections that it stands in", () => {
+  for (const query of ["jiipi", "さらけ", "sarake"]) assert.match(answers(query)[0].at(-1)[0], /^zuckerberg-2024/, query);
+});
+
+test("a number is not part of another", () => {
+  for (const query of ["5兆", "6:20", "五万", "6:01"]) assert.deepEqual(answers(query), [], query);
+  assert.ok(answers("5万個を手に")[0].at(-1)[0].endsWith("#t-24-00"));
+});
+
+test("a pasted text of 10,000 signs is answered like its beginning", () => {
+  for (const piece of ["半導体のGPU", "GPU 推論 ", "suiron", "1", "あ", "(.*)+"]) answer(index, piece.repeat(2000));
+  assert.ok(answers("大規模言語モデルの学習を自前のチップでまかなう")[0].at(-1)[0].includes("jisha-handoutai"));
 });
 
 test("an index without our fields can be searched too", () => {
@@ -155,12 +212,21 @@ const SIGNS = [..."あんっーゃ々漢字半導体モデルｱﾞAIz09,.:%$\"'
 
 test("no query makes it throw, and no source's markup is alive in what it shows", () => {
   const next = numbers(7);
-  for (let i = 0; i < 1500; i++) {
+  for (let i = 0; i < 700; i++) {
     const query = Array.from({ length: 1 + next(9) }, () => SIGNS[next(SIGNS.length)]).join("");
     for (const doc of answer(index, query).items.flat()) {
       assert.doesNotMatch((doc.title + doc.text).replace(/<\/?mark>/g, ""), /[<>]/, query);
       assert.ok(Object.keys(doc).every((field) => doc[field] !== undefined), query);
     }
+  }
+});
+
+test("what is marked for a piece of a text is that piece, in every paragraph", () => {
+  const next = numbers(5);
+  for (let i = 0; i < 200; i++) {
+    const text = texts[next(texts.length)], at = next(text.length - 10), piece = text.slice(at, at + 5 + next(4));
+    if ([...piece].some((sign) => script(fold(sign).charCodeAt()) < 3) || fold(piece) !== piece || !/[㐀-鿿]/.test(piece)) continue;
+    for (const found of marked(piece)) assert.equal(kana.squeeze(fold(found)), kana.squeeze(piece));
   }
 });
 

@@ -40,9 +40,8 @@ def index(harbour_site: Path) -> dict[str, Any]:
 
 def rubies(document: dict[str, Any], words: list[str]) -> list[tuple[str, str]]:
     """A document's readings, decoded as docs/search.md describes it."""
-    numbers = (
-        ord(sign) - 0x5D - (0x800 if ord(sign) > 0xDFFF else 0) for sign in document.get("ruby", "")
-    )
+    signs = document.get("title_ruby", "") + document.get("ruby", "")
+    numbers = (ord(sign) - 0x5D - (0x800 if ord(sign) > 0xDFFF else 0) for sign in signs)
     return [(words[2 * number], words[2 * number + 1]) for number in numbers]
 
 
@@ -100,7 +99,15 @@ def test_two_editions_share_one_list_of_words_whatever_their_order() -> None:
         for document in index["docs"]:
             at = 0
             for base, _ in rubies(document, words):
-                at = document.get("text", document.get("title")).index(base, at) + len(base)
+                said = document.get("title", "") + document.get("text", "")
+                at = said.index(base, at) + len(base)
+
+
+def test_the_names_of_an_edition_and_of_its_profile_have_readings(index: dict[str, Any]) -> None:
+    words = index["config"]["kunten"]["words"].split(" ")
+    read = {each["location"]: dict(rubies(each, words)) for each in index["docs"]}
+    assert read["kiln/profile/"]["西村"] == "にしむら"
+    assert {"土", "火"} <= read["kiln/"].keys()
 
 
 def test_the_words_that_inflect_are_known_by_stem_and_reading() -> None:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import harbour
 import pytest
 from conftest import until
+import search_rules
 from playwright.sync_api import Browser, Page
 
 # Lets a test see the messages between the page and the worker, and wait for an answer.
@@ -82,18 +84,39 @@ def ask(page: Page, query: str) -> list[dict[str, list[str]]]:
 
 
 def address(result: dict[str, list[str]], base: str) -> str:
-    return re.sub(r"[?#].*", "", result["links"][0].removeprefix(base))
+    """The page that a result leads to; of the glossary, the entry."""
+    link = re.sub(r"[?][^#]*", "", result["links"][0].removeprefix(base))
+    return link if link.startswith("glossary/#") else link.split("#")[0]
 
 
 def test_the_own_section_comes_first(page: Page, harbour_url: str) -> None:
     wrong = []
     for query, wanted in harbour.queries():
-        found = [address(result, harbour_url) for result in ask(page, query)]
+        found = [address(result, harbour_url).split("#")[0] for result in ask(page, query)]
         if (found[0] not in wanted) if found and wanted else bool(found) != bool(wanted):
             wrong.append((query, wanted, found[:2]))
     total = len(harbour.queries())
-    assert total >= 120
+    assert total >= 500
     assert len(wrong) <= 0.03 * total, wrong
+
+
+def test_the_article_s_own_sections_come_first(
+    browser: Browser, article_project: Path, article_url: str
+) -> None:
+    """By queries that are made by rule from its text and the glossary."""
+    page = browser.new_page()
+    page.add_init_script(SPY)
+    page.goto(article_url)
+    settle(page)
+    asked = search_rules.queries(article_project, 200)
+    assert len(asked) == 200
+    wrong = []
+    for query, wanted in asked:
+        found = [address(result, article_url) for result in ask(page, query)]
+        if not found or found[0] not in wanted:
+            wrong.append((query, wanted, found[:2]))
+    assert len(wrong) <= 0.03 * len(asked), wrong
+    page.close()
 
 
 def test_readings_are_never_glued_to_words(page: Page) -> None:

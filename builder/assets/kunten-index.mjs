@@ -3,7 +3,12 @@
 import { Kana, NUMBER, english, fold, rows, script, value } from "./kunten-japanese.mjs";
 
 export const SPOTS = 6;
-const PLACES = { section: 1, profile: 0.6, page: 0.5, glossary: 0.5, edition: 0.3, term: 0.15 };
+const PLACES = { section: 1, profile: 0.6, page: 0.5, glossary: 0.5, edition: 0.6, term: 0.15 };
+// Where a match is of each quality at least it is of level 5 the text itself, 4 in another form,
+// 3 by reading, 2 the beginning of a reading or part of a meaning; 1 loosely.
+const LEVELS = [0.75, 0.67, 0.58, 0.44];
+// What is not a section comes first by its name alone.
+const NAMED = 1.9, TOLD = 1.5;
 const FIELDS = { title: 4, also: 3, text: 1 };
 
 export class Index {
@@ -21,16 +26,16 @@ export class Index {
   /** A unit is what one result shows: a page with its passages, or a term. */
   add(doc, order) {
     const [path] = doc.location.split("#"), kind = doc.kind || "page", key = kind === "term" ? doc.location : path;
-    const unit = this.units.get(key) || { order, kind, page: doc, edition: this.units.get(path.split("/")[0] + "/") };
+    const unit = this.units.get(key) || { order, kind, section: /section|profile/.test(kind), page: doc, edition: this.units.get(path.split("/")[0] + "/") };
     this.units.set(key, unit);
     if (doc.text) unit.first ??= doc;
     const put = (part, text, ruby = "") => text && this.entries.push({ unit, doc, part, text, ruby, weight: FIELDS[part] * (doc.boost || 1) });
-    put("title", doc.title, doc.text ? "" : doc.ruby);
+    put("title", doc.title, doc.title_ruby);
     put("text", doc.text, doc.ruby);
     for (const [id, title, reading, meaning, text, ...also] of doc.terms || []) {
       const term = this.add({ kind: "term", location: `${path}#term-${id}`, title, reading, meaning, text, also }, order);
       const names = [title, ...also];
-      this.terms.push({ unit: term, forms: names.map(fold), names: names.map((name) => this.kana.squeeze(fold(name))), heard: this.kana.heard(fold(reading)), meanings: meaning.split(/[;,()]/).map(english) });
+      this.terms.push({ unit: term, forms: names.map(fold), names: names.map((name) => this.kana.squeeze(fold(name))), sound: this.kana.hear(fold(reading)), meanings: meaning.split(/[;,()]/).map(english) });
     }
     for (const name of doc.also ? [...doc.also, doc.reading] : []) put("also", name);
     return unit;
@@ -52,6 +57,7 @@ export class Index {
     this.numbers = new Map();
     for (const { 0: number, index } of this.written.text.matchAll(NUMBER)) {
       const amount = value(number);
+      if ("数何".includes(this.written.text[index - 1])) continue;
       if (!this.numbers.has(amount)) this.numbers.set(amount, []);
       if (amount > 9 || number < 10) this.numbers.get(amount).push([index, number.length]);
     }
@@ -68,8 +74,10 @@ export class Index {
   /** Where a word stands: a map from entries to what was found, and the terms that it names. */
   match(word) {
     this.warm();
-    const hits = new Map(), folded = fold(word), squeezed = this.kana.squeeze(folded);
+    const hits = new Map(), folded = fold(word), latin = LATIN.test(folded), squeezed = this.kana.squeeze(folded);
     const put = (stream, i, at, length, quality) => {
+      // Pieces out of the middle of a word in Latin letters are looked for in the editions alone.
+      if (!quality || (latin && quality < 0.44 && !this.entries[i].unit.section)) return;
       const hit = hits.get(this.entries[i]) || { quality: 0, count: 0, spots: [] };
       hits.set(this.entries[i], hit);
       hit.count++;
@@ -82,7 +90,7 @@ export class Index {
       for (let i = 0, at = text.indexOf(word); word && at >= 0; at = text.indexOf(word, at + 1)) {
         while (starts[i + 1] <= at) i++;
         const [quality, length = word.length] = judge(text, at);
-        if (quality) put(stream, i, at - starts[i], length, quality);
+        put(stream, i, at - starts[i], length, quality);
       }
     };
     const literally = (stream, word, weight) => scan(stream, word, (text, at) => [weight * fit(text, at, word)]);
@@ -96,39 +104,47 @@ export class Index {
           }
           if (this.verbs.has(stem + behind[0])) return [0];
           const length = this.kana.inflection(kind, behind);
+          // 振り返る is not 振る.
+          if (length === 1 && script(behind.charCodeAt(1)) === 4) return [0.5, stem.length + 1];
+          // 終え、 and 終え2000年.
+          if (length < 0 && kind === "る" && script(stem.charCodeAt(stem.length - 1)) === 2 && script(behind.charCodeAt(0)) !== 2) return [quality];
           return length < 0 ? [kind === "す" ? quality - 0.2 : 0] : [quality, stem.length + length];
         });
     };
 
     literally("written", folded, 1);
-    if (squeezed[1]) literally("squeezed", squeezed, 0.85);
-    inflected("written", folded, 0.85);
-    this.quantities(folded.replace(/\s/g, ""), scan, put);
+    if (squeezed[1] && (squeezed[2] || squeezed.length === folded.length)) literally("squeezed", squeezed, 0.85);
+    inflected("written", folded, 0.72);
+    this.quantities(folded.replace(/\s/g, ""), put);
     for (const [kana, next] of this.ways(folded)) {
-      const heard = this.kana.heard(kana);
-      if (heard.length + next.length < 2) continue;
+      const { heard, long } = this.kana.hear(kana);
+      if (kana.length + next.length < 2 || (!heard[1] && kana[2])) continue;
       scan("spoken", heard, (text, at) => {
-        const end = at + heard.length + !!next;
+        const end = at + heard.length + !!next, { flags } = this.spoken;
         if (next && !next.includes(text[end - 1])) return [0];
-        return [hearing(this.spoken.flags, at, end) * (next ? 0.9 : 1), end - at];
+        return [hearing(flags, at, end, kana.length + !!next) * lengths(flags.subarray(at), long, latin) * (next ? 0.9 : 1), end - at];
       });
-      if (!next) inflected("spoken", heard, 0.6);
+      if (!next) inflected("spoken", heard, 0.57);
     }
     const terms = this.named(folded, squeezed);
     for (const { forms, strength } of terms.slice(0, 12))
       for (const form of forms)
         if (form !== folded) {
-          literally("written", form, 0.85 * strength);
-          inflected("written", form, 0.8 * strength);
+          scan("written", form, (text, at) => [fit(text, at, form) && strength * Math.max(0.6, 0.74 * fit(text, at, form))]);
+          inflected("written", form, 0.7 * strength);
         }
     return { hits, terms };
   }
 
-  /** The kana that a word may stand for, as `Kana.romaji` tells it. */
+  /** The kana that a word may stand for, as `Kana.romaji` tells it. A vowel that sounds like the end
+   * of what stands before it is long, or begins a word. */
   ways(word) {
-    const ways = this.kana.romaji(this.kana.hiragana(word).replace(/[\s・]/g, ""));
-    // A vowel behind a particle is long, or begins a word.
-    return ways.flatMap(([kana, next]) => [...new Set([kana, kana.replace(/([かがしてでとにのはもを])(?=[あいうえお])/g, "$1・")])].map((way) => [way, next]));
+    const ways = this.kana.romajis(this.kana.hiragana(word).replace(/[\s・]/g, "")), apart = /([かがしてでとにのはもを])(?=[あいうえお])/g;
+    return ways.flatMap(([kana, next]) => {
+      const single = [...kana.slice(0, 40)].flatMap((sign, i) => (i && "あいうえお".includes(sign) ? kana.slice(0, i) + "・" + kana.slice(i) : []));
+      const heard = new Map([...single, kana.replace(apart, "$1・"), kana].map((way) => [this.kana.heard(way), way]));
+      return [...heard.values()].map((way) => [way, next]);
+    });
   }
 
   /** The ways to take the end of a word as the inflection of a word of the site: [stem, kind]. */
@@ -138,31 +154,36 @@ export class Index {
       const stem = word.slice(0, cut), tail = word.slice(cut), kinds = new Set();
       for (let from = Math.max(0, cut - 7); from < cut; from++)
         if (from < cut - 1 || script(stem.charCodeAt(from)) === 4) for (const kind of this.verbs.get(stem.slice(from)) || "") kinds.add(kind);
-      if (/^(する|し|さ[せれ]|すれ|せよ|でき)/.test(tail) && script(stem.charCodeAt(cut - 1)) > 2) kinds.add("す");
-      for (const kind of kinds) if (this.kana.inflects(kind, tail)) found.push([stem, kind]);
+      if ((/^(する|し.|さ[せれ]|すれ|せよ|でき)/.test(tail) || (tail === "し" && cut > 1)) && /[ァ-鿿].?$/.test(stem)) kinds.add("す");
+      for (const kind of kinds) if (this.kana.inflection(kind, tail) === tail.length) found.push([stem, kind]);
     }
     return found;
   }
 
   /** Finds a number in another form, with what stands round it in the word. */
-  quantities(word, scan, put) {
+  quantities(word, put) {
     const { 0: number, index } = [...word.matchAll(NUMBER)].sort((a, b) => b[0].length - a[0].length)[0] || [""];
     const before = word.slice(0, index), behind = word.slice(index + number.length), { text, starts } = this.written;
     if (!number || (word === number && value(number) < 10)) return;
     let i = 0;
     for (const [at, length] of this.numbers.get(value(number)) || []) {
       while (starts[i + 1] <= at) i++;
-      if (text.startsWith(behind, at + length) && text.endsWith(before, at))
-        put("written", i, at - before.length - starts[i], before.length + length + behind.length, 0.9);
+      const from = at - before.length, whole = text.slice(from, at + length + behind.length);
+      if (whole.startsWith(before) && whole.endsWith(behind)) put("written", i, from - starts[i], whole.length, 0.9 * fit(text, from, whole));
     }
   }
 
   /** The terms that a word names, each with its strength: 1 for a whole name, less for a part. */
   named(word, squeezed) {
-    const heard = this.ways(word).filter(([, next]) => !next).map(([kana]) => this.kana.heard(kana));
+    const heard = this.ways(word).map(([kana, next]) => ({ next, typed: kana.length + !!next, ...this.kana.hear(kana) })), latin = LATIN.test(word);
+    const hears = ({ heard: own, long }) =>
+      Math.max(0, ...heard.map(({ heard, long: asked, next, typed }) => {
+        if (!own.startsWith(heard) || lengths(long, asked, latin) < 1) return 0;
+        return own === heard ? +!next : typed > 2 && (!next || next.includes(own[heard.length])) ? 0.75 : 0;
+      }));
     const meant = /^[ -~]{2,}$/.test(word) ? english(word) : "";
     return this.terms
-      .map((term) => ({ ...term, strength: term.names.includes(squeezed) || heard.includes(term.heard) ? 1 : means(term.meanings, meant) }))
+      .map((term) => ({ ...term, strength: term.names.includes(squeezed) ? 1 : Math.max(hears(term.sound), means(term.meanings, meant)) }))
       .filter((term) => term.strength)
       .sort((a, b) => b.strength - a.strength);
   }
@@ -172,28 +193,38 @@ export class Index {
     const found = new Map();
     words.forEach((word, number) => {
       const { hits, terms } = this.match(word), parts = new Map();
-      const part = (unit) => parts.get(unit) || parts.set(unit, { quality: 0, title: 0, text: 0, count: 1, hits: [] }).get(unit);
+      const part = (unit) => parts.get(unit) || parts.set(unit, { level: 0, quality: 0, title: 0, text: 0, count: 1, hits: [] }).get(unit);
       for (const [entry, hit] of hits) {
         const own = part(entry.unit), weight = hit.quality * entry.weight;
         own.hits.push([entry, hit]);
         own.quality = Math.max(own.quality, hit.quality);
-        if (entry.part === "text") (own.count += hit.count), (own.text = Math.max(own.text, weight));
-        else own.title = Math.max(own.title, weight * (0.5 + Math.min(0.5, word.length / entry.text.length / 2)));
+        const level = 1 + LEVELS.filter((_, i) => hit.quality >= LEVELS[3 - i]).length;
+        if (entry.part === "text") {
+          own.count += hit.count;
+          own.text = Math.max(own.text, weight);
+          own.level = Math.max(own.level, entry.unit.section ? level : Math.min(level, TOLD));
+        } else {
+          const share = Math.min(1, word.length / entry.text.length);
+          own.title = Math.max(own.title, weight * (0.5 + share / 2));
+          own.named ||= share > 0.5 && !entry.doc.location.includes("#");
+          own.level = Math.max(own.level, entry.unit.section || own.named ? level : Math.min(level, NAMED));
+        }
       }
       for (const { unit, strength } of terms) {
         const own = part(unit);
         own.exact = strength === 1;
-        own.quality = Math.max(own.quality, strength * 0.85);
+        own.level = Math.max(own.level, own.exact ? NAMED : TOLD);
         own.title = Math.max(own.title, strength * 4);
       }
       for (const [unit, own] of parts) {
-        const row = found.get(unit) || { unit, found: 0, tier: 3, score: 0, hits: [], words: new Set() };
+        const row = found.get(unit) || { unit, found: 0, level: 9, quality: 1, score: 0, hits: [], words: new Set() };
         found.set(unit, row);
         row.found++;
         row.words.add(number);
         row.exact ||= own.exact;
-        row.tier = Math.min(row.tier, tier(unit, own));
-        row.score += (own.title + own.text * (1 + Math.log2(own.count) / 2)) * PLACES[unit.kind];
+        row.level = Math.min(row.level, own.level);
+        row.quality = Math.min(row.quality, own.quality);
+        row.score += (own.title + own.text * (1 + Math.log2(own.count) / 2)) * (own.named ? 1 : PLACES[unit.kind]);
         row.hits.push(...own.hits);
       }
     });
@@ -213,21 +244,37 @@ export class Index {
 /** In text: 1 whole words, less for parts, 0 within a word of Latin letters or a number. */
 function fit(text, at, word) {
   const [before, first, last, behind] = [at - 1, at, at + word.length - 1, at + word.length].map((place) => script(text.charCodeAt(place)));
-  if (first === 1 && before === 1) return /^[a-z\d]{0,3}$|^\d+$/.test(word) ? 0 : 0.4;
-  if (last === 1 && behind === 1) return 0.7;
+  if (FIGURE.test(word[0]) && CUT.test(text.slice(at - 1, at + 1))) return WHOLE_FIGURE.test(word) ? 0 : 0.6;
+  if (first === 1 && before === 1) return /^[a-z\d]{0,3}$/.test(word) ? 0 : 0.4;
+  if (last === 1 && behind === 1) return word.length > 1 ? 0.7 : 0;
   const starts = first !== before, ends = last !== behind;
+  if (word.length < 2 && first < 4 && !(starts && ends && first !== 2)) return 0;
   if (first === 2 && last === 2 && word.length < 4) return starts && ends ? 0.8 : 0.6;
+  if ((first === 3 && !starts) || (last === 3 && !ends)) return 0.7;
   return starts && ends ? 1 : starts || ends ? 0.85 : 0.75;
 }
+// Two signs between which a number is cut: 35万 at 3|5, not 1万|2000.
+const FIGURE = /[\d〇一二三四五六七八九十百千万億兆]/, CUT = /[\d:.,]\d|[\d〇一二三四五六七八九十百千][十百千万億兆]|[数何一二三四五六七八九十百千]./, WHOLE_FIGURE = /^[1-9一二三四五六七八九][\d,.:〇一二三四五六七八九十百千万億兆]*$/;
 
-/** By ear: it must begin where a word does, or lie within one; words joined in katakana do not
- * tell where one begins. */
-function hearing(flags, from, to) {
-  const ends = flags[to] & 3, length = to - from;
-  if (flags[from] & 1) return ends ? 0.65 : length > 2 ? 0.55 : 0.4;
-  if (flags[from] & 4) return length > 2 ? 0.45 : ends ? 0.3 : 0;
-  return length > 5 || (length > 3 && !flags.subarray(from + 1, to).some((flag) => flag & 3)) ? 0.3 : 0;
+/** By ear: it must begin where a word does, or lie within one, and end with a word where it is of
+ * several, compounds of kanji aside; words joined in katakana do not tell where one begins. `typed` counts the kana. */
+function hearing(flags, from, to, typed) {
+  const ends = flags[to] & 3, several = flags.subarray(from + 1, to).some((flag) => flag & 1 && !(flag & 64 && (flags[from] & 64 || typed > 3)));
+  if (several && typed < 5 && !(ends && flags[from] & 1)) return 0;
+  if (flags[from] & 1) return ends ? 0.65 : typed > 2 ? 0.55 : 0.46;
+  if (flags[from] & flags[from + 1] & 4) return ends || typed > 3 ? 0.45 : 0;
+  return typed > 5 || (typed > 3 && !flags.subarray(from + 1, to).some((flag) => flag & 3)) ? 0.3 : 0;
 }
+
+/** Vowels must be as long as was asked: おおく is not おく, こうど not コード. A ー may be missing, the
+ * last vowel become long, and romaji without any long vowel says nothing of them. */
+function lengths(heard, asked, latin) {
+  if (latin && !asked.some((flag) => flag)) return 1;
+  const short = (flag, i) => (flag & 8 && !(heard[i] & 24) && !(latin && heard[i] & 4)) || (flag & 32 && !(heard[i] & 8));
+  if (asked.some(short)) return 0;
+  return asked.some((flag, i) => !flag && heard[i] & 8 && i < asked.length - 1) ? latin / 2 : 1;
+}
+const LATIN = /^[a-z\u0300-\u036fà-ūā-ǖ'-]/;
 
 /** English: how well a word names one of the meanings. */
 const means = (meanings, word) =>
@@ -236,10 +283,6 @@ const means = (meanings, word) =>
     if (!part || all === part) return +!!part;
     return part.length < 3 ? 0 : all.startsWith(part) ? 0.75 : ` ${meaning}`.includes(` ${word}`) ? 0.6 : 0;
   }));
-
-/** 3 the word itself, 2 by reading, inflection or part of a meaning, 1 loosely. */
-const tier = ({ kind }, { quality, title }) =>
-  kind === "page" && !title ? 1 : Math.min(quality > 0.67 ? 3 : quality > 0.44 ? 2 : 1, kind === "term" ? 2 : 3);
 
 // ------------------------------------------------------------ text
 

@@ -23,7 +23,7 @@ export function foldMap(original) {
 }
 
 /** What is dropped from folded text where it is compared without its form. */
-const DROPPED = /[^\S\n]|[-ー・·、。'"’“”「」『』()[\]【】]/g;
+const DROPPED = /[^\S\n](?![a-z])|(?<![a-z])[^\S\n]|[-ー・·'"’“”「」『』()[\]【】]/g;
 
 /** Where the signs that stay stand. */
 export const kept = (folded) => folded.replace(DROPPED, "\0").split("").flatMap((sign, i) => (sign === "\0" ? [] : i));
@@ -44,15 +44,13 @@ export function rows(list, size) {
 // ------------------------------------------------------------ Japanese, by the index's tables
 
 const pair = (first, second) => first * 65536 + second;
-const LONG = 0x30fc, SMALL_A = 0x3041, O = 0x304a;
-const ENDING = "[いうえかがきくけげこさざしじすずせそただちっつてでどなにぬねばびべまみもゃよらりるれろわん]";
-const TAIL = new RegExp(`^${ENDING}*$`), BEHIND = new RegExp(`^${ENDING.replace(/[かがもど]/g, "")}{0,6}`);
+const LONG = 0x30fc, SMALL_A = 0x3041, U = 0x3046, O = 0x304a;
 
 /** The tables of builder/search/kana.py at work. */
 export class Kana {
-  constructor({ romaji = "", sounds = "", endings = "", variants = "" }) {
+  constructor({ romaji = "", sounds = "", endings = "", chain = "", variants = "" }) {
     this.syllables = Object.fromEntries(rows(romaji, 2));
-    this.endings = Object.fromEntries(rows(endings, 1).map(([row]) => [row[0], row.slice(1)]));
+    this.endings = Object.fromEntries(rows(endings, 1).map(([row]) => [row[0], new RegExp(`^(?:${row.slice(1)})(?:${chain})*`)]));
     this.alike = Uint16Array.from({ length: 65536 }, (_, code) => code);
     this.merged = new Map();
     for (const [[a, b, c]] of rows(sounds, 1))
@@ -69,17 +67,18 @@ export class Kana {
 
   /**
    * Writes how folded text sounds, in hiragana without long vowels. Each ruby is [base, reading],
-   * in order. `out` gets codes; `flags` 1 where a word begins, 2 where one may end, 4 in katakana;
-   * `map`, if given, [from, to] in the text. Returns where the next sign would go.
+   * in order. `out` gets codes; `flags` 1 where a word begins, 2 where one may end, 4 in katakana,
+   * 8 where a vowel is long, 16 where ー says so,
+   * 32 where う says so behind o, 64 the reading of a kanji; `map`, if given, [from, to] in the text. Returns where the next sign would go.
    */
   sound(text, rubies, out, flags, n = 0, map) {
     const begin = n;
     let at = 0, before = 0, flag = 1;
     const emit = (sign, from, to) => {
       const code = this.alike[sign];
-      if (code === LONG) return;
+      if (code === LONG) return void (n > begin && (flags[n - 1] |= 16));
       const heard = !(flag & 1) && code <= O && code >= SMALL_A && this.merged.get(pair(out[n - 1], code));
-      if (heard) return void (out[n - 1] = heard);
+      if (heard) return void ((out[n - 1] = heard), (flags[n - 1] |= code === U && this.merged.has(pair(out[n - 1], O)) ? 40 : 8));
       if (map) map[n - begin] = [from, to];
       flags[n] = flag;
       out[n++] = code;
@@ -100,7 +99,7 @@ export class Kana {
       plain(start);
       flag |= 1;
       at += base.length;
-      for (const sign of reading || base) emit(sign.charCodeAt(), start, at);
+      for (const sign of reading || base) (flag |= reading && 64), emit(sign.charCodeAt(), start, at);
       flag |= 2;
       before = 4;
     }
@@ -112,11 +111,14 @@ export class Kana {
     return word.replace(/[ァ-ヶ]/g, (sign) => String.fromCharCode(this.alike[sign.charCodeAt()]));
   }
 
-  /** How a word in kana sounds. */
+  /** How a word in kana sounds, and the flags of its signs. */
+  hear(kana) {
+    const out = [], long = [];
+    this.sound(kana, [], out, long);
+    return { heard: String.fromCharCode(...out), long: long.map((flag) => flag & 56) };
+  }
   heard(kana) {
-    const out = [];
-    this.sound(kana, [], out, []);
-    return String.fromCharCode(...out);
+    return this.hear(kana).heard;
   }
 
   /** A word in romaji, or in hiragana with romaji behind, as kana: [kana, next] each, `next` the
@@ -136,16 +138,17 @@ export class Kana {
     return [...(rest === "n" ? [[kana + "ん", ""]] : []), ...(next.length ? [[kana, next.join("")]] : [])];
   }
 
-  /** Whether kana may be what a stem of this kind is inflected by. */
-  inflects(kind, tail) {
-    return tail !== "" && (this.endings[kind] || "").includes(tail[0]) && TAIL.test(tail.slice(1));
+  /** The same, and with an n behind which a vowel or y begins a syllable: tani is also たんい. */
+  romajis(word) {
+    const also = [...word.slice(0, 40).matchAll(/n(?=[aiueoy])/g)].map(({ index }) => word.slice(0, index) + "n'" + word.slice(index + 1));
+    return [word, ...also].flatMap((each) => this.romaji(each));
   }
 
-  /** How many signs behind a stem of this kind are its inflection; -1 where it cannot stand there. */
+  /** How many of the signs behind a stem of this kind are its inflection; -1 where it cannot stand
+   * there. */
   inflection(kind, behind) {
-    const first = behind[0] || " ";
-    if (!(this.endings[kind] || "").includes(first) && (kind !== "る" || script(first.charCodeAt()))) return -1;
-    return BEHIND.exec(behind)[0].length;
+    const found = this.endings[kind]?.exec(behind);
+    return found ? found[0].length : kind === "る" && !script(behind.charCodeAt() || 0) ? 0 : -1;
   }
 }
 
@@ -169,6 +172,6 @@ export function value(written) {
 /** Words of English without the endings that differ: plurals, centre and center, -ise and -ize. */
 export const english = (text) =>
   (fold(text).match(/[a-z\d]+/g) || [])
-    .map((word) => word.replace(/(..[^s])s$/, "$1").replace(/tre$/, "ter").replace(/is(e|ation|ing)$/, "iz$1").replace(/our$/, "or"))
+    .map((word) => word.replace(/(..[^s])s$/, "$1").replace(/tre$/, "ter").replace(/is(e|ation|ing)$/, "iz$1").replace(/our$/, "or").replace(/ence$/, "ense"))
     .join(" ")
     .replace(/^(to|the|an?) /, "");

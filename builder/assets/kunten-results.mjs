@@ -6,27 +6,36 @@ import { fold, foldMap, kept } from "./kunten-japanese.mjs";
 
 const SHOWN = 60, AROUND = 60;
 
+// What stands everywhere finds nothing for itself: signs, single kana, particles.
+const PARTICLES = "の|を|に|が|は|も|で|と|や|へ|な|から|まで|より|です|ます|でも|だけ|など|ので|のに|には|では|とは|への|での|との|って|さん|さんの|という|について";
+const EMPTY = new RegExp(`^([^\\p{L}\\p{N}\\p{So}]*|[ぁ-ヿ]|${PARTICLES})$`, "u"), PARTICLE = new RegExp(`^(${PARTICLES})$`);
+// More than this is no query but a text that was pasted.
+const LONGEST = 300, WORDS = 12;
+
 /** The answer to a query: `items`, the results, and `suggest`, its words with the last completed. */
 export function answer(index, query) {
-  const words = [...query.matchAll(/"([^"]+)"|[^\s"]+/g)].map((m) => m[1] || m[0]), whole = words.join(" ");
-  if (!whole) return { items: [] };
-  // All words as one phrase, then each for itself, then the parts of a compound.
-  let found = words[1] ? index.rank([whole]) : [];
+  const all = [...query.slice(0, LONGEST).matchAll(/"([^"]+)"|[^\s"]+/g)].map((m) => m[1] || m[0]).slice(0, WORDS);
+  const words = [...new Set(all)].filter((word) => !EMPTY.test(fold(word))), whole = all.join(" ");
+  if (!words[0]) return { items: [] };
+  // All words as one phrase, then each for itself, then what particles join.
+  let found = all[1] ? index.rank([whole]) : [];
   const units = new Set(found.map((row) => ((row.found = 99), row.unit)));
   found = [...found, ...index.rank(words).filter((row) => !units.has(row.unit))];
   if (!found.length) {
-    const parts = fold(whole).match(/[㐀-鿿々]+|[ァ-ヺー]+|[a-z\d.]+/g) || [];
-    if (parts[1]) found = index.rank(parts).filter((row) => row.found === parts.length && row.tier > 2);
+    const runs = fold(whole).match(/[㐀-鿿々]+|[ァ-ヺー]+|[a-z\d.]+|[ぁ-ゖ]+/g) || [], parts = [...new Set(runs)].filter((run) => !/[ぁ-ゖ]/.test(run));
+    // A single kanji must be a word.
+    const least = parts.some((part) => !part[1]) ? 1 : 0, joined = runs.every((run) => parts.includes(run) || PARTICLE.test(run));
+    if (joined && /[ぁ-鿿]/.test(whole) && (parts[1] || parts[0]?.[1])) found = index.rank(parts).filter((row) => row.found === parts.length && row.level > 3 && row.quality >= least);
   }
-  const items = order(found).slice(0, SHOWN).map((row, i) => show(index, row, (SHOWN - i) * 10));
-  return index.options.suggest ? { items, suggest: suggest(index, words) } : { items };
+  const items = order(found, words.length).slice(0, SHOWN).map((row, i) => show(index, row, (SHOWN - i) * 10));
+  return index.options.suggest ? { items, suggest: suggest(index, all) } : { items };
 }
 
 /** The best first; a term named in full stands right behind the best section. */
-function order(found) {
-  found.sort((a, b) => b.found - a.found || b.tier - a.tier || b.score - a.score || a.unit.order - b.unit.order);
+function order(found, words) {
+  found.sort((a, b) => b.found - a.found || b.level - a.level || b.score - a.score || a.unit.order - b.unit.order);
   const named = found.filter((row) => row.exact).slice(0, 3), rest = found.filter((row) => !named.includes(row));
-  const first = rest.findIndex(({ unit, tier, found }) => /section|profile/.test(unit.kind) && tier > 1 && found >= (named[0]?.found || 0));
+  const first = rest.findIndex(({ unit, level, found }) => unit.section && level > 2 && (found >= words || found >= (named[0]?.found || 0)));
   return named[0] && first >= 0 ? [...rest.splice(first, 1), ...named, ...rest] : [...named, ...rest];
 }
 
@@ -84,7 +93,7 @@ function map(index, entry, stream) {
     index.kana.sound(plain(entry.text), index.rubies(entry), [], [], 0, map);
     return [map.map(([from]) => from), map.map(([, to]) => to)];
   }
-  const { text: folded, from, to } = foldMap(entry.text);
+  const { text: folded, from, to } = foldMap(entry.text.replace(/\n/g, " "));
   if (stream === "written") return [from, to];
   const places = kept(folded);
   return [places.map((i) => from[i]), places.map((i) => to[i])];

@@ -31,9 +31,9 @@ _INFLECTED = {"す": 2, "だ": 0}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """An edition's documents; the signs of their `ruby` count in `words`. `verbs` are words that
-    inflect: stem, its reading, and how (a row of godan verbs, る for ichidan, い for adjectives,
-    だ for な adjectives, す for する)."""
+    """An edition's documents; the signs of `ruby` and `title_ruby` count in `words`. `verbs` are
+    words that inflect: stem, its reading, and how (a row of godan verbs, る for ichidan, い for
+    adjectives, だ for な adjectives, す for する)."""
 
     documents: tuple[Document, ...]
     words: tuple[Word, ...]
@@ -43,7 +43,7 @@ class Part:
 def edition_part(annotated: AnnotatedEdition) -> Part:
     """The documents of an edition: itself, each section, each passage, the profile."""
     words = Words()
-    documents = [_edition(annotated.edition)]
+    documents = [_edition(annotated, words)]
     for section in annotated.sections:
         documents += _section(annotated.edition, section, words)
     if annotated.edition.profile:
@@ -55,7 +55,8 @@ def edition_part(annotated: AnnotatedEdition) -> Part:
     )
 
 
-def _edition(edition: Edition) -> Document:
+def _edition(annotated: AnnotatedEdition, words: Words) -> Document:
+    edition = annotated.edition
     said = [edition.label, edition.subtitle]
     said += (f"{one.name} {one.english} {one.role}".strip() for one in edition.speakers)
     said += (f"{one.name} {one.label}" for one in edition.annotators)
@@ -65,7 +66,7 @@ def _edition(edition: Edition) -> Document:
         said += [edition.recording.title, edition.recording.name]
     return {
         "location": f"{edition.slug}/",
-        "title": edition.title,
+        **_titled(edition.title, annotated.title, words),
         "text": BREAK.join(filter(None, said)),
         "kind": "edition",
     }
@@ -73,9 +74,8 @@ def _edition(edition: Edition) -> Document:
 
 def _section(edition: Edition, section: AnnotatedSection, words: Words) -> Iterator[Document]:
     location = f"{edition.slug}/{section.section.id}/"
-    title = section.section.title
-    ruby = words.write(title, read_words(section.title))
-    yield {"location": location, "title": title, "kind": "section", "ruby": ruby}
+    title = _titled(section.section.title, section.title, words)
+    yield {"location": location, **title, "kind": "section"}
     paragraphs = iter(section.paragraphs)
     for passage in section.section.passages:
         own = [next(paragraphs) for _ in passage.paragraphs]
@@ -95,10 +95,15 @@ def _profile(annotated: AnnotatedEdition, words: Words) -> Document:
     profile = annotated.edition.profile
     return {
         "location": f"{annotated.edition.slug}/profile/",
-        "title": profile.name if profile else "",
+        **_titled(profile.name if profile else "", annotated.name, words),
         "kind": "profile",
         **_text(annotated.profile, words),
     }
+
+
+def _titled(title: str, tokens: Iterable[Token], words: Words) -> Document:
+    """A title and its readings."""
+    return {"title": title, "title_ruby": words.write(title, read_words(tokens))}
 
 
 def _text(paragraphs: Sequence[AnnotatedParagraph], words: Words) -> Document:
@@ -148,4 +153,6 @@ def _inflection(morpheme: Morpheme) -> str:
     kind, _, row = morpheme.inflection_type.partition("-")
     if kind == "五段":
         return row[:1].translate(_ROWS)
-    return {"上一段": "る", "下一段": "る", "形容詞": "い", "サ行変格": "す"}.get(kind, "")
+    return {"上一段": "る", "下一段": "る", "形容詞": "い", "カ行変格": "る", "サ行変格": "す"}.get(
+        kind, ""
+    )

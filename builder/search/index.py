@@ -18,6 +18,7 @@ from builder.search.documents import BREAK, Document, Part
 from builder.search.kana import tables
 from builder.search.words import by_frequency, sign
 
+RUBY = ("title_ruby", "ruby")
 _TAG = re.compile(r"<[^>]*>")
 _WORKER = re.compile(
     r'(<script id="__config"[^>]*>[^<]*"search": ")([^"]*?)assets/javascripts/workers/[^"]*"'
@@ -27,7 +28,8 @@ _WORKER = re.compile(
 def site_index(stock: Mapping[str, Any], parts: Sequence[Part], glossary: Glossary) -> Document:
     """The index: `stock` as the search plugin wrote it, `parts` of all editions, the glossary."""
     counts = [
-        Counter("".join(str(doc.get("ruby", "")) for doc in part.documents)) for part in parts
+        Counter("".join(str(doc.get(field, "")) for doc in part.documents for field in RUBY))
+        for part in parts
     ]
     words = by_frequency([(part.words, count) for part, count in zip(parts, counts, strict=True)])
     numbers = {word: number for number, word in enumerate(words)}
@@ -64,8 +66,8 @@ def _plain(markup: str) -> str:
 
 def _with_signs(document: Document, signs: Mapping[int, str]) -> Document:
     """The document with its readings in the signs of the whole index, and no empty field."""
-    ruby = str(document.get("ruby", "")).translate(signs)
-    return {field: value for field, value in (document | {"ruby": ruby}).items() if value}
+    ruby = {field: str(document.get(field, "")).translate(signs) for field in RUBY}
+    return {field: value for field, value in (document | ruby).items() if value}
 
 
 def _glossary(glossary: Glossary) -> Document:

@@ -1,7 +1,7 @@
 """What the search worker must know of Japanese, as tables that travel with the index.
 
 Romaji: Hepburn (ANSI Z39.11) and kunrei (ISO 3602), with the syllables of loanwords. Sounds: kana
-that are heard alike, so that a long vowel may be written or not. Endings: the kana that may follow
+that are heard alike, so that a long vowel may be written or not. Endings: what may follow
 the stem of a word that inflects (school grammar).
 """
 
@@ -64,8 +64,21 @@ def _merged() -> Iterator[str]:
 
 
 def endings() -> dict[str, str]:
-    """By how a word inflects (`Part.verbs`): the kana that may stand behind its stem."""
-    euphonic = {
+    """By how a word inflects (`Part.verbs`): what may stand right behind its stem, alternatives of
+    a regular expression."""
+    godan = {row[0]: row for row in _ROWS.values() if row[0] != "あ"} | {"わ": "わいうえお"}
+    return {kind: _godan(row) for kind, row in godan.items()} | {
+        "る": "る|れ|ろ|よ|られ|させ|た|て|な[いくかけさが]|ま[すしせい]|ず|ぬ|ちゃ|つつ|そう?"
+        "|う[るち]",
+        "い": "い|く|か[っろ]|け[れり]|さ|そう?|み|げ|すぎ",
+        "す": "する|し|さ[せれ]|せ[ずよぬ]|すれ|で[きす]|じ|ず|ぜ",
+        "だ": "だ|な|に|で|さ|じゃ|そう?",
+    }
+
+
+def _godan(row: str) -> str:
+    """Of a godan verb with these endings: 書か-ない, 書き, 書く, 書け, 書こ-う, 書い-た."""
+    past = {
         "か": "い",
         "が": "い",
         "た": "っ",
@@ -75,13 +88,18 @@ def endings() -> dict[str, str]:
         "ば": "ん",
         "ま": "ん",
     }
-    godan = {row[0]: row for row in _ROWS.values() if row[0] != "あ"} | {"わ": "わいうえお"}
-    return {kind: row + euphonic.get(kind, "") for kind, row in godan.items()} | {
-        "る": "るれろよらさたてなまずちつそ",
-        "い": "いくかけさそみ",
-        "す": "さしすせでじずぜ",
-        "だ": "だなにでさじ",
-    }
+    a, i, u, e, o = tuple(row)
+    said = [f"{a}[なずぬんれせさざ]", i, u, e, f"{o}う?"]
+    if a in past:
+        said.append(past[a] + ("[だでじど]" if a in "がなばま" else "[たてちと]"))
+    return "|".join(said)
+
+
+# What may follow one upon another behind the ending of a verb or adjective.
+CHAIN = (
+    "なが?ら|な[いくかけさ]|なっ|な|ます|まし|ませ|まい|です|そう?|られ|させ|ちゃ|じゃ|つつ|にく|やす|すぎ|しま|もら"
+    "|て[はも]|た[いくかけら]|[るれろよらりさせしただてでいくけかっずぬんうえきばがげお]"
+)
 
 
 # Old and other forms of kanji, each before the form of today.
@@ -96,7 +114,8 @@ def tables() -> dict[str, str]:
     return {
         "romaji": " ".join(cell for row in romaji().items() for cell in row),
         "sounds": " ".join(sounds()),
-        "endings": " ".join(kind + signs for kind, signs in endings().items()),
+        "endings": " ".join(kind + said for kind, said in endings().items()),
+        "chain": CHAIN,
         "variants": VARIANTS,
     }
 

@@ -1,9 +1,9 @@
 """Readings of a text as a short string: one sign a word, its number in a list of words.
 
-A text's words with readings are told in order as [base, reading]. Each stands where its base comes
-next in the text. A base that comes without a reading before one that has it is told too, with an
-empty reading; a base with a blank in it is not told at all. The number n is written as the sign
-U+005D + n, the surrogates left out.
+A text's words are told in order as [base, reading]: those with readings, and words in kana. Each
+stands where its base comes next in the text. A base that comes without a reading before one that
+has it is told too, with an empty reading; a base with a blank in it is not told at all. The number
+n is written as the sign U+005D + n, the surrogates left out.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,6 +14,7 @@ Word = tuple[str, str]
 """A base as it is written, and its reading in hiragana, empty for none."""
 
 _FIRST, _SURROGATES, _GAP = 0x5D, 0xD800, 0x800
+_GRAMMAR = {("助詞",), ("助動詞",), ("補助記号",), ("記号",), ("空白",)}
 
 
 def sign(number: int) -> str:
@@ -50,13 +51,25 @@ class Words:
 
 
 def read_words(tokens: Iterable[Token], offset: int = 0) -> Iterator[tuple[int, str, str]]:
-    """The words with readings among tokens: place, base, reading; `offset` is added to places."""
+    """The words with readings among tokens: place, base, reading; `offset` is added to places.
+
+    A word of three kana or more, or the kana that one begins with, is told without a reading: by
+    ear nothing else says where it begins.
+    """
     for token in tokens:
         at = token.start + offset
-        for segment in token.ruby:
+        for number, segment in enumerate(token.ruby):
             if segment.reading is not None:
                 yield at, segment.base, segment.reading
+            elif number == 0 and _is_word_in_kana(token, segment.base):
+                yield at, segment.base, ""
             at += len(segment.base)
+
+
+def _is_word_in_kana(token: Token, base: str) -> bool:
+    said = token.morphemes[0].pos[:1] not in _GRAMMAR
+    least = 2 if len(token.ruby) > 1 else 3
+    return said and len(base) >= least and all("ぁ" <= sign <= "ん" for sign in base)
 
 
 def by_frequency(lists: Sequence[tuple[Sequence[Word], Mapping[str, int]]]) -> list[Word]:
