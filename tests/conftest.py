@@ -168,7 +168,7 @@ def article_url(article_project: Path, tmp_path_factory: pytest.TempPathFactory)
     target = tmp_path_factory.mktemp("article-www") / REPO
     result = build(article_project, target, port=ARTICLE_PORT)
     assert result.returncode == 0, result.stderr
-    with _served(target, ARTICLE_PORT) as url:
+    with served(target, ARTICLE_PORT) as url:
         yield url
 
 

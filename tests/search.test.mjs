@@ -187,7 +187,7 @@ test("words in kana are heard where they begin", () => {
 });
 
 test("a term that is still being typed brings the sections that it stands in", () => {
-  for (const query of ["jiipi", "さらけ", "sarake"]) assert.match(answers(query)[0].at(-1)[0], /^zuckerberg-2024/, query);
+  for (const query of ["jiipi", "enubid", "すけーる"]) assert.match(answers(query)[0].at(-1)[0], /^zuckerberg-2024/, query);
 });
 
 test("a number is not part of another", () => {

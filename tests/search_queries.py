@@ -55,7 +55,6 @@ GPUの使い gpu
 支出が膨らむほど open
 その差は莫大 open
 費用を10%抑えられる open
-出来栄えもよくなる open
 閉じたやり方 open
 牛耳っている open
 目新しい機能 open

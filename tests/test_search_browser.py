@@ -6,8 +6,8 @@ from pathlib import Path
 
 import harbour
 import pytest
-from conftest import until
 import search_rules
+from conftest import until
 from playwright.sync_api import Browser, Page
 
 # Lets a test see the messages between the page and the worker, and wait for an answer.

@@ -84,7 +84,9 @@ function spans(index, entry, { spots }) {
   const maps = {};
   return spots.map(([stream, at, length]) => {
     const [from, to] = (maps[stream] ??= map(index, entry, stream));
-    return [from[at], to[Math.min(at + length, to.length) - 1]];
+    let end = to[Math.min(at + length, to.length) - 1];
+    if (stream !== "written") while (entry.text[end] === "ー") end++;
+    return [from[at], end];
   });
 }
 function map(index, entry, stream) {
