@@ -134,7 +134,7 @@ export class Kana {
     }
     if (!kana) return [];
     if (!rest) return [[kana, ""]];
-    const next = Object.keys(this.syllables).filter((each) => each.startsWith(rest)).map((each) => this.syllables[each][0]);
+    const next = Object.keys(this.syllables).filter((each) => each.startsWith(rest)).map((each) => this.heard(this.syllables[each])[0]);
     return [...(rest === "n" ? [[kana + "ん", ""]] : []), ...(next.length ? [[kana, next.join("")]] : [])];
   }
 
