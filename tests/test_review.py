@@ -134,7 +134,9 @@ def test_every_word_has_its_sentence_with_readings_and_without_links(page: Page)
     source = (PROJECT / "editions" / EDITION / "interview.txt").read_text(encoding="utf-8")
     for form, marked, sentence, gap, rubies, left in found:
         assert sentence in source and marked in sentence, (form, sentence)
-        assert gap.count("＿＿＿") == 1 and len(gap) == len(sentence) - len(marked) + 3
+        gaps = gap.count("＿＿＿")
+        assert gaps and len(gap) == len(sentence) - gaps * (len(marked) - 3)
+        assert marked not in gap or re.fullmatch("[ぁ-ん]*", marked), gap
         assert rubies and left == 0, sentence
         assert not re.search("[。！？].", re.sub(r"\([^)]*\)", "", sentence)), sentence
         assert "編集部注" not in re.sub(r"\(.*", "", sentence), sentence
@@ -219,12 +221,30 @@ def test_progress_goes_into_a_file_and_comes_back_elsewhere(
     context.close()
 
 
-def test_another_file_is_refused_and_changes_nothing(page: Page, tmp_path: Path) -> None:
+STUDY = '{"format": "kunten-study", "version": 1, "known": ["x"], "cards": {}}'
+
+
+@pytest.mark.parametrize(
+    "bad", ['{"known": ["x"], "cards": {}}', STUDY[:-9], STUDY.replace("1", "9"), "[]", "", "\x89PNG\0"]
+)  # fmt: skip
+def test_another_file_is_refused_and_changes_nothing(page: Page, tmp_path: Path, bad: str) -> None:
     file = tmp_path / "other.json"
-    file.write_text('{"known": ["x"], "cards": {}}')
+    file.write_text(bad)
     page.get_by_label("Import progress").set_input_files(file)
     expect(page.locator(".kt-said")).to_contain_text("This is no file of progress")
     assert page.evaluate("localStorage.getItem('kunten:known')") is None
+
+
+def test_of_a_damaged_file_what_is_whole_is_read(page: Page, tmp_path: Path) -> None:
+    row = [1e12, 3, 5, 1, 0, 1, 0, 2, 9e11]
+    cards = {"meta#meaning": row, "chip#meaning": row[:4], "gpu#gap": "x", "a#b": [None] * 9}
+    damaged = {"format": "kunten-study", "version": 1, "known": ["chip", 7, None], "cards": cards}
+    file = tmp_path / "study.json"
+    file.write_text(json.dumps(damaged))
+    page.get_by_label("Import progress").set_input_files(file)
+    expect(page.locator(".kt-said")).to_contain_text("1 cards and 1 known words read")
+    assert stored(page) == {"meta#meaning": row}
+    assert page.evaluate("localStorage.getItem('kunten:known')") == '["chip"]'
 
 
 @pytest.mark.parametrize("bad", ["{", "7", "null", '{"meta#meaning": [1, 2]}'])

@@ -51,9 +51,24 @@ export const sentenceOf = async (word) => {
   marked.insertNode(mark);
   const bounds = noteBounds(paragraph, mark);
   const whole = cut(paragraph, ...sentenceAround(plainText(paragraph), start, end, bounds));
-  const gap = whole.cloneNode(true);
-  gap.querySelector("mark").replaceWith(make("span", { class: "kt-gap", role: "img", "aria-label": "空いているところ gap" }, "＿＿＿"));
-  return { whole, gap };
+  return { whole, gap: withGap(whole) };
+};
+
+const HIRAGANA = /^[ぁ-ん]*$/;
+
+/** The sentence with a gap for the marked word, and wherever else it can be read there. */
+const withGap = (whole) => {
+  const gap = whole.cloneNode(true), mark = gap.querySelector("mark"), form = plainText(mark);
+  const blank = () => make("span", { class: "kt-gap", role: "img", "aria-label": "空いているところ gap" }, "＿＿＿");
+  mark.replaceWith(blank());
+  if (HIRAGANA.test(form)) return gap; // may be a piece of another word
+  for (let at = -1; (at = plainText(gap).indexOf(form, at + 1)) >= 0; ) {
+    const again = rangeOf(gap, at, at + form.length);
+    if (plainText(again.cloneContents()) !== form) continue; // a piece of what stands under one reading
+    again.deleteContents();
+    again.insertNode(blank());
+  }
+  return gap;
 };
 
 const plainText = (node) => pieces(node).map(([piece]) => piece.data).join("");
