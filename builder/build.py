@@ -1,6 +1,6 @@
 """The whole pipeline: from the folder `editions/` to the pages of the site."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
@@ -27,6 +27,8 @@ from builder.formats import FORMATS
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Draft, Edition, ReadingOverride, Term
 from builder.pages import (
+    Mentions,
+    Pack,
     PackedPages,
     Page,
     cards,
@@ -36,7 +38,7 @@ from builder.pages import (
     pack,
 )
 from builder.publish import CARD, FEED, Publication, card, feed, moved_pages
-from builder.reader import DRAFTS, Sources, drafts_text, parse_drafts, read_sources
+from builder.reader import DRAFTS, Share, Sources, drafts_text, parse_drafts, read_sources
 from builder.search import Part
 from builder.vocabulary import new_drafts, with_drafts
 
@@ -46,14 +48,16 @@ EDITIONS_MARK = "<!-- kunten: editions -->"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Everything made from the sources: `pages` by their path below the docs folder, `search` what
-    each edition gives to the search index, `moves` what became of published addresses. `annotate`
-    gives an edition with its readings and terms, anew at each call."""
+    """Everything made from the sources: `pages` by their path below the docs folder, `mentions`
+    what each edition says of the terms, `search` what it gives to the search index, `moves` what
+    became of published addresses. `annotate` gives an edition with its readings and terms, anew at
+    each call."""
 
     editions: tuple[Edition, ...]
     glossary: Glossary
     annotate: Callable[[Edition], AnnotatedEdition]
     pages: Mapping[str, Page]
+    mentions: tuple[Mapping[str, Mentions], ...]
     search: tuple[Part, ...]
     moves: Moves
     problems: tuple[Problem, ...]
@@ -97,10 +101,12 @@ def build_site(
     return site_of(moved_sources(root, slug), formats, tell)
 
 
-def moved_sources(root: Path, slug: str | None = None) -> MovedSources:
-    """What `build_site` builds; raises EditionError where a source cannot be read."""
-    sources = read_sources(root, slug)
-    moves = find_moves(_locked(root, slug), addresses(sources.editions, sources.glossary))
+def moved_sources(root: Path, slug: str | None = None, share: Share | None = None) -> MovedSources:
+    """What `build_site` builds, or a share of it; raises EditionError where a source cannot be
+    read."""
+    sources = read_sources(root, slug, share)
+    own = [each.slug for each in sources.editions] if slug or share else None
+    moves = find_moves(_locked(root, own), addresses(sources.editions, sources.glossary))
     return MovedSources(
         sources=replace(
             sources,
@@ -121,13 +127,14 @@ def site_of(
     sources, moves = moved.sources, moved.moves
     builder = _builder(sources.glossary, sources.overrides, sources.drafts, formats)
     built = builder.build_all(sources.editions, tell, beside)
-    glossary = glossary_page(builder.glossary, [each.mentions for each in built])
-    shared = pack([*more_editions(sources.editions), glossary])
+    mentions = tuple(each.mentions for each in built)
+    shared = _shared_pages(sources, builder.glossary, mentions)
     return Site(
         editions=sources.editions,
         glossary=builder.glossary,
         annotate=builder.annotate,
         pages=PackedPages([*(each.pages for each in built), shared]),
+        mentions=mentions,
         search=tuple(each.search for each in built),
         moves=moves,
         problems=tuple(problem for each in built for problem in each.problems),
@@ -135,10 +142,37 @@ def site_of(
     )
 
 
-def _locked(root: Path, slug: str | None) -> dict[str, LockedPage]:
-    """The published addresses, or those of the edition `slug` alone and the glossary's."""
+def joined_site(
+    moved: MovedSources, given: Mapping[str, tuple[Mapping[str, Mentions], Part]]
+) -> Site:
+    """The pages that all editions share, where the editions' own were built elsewhere; `given` is
+    what each of these gives to the whole, by its slug."""
+    sources = moved.sources
+    builder = _builder(sources.glossary, sources.overrides, sources.drafts)
+    mentions = tuple(given[edition.slug][0] for edition in sources.editions)
+    return Site(
+        editions=sources.editions,
+        glossary=builder.glossary,
+        annotate=builder.annotate,
+        pages=PackedPages([_shared_pages(sources, builder.glossary, mentions)]),
+        mentions=mentions,
+        search=tuple(given[edition.slug][1] for edition in sources.editions),
+        moves=moved.moves,
+        problems=(),
+        notices=(),
+    )
+
+
+def _shared_pages(
+    sources: Sources, glossary: Glossary, mentions: Sequence[Mapping[str, Mentions]]
+) -> Pack:
+    return pack([*more_editions(sources.editions), glossary_page(glossary, mentions)])
+
+
+def _locked(root: Path, slugs: Sequence[str] | None) -> dict[str, LockedPage]:
+    """The published addresses, or those of these editions alone and the glossary's."""
     locked = read_lock(root)
-    return only(locked, (f"{slug}/", GLOSSARY)) if slug else locked
+    return locked if slugs is None else only(locked, (*(f"{slug}/" for slug in slugs), GLOSSARY))
 
 
 def new_lock(root: Path, *, forget: bool = False) -> tuple[str, Moves]:

@@ -47,6 +47,16 @@ def write_new_folder(path: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(part, ignore_errors=True)
 
 
+def link_or_copy(file: Path, target: Path) -> None:
+    """The file under another name, or a copy of it in another file system."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    try:
+        os.link(file, target)
+    except OSError:
+        shutil.copyfile(file, target)
+
+
 def _rename_new(part: Path, path: Path) -> None:
     """The system refuses to rename a folder onto a file or onto a folder with files in it."""
     try:

@@ -6,7 +6,7 @@ an edit. No logic of its own stands here.
 
 import json
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,16 +23,18 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs.utils.yaml import yaml_load
 
 from builder.browser import SCRIPTS, STYLES, THEME
-from builder.build import Site, moved_sources, site_of
+from builder.build import Site, joined_site, moved_sources, site_of
 from builder.errors import EditionError, Location, Problem
 from builder.exporters import Downloads, Offer
 from builder.formats import FORMATS
 from builder.history import edition_changes
 from builder.markup import html_text
 from builder.plugin_pages import add_file, adopt_pages, render_ahead
+from builder.plugin_shards import keep_share, share_of, ship
 from builder.plugin_site import SiteFolder
 from builder.publish import UNKNOWN, Descriptions, Publication, page_head
 from builder.search import site_index, with_worker
+from builder.shards import BuiltShare, joined_sitemap, read_shares, shared_key
 
 MARKDOWN_EXTENSIONS = ("attr_list", "kunten")
 
@@ -44,8 +46,11 @@ log = logging.getLogger("mkdocs.plugins.kunten")
 
 class KuntenConfig(Config):  # type: ignore[no-untyped-call]
     """`sources`: the folder that holds `editions/`, from the folder of mkdocs.yml; `downloads`:
-    the formats that the editions are offered in."""
+    the formats that the editions are offered in; `shard`: which share of the editions is built,
+    `2/3`; `shards`: the folder of all shares that were built, to be joined. See docs/scale.md."""
 
+    shard = config_options.Type(str, default="")
+    shards = config_options.Type(str, default="")
     sources = config_options.Type(str, default=".")
     downloads = config_options.ListOfItems(
         config_options.Choice(tuple(FORMATS)), default=list(FORMATS)
@@ -110,8 +115,12 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     publication: Publication
     descriptions: Descriptions
     folder: SiteFolder | None = None  # until `on_config`
-    offered: tuple[str, ...]
+    offered: tuple[str, ...] = ()
+    shares: tuple[BuiltShare, ...] = ()
+    shipped: tuple[str, ...] = ()
     nav: Navigation
+    files: Files
+    key: str
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the sources, load the assets and templates, understand the pages' Markdown."""
@@ -137,10 +146,18 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
             description=config.site_description or "",
         )
         try:
-            moved = moved_sources(self._root(config))
+            moved = moved_sources(self._root(config), share=share_of(self.config.shard))
             changed = edition_changes(self._root(config), moved.sources.editions)
             offer = Offer(formats=formats, publication=self.publication, changed=changed)
-            self.site = site_of(moved, formats, beside=_downloads.beside(offer))
+            self.key = shared_key(replace(moved.sources, editions=()), formats, self.publication)
+            if self.config.shards:
+                folder = Path(config.config_file_path).parent / self.config.shards
+                self.shares = read_shares(folder, self.key, moved.sources.editions)
+                self.site = joined_site(
+                    moved, {slug: each for one in self.shares for slug, each in one.given.items()}
+                )
+            else:
+                self.site = site_of(moved, formats, beside=_downloads.beside(offer))
         except EditionError as error:
             raise PluginError(str(error)) from error
         for problem in self.site.problems:
@@ -157,14 +174,18 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
             if path not in taken:  # a hand-written page may stand at an old address
                 files.append(File.generated(config, path, content=content))
         # MkDocs knows the editions' files, so that it can check links.
-        self.offered = tuple(offer.paths(self.site.editions))
+        self.shipped = tuple(ship(files, config, self.shares))
+        self.offered = () if self.shares else tuple(offer.paths(self.site.editions))
         for path in self.offered:
             files.append(_Later.generated(config, path, content=b""))
+        self.files = files
         return files
 
     def _finish_downloads(self, *, config: MkDocsConfig) -> None:
         """Put the editions' files beside their pages."""
         _downloads.place(self.offered, Path(config.site_dir))
+        if self.config.shard:
+            keep_share(config, self.files, self.site, self.key, self.offered)
 
     # The search plugin writes its index at 0, `offline` makes a script of it at -100.
     @event_priority(-50)
@@ -181,7 +202,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     def _finish_pages(self, *, config: MkDocsConfig) -> None:
         """Give every page the policy, and the site its place."""
         if self.folder:
-            self.folder.finish(config, self.site.pages)
+            self.folder.finish(config, [*self.site.pages, *self.shipped])
 
     on_post_build = CombinedEvent(_finish_downloads, _finish_search, _finish_pages)
 
@@ -202,8 +223,10 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         """Search with our worker."""
         return with_worker(output)
 
-    def on_post_template(self, output_content: str, **_: Any) -> str:
-        """The same on the page for missing addresses."""
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+        """The same on the page for missing addresses; the pages of all shares in the sitemap."""
+        if template_name == "sitemap.xml":
+            return joined_sitemap(output_content, self.publication.url, self.shares)
         return with_worker(output_content)
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:

@@ -1,7 +1,5 @@
 """The files that the pages of editions offer: made with the pages, put beside them at the end."""
 
-import os
-import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +7,7 @@ from pathlib import Path
 
 from builder.exporters.export import Export
 from builder.exporters.registry import EXPORTERS
-from builder.files_out import write_file
+from builder.files_out import link_or_copy, write_file
 from builder.formats import fitting
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Edition
@@ -73,7 +71,7 @@ class Downloads:
     def place(self, paths: Iterable[str], target: Path) -> None:
         """Put the files into the folder of the finished site."""
         for path in paths:
-            _place(Path(self._folder.name) / path, target / path)
+            link_or_copy(Path(self._folder.name) / path, target / path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +95,3 @@ def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(exist_ok=True)
     path.unlink(missing_ok=True)
     path.write_bytes(content)
-
-
-def _place(file: Path, target: Path) -> None:
-    """The file under another name, or a copy of it in another file system."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.unlink(missing_ok=True)
-    try:
-        os.link(file, target)
-    except OSError:
-        shutil.copyfile(file, target)

@@ -25,6 +25,16 @@ DRAFTS = f"{EDITIONS}/drafts.yml"
 
 T = TypeVar("T")
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """The editions that one of several machines builds: each `of`-th folder from the `number`-th,
+    which counts from 1."""
+
+    number: int
+    of: int
+
+
 _NEVER = datetime(1, 1, 2, tzinfo=JAPAN)
 
 
@@ -38,13 +48,16 @@ class Sources:
     drafts: tuple[Draft, ...]
 
 
-def read_sources(root: Path, slug: str | None = None) -> Sources:
-    """All sources below `root/editions`, or those of the edition `slug` and what is shared.
+def read_sources(root: Path, slug: str | None = None, share: Share | None = None) -> Sources:
+    """All sources below `root/editions`, or those of the edition `slug`, or of a share of the
+    editions, and what is shared by all.
 
     Raises `EditionError` with the problems of all files.
     """
     problems: list[Problem] = []
-    editions = _try(lambda: (read_edition(root, slug),) if slug else read_editions(root), problems)
+    editions = _try(
+        lambda: (read_edition(root, slug),) if slug else read_editions(root, share), problems
+    )
     glossary = _try(lambda: read_glossary(root), problems)
     overrides = _try(lambda: read_overrides(root), problems)
     drafts = _try(lambda: read_drafts(root), problems)
@@ -58,8 +71,8 @@ def read_sources(root: Path, slug: str | None = None) -> Sources:
     )
 
 
-def read_editions(root: Path) -> tuple[Edition, ...]:
-    """All editions below `root/editions`, the newest first, then by slug.
+def read_editions(root: Path, share: Share | None = None) -> tuple[Edition, ...]:
+    """All editions below `root/editions`, or a share, the newest first, then by slug.
 
     Raises `EditionError` with the problems of all of them.
     """
@@ -69,7 +82,8 @@ def read_editions(root: Path) -> tuple[Edition, ...]:
         expected = "a folder for each interview"
         raise EditionError([about(EDITIONS, "no-editions", expected, "an empty folder", hint)])
     problems: list[Problem] = []
-    editions = [_edition(root, folder, problems) for folder in folders]
+    chosen = folders[share.number - 1 :: share.of] if share else folders
+    editions = [_edition(root, folder, problems) for folder in chosen]
     if problems:
         raise EditionError(problems)
     found = sorted((each for each in editions if each), key=lambda each: each.slug)

@@ -1,0 +1,67 @@
+"""A share of a library inside MkDocs, and shares that become one site."""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from builder.build import Site
+from builder.files_out import link_or_copy
+from builder.reader import Share
+from builder.shards import BuiltShare, write_share
+
+_SHARE = re.compile(r"([1-9]\d*)/([1-9]\d*)")
+
+
+def share_of(setting: str) -> Share | None:
+    """The share that a setting like `2/3` means, None for an empty one; raises PluginError."""
+    if not setting:
+        return None
+    match = _SHARE.fullmatch(setting)
+    if not match or int(match[1]) > int(match[2]):
+        raise PluginError(f"mkdocs.yml: expected a shard like 2/3, found {setting}")
+    return Share(number=int(match[1]), of=int(match[2]))
+
+
+def ship(files: Files, config: MkDocsConfig, shares: Iterable[BuiltShare]) -> list[str]:
+    """Make the files of the shares the site's; gives the paths of their pages, as `Site.pages`."""
+    pages = []
+    for share in shares:
+        for path, place in share.files.items():
+            file = _Shipped.generated(config, path, abs_src_path=str(share.folder / place))
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+            file.dest_uri = place
+            files.append(file)
+            pages += [path] if path.endswith(".md") else []
+    return pages
+
+
+def keep_share(
+    config: MkDocsConfig, files: Files, site: Site, key: str, offered: Iterable[str]
+) -> None:
+    """Put what the share gives to the whole into the site's folder."""
+    slugs = {edition.slug for edition in site.editions}
+    own = [path for path in (*site.pages, *offered) if path.partition("/")[0] in slugs]
+    given = zip(site.mentions, site.search, strict=True)
+    write_share(Path(config.site_dir), key, site.editions, given, _places(files, own))
+
+
+def _places(files: Files, paths: Iterable[str]) -> Mapping[str, str]:
+    """Where files stand in the site, by their paths below the docs folder."""
+    found = {path: files.get_file_from_path(path) for path in paths}
+    return {path: file.dest_uri for path, file in found.items() if file}
+
+
+class _Shipped(File):
+    """A file of the finished site, pages included: there is nothing to render."""
+
+    def is_documentation_page(self) -> bool:
+        """No page for MkDocs, though links name it as one."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 (MkDocs' name)
+        """Put it in its place."""
+        link_or_copy(Path(str(self.abs_src_path)), Path(self.abs_dest_path))
