@@ -9,6 +9,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import yaml
+from conftest import PROJECT
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
@@ -221,3 +223,19 @@ def test_the_glossary_stays_short_however_many_editions_have_a_term() -> None:
     assert most_places([[mentions(4)] * 3] * 80) == 12
     assert most_places([[mentions(12)] * 200] * 100) == 10
     assert most_places([[mentions(12)] * 200] * 2000) == 2
+
+
+def test_the_workflow_in_shards_builds_each_share_once_and_joins_them_all() -> None:
+    text = (PROJECT / "docs/examples/publish-shards.yml").read_text("utf-8")
+    jobs = yaml.safe_load(text)["jobs"]
+    numbers = jobs["shard"]["strategy"]["matrix"]["number"]
+    assert f"KUNTEN_SHARD: ${{{{ matrix.number }}}}/{len(numbers)}\n" in text
+    assert numbers == list(range(1, len(numbers) + 1))
+    docs = (PROJECT / "docs/scale.md").read_text("utf-8")
+    for name in ("KUNTEN_SHARD", "KUNTEN_SHARDS"):
+        assert f"!ENV [{name}, " in docs
+        assert f"{name}: " in text
+    assert jobs["join"]["needs"] == "shard"
+    assert jobs["publish"]["needs"] == "join"
+    for uses in re.findall(r"uses: (.*)", text):
+        assert re.search(r"@[0-9a-f]{40} # v|download-artifact@v4", uses), uses

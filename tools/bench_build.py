@@ -4,77 +4,81 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
+from bench_cost import Cost, cost
 from bench_figure import Figure
-from bench_library import write_annotated, write_plain
+from bench_library import SECTIONS_OF_AN_EDITION, write_annotated, write_plain
 
 MKDOCS = (sys.executable, "-m", "mkdocs")
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
-
-@dataclass(frozen=True)
-class Cost:
-    """Seconds, and the peak memory of the largest of its processes in MB."""
-
-    seconds: float
-    memory: float
+# By what is edited: the file, and the bar. A term is looked for in every edition anew.
+_EDITS: dict[str, tuple[str, float | None]] = {
+    "a text": ("editions/edition-0001/interview.txt", 1.5),
+    "a page by hand": ("docs/reading.md", 1.5),
+    "a term": ("editions/glossary.yml", None),
+}
 
 
 def builds(folder: Path, sizes: list[int]) -> Iterator[Figure]:
-    """Time and memory of `mkdocs build` at every size."""
+    """Time and memory of `mkdocs build` at every size, of editions of four sections; of 1,000
+    pages also as editions of one section, and as one edition."""
     ours: dict[int, Cost] = {}
     for pages in sizes:
-        write_plain(folder / "plain", pages)
-        write_annotated(folder / "ours", pages)
-        plain = _build(folder / "plain")
-        ours[pages] = _build(folder / "ours")
-        last = pages == max(sizes) and pages >= 1000
-        yield Figure(name=f"{pages} pages: plain MkDocs", value=plain.seconds, unit="s")
-        yield Figure(name=f"{pages} pages: Kunten", value=ours[pages].seconds, unit="s")
-        yield Figure(
-            name=f"{pages} pages: time, Kunten : plain",
-            value=ours[pages].seconds / plain.seconds,
-            most=0.5 if last else None,
-        )
-        yield Figure(name=f"{pages} pages: plain MkDocs", value=plain.memory, unit="MB")
-        yield Figure(name=f"{pages} pages: Kunten", value=ours[pages].memory, unit="MB")
-        yield Figure(
-            name=f"{pages} pages: memory, Kunten : plain",
-            value=ours[pages].memory / plain.memory,
-            most=1.5 if last else None,
-        )
+        ours[pages] = yield from _compared(folder, pages, SECTIONS_OF_AN_EDITION)
     if {100, 1000} <= ours.keys():
         growth = ours[1000].seconds / ours[100].seconds
         yield Figure(name="time, 1,000 pages : 100 pages", value=growth, most=12)
+    if 1000 in sizes:
+        yield from _compared(folder, 1000, 1)
+        yield from _compared(folder, 1000, 1000)
 
 
 def rebuilds(folder: Path, sizes: list[int]) -> Iterator[Figure]:
-    """What `mkdocs serve` takes after one edit, at ten pages and at a hundred."""
+    """What `mkdocs serve` takes after an edit, at ten pages and at a hundred."""
     for pages in [size for size in sizes if size in (10, 100)]:
         write_plain(folder / "plain", pages)
         write_annotated(folder / "ours", pages)
-        plain = _rebuild(folder / "plain", folder / "plain/docs/edition-0001/1.md")
-        ours = _rebuild(folder / "ours", folder / "ours/editions/edition-0001/interview.txt")
+        plain = _rebuild(folder / "plain", "docs/edition-0001/1.md")
         yield Figure(name=f"{pages} pages: rebuild, plain MkDocs", value=plain, unit="s")
-        yield Figure(name=f"{pages} pages: rebuild, Kunten", value=ours, unit="s")
-        yield Figure(name=f"{pages} pages: rebuild, Kunten : plain", value=ours / plain, most=1.5)
+        for what, (path, most) in _EDITS.items():
+            ours = _rebuild(folder / "ours", path)
+            name = f"{pages} pages: rebuild after an edit of {what}"
+            yield Figure(name=name, value=ours, unit="s")
+            yield Figure(name=f"{name} : plain", value=ours / plain, most=most)
+
+
+def _compared(folder: Path, pages: int, sections: int) -> Generator[Figure, None, Cost]:
+    """Both builds of a library with `sections` sections to an edition."""
+    write_plain(folder / "plain", pages, sections)
+    write_annotated(folder / "ours", pages, sections)
+    plain, ours = (_build(folder / name) for name in ("plain", "ours"))
+    name = f"{pages} pages, {sections} an edition"
+    for who, each in (("plain MkDocs", plain), ("Kunten", ours)):
+        yield Figure(name=f"{name}: {who}", value=each.seconds, unit="s")
+        yield Figure(name=f"{name}: {who}, work", value=each.work, unit="s CPU")
+        yield Figure(name=f"{name}: {who}, all processes", value=each.memory, unit="MB")
+        yield Figure(name=f"{name}: {who}, largest process", value=each.largest, unit="MB")
+    time_most, memory_most = (0.5, 1.5) if pages >= 1000 else (None, None)
+    yield Figure(
+        name=f"{name}: time, Kunten : plain", value=ours.seconds / plain.seconds, most=time_most
+    )
+    yield Figure(
+        name=f"{name}: memory, Kunten : plain", value=ours.memory / plain.memory, most=memory_most
+    )
+    return ours
 
 
 def _build(project: Path) -> Cost:
-    start = time.monotonic()
-    process = subprocess.Popen([*MKDOCS, "build", "-q"], cwd=project, env=ENVIRONMENT)
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"the build in {project} failed")
-    return Cost(time.monotonic() - start, usage.ru_maxrss / 1024)
+    return cost([*MKDOCS, "build", "-q"], project, ENVIRONMENT)
 
 
-def _rebuild(project: Path, source: Path) -> float:
-    """The mean seconds of three builds of `mkdocs serve`, after one edit each."""
+def _rebuild(project: Path, path: str) -> float:
+    """The mean seconds of three builds of `mkdocs serve`, after one edit each of the file."""
     command = [*MKDOCS, "serve", "--livereload", "--dev-addr", "127.0.0.1:0"]
+    source = project / path
     server = subprocess.Popen(
         command, cwd=project, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True
     )
@@ -89,6 +93,7 @@ def _rebuild(project: Path, source: Path) -> float:
             start = time.perf_counter()
             _wait_for(server, "Reloading browsers")
             times.append(time.perf_counter() - start)
+        source.write_text(text, encoding="utf-8")
         return sum(times) / len(times)
     finally:
         server.terminate()

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 
 
+class NotMeasuredError(Exception):
+    """What is needed for a figure is not on this machine and cannot be had."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Figure:
     """`value` should be at most `most` and at least `least`; without either it is only told."""

@@ -43,14 +43,14 @@ class Interview:
     sections: tuple[Text, ...]
 
 
-def library(pages: int) -> Iterator[Interview]:
-    """Interviews with `pages` sections in all, about as long as the model's."""
+def library(pages: int, sections: int = SECTIONS_OF_AN_EDITION) -> Iterator[Interview]:
+    """Interviews with `pages` sections in all, `sections` each, about as long as the model's."""
     model = read_edition(PROJECT, MODEL)
-    for number, first in enumerate(range(0, pages, SECTIONS_OF_AN_EDITION), 1):
-        yield _interview(model, number, min(SECTIONS_OF_AN_EDITION, pages - first))
+    for number, first in enumerate(range(0, pages, sections), 1):
+        yield _interview(model, number, min(sections, pages - first))
 
 
-def write_annotated(root: Path, pages: int) -> int:
+def write_annotated(root: Path, pages: int, sections: int = SECTIONS_OF_AN_EDITION) -> int:
     """A project of Kunten with the library; returns the characters of text in it."""
     _start(root)
     shutil.copy(PROJECT / "mkdocs.yml", root)
@@ -59,7 +59,7 @@ def write_annotated(root: Path, pages: int) -> int:
     (root / "editions").mkdir()
     shutil.copy(model / "glossary.yml", root / "editions")
     characters = 0
-    for interview in library(pages):
+    for interview in library(pages, sections):
         folder = root / "editions" / interview.slug
         folder.mkdir()
         text = _source(interview)
@@ -69,7 +69,7 @@ def write_annotated(root: Path, pages: int) -> int:
     return characters
 
 
-def write_plain(root: Path, pages: int) -> None:
+def write_plain(root: Path, pages: int, sections: int = SECTIONS_OF_AN_EDITION) -> None:
     """A MkDocs site with the same theme and text, unannotated, every page in the navigation."""
     _start(root)
     settings = yaml.safe_load(
@@ -88,7 +88,7 @@ def write_plain(root: Path, pages: int) -> None:
         "nav": [{"Home": "index.md"}],
     }
     (root / "docs" / "index.md").write_text("# Plain\n", encoding="utf-8")
-    for interview in library(pages):
+    for interview in library(pages, sections):
         folder = root / "docs" / interview.slug
         folder.mkdir()
         entries = []
@@ -126,14 +126,20 @@ def _interview(model: Edition, number: int, sections: int) -> Interview:
         day=date(2026, 11, 24) - timedelta(days=9 * number),
         sections=tuple(
             Text(
-                title=f"{titles[index]} その{number}",
+                title=_section_title(titles, number, index),
                 paragraphs=tuple(
-                    (next(clock), _paragraph(sentences, chance)) for _ in range(shape[index])
+                    (next(clock), _paragraph(sentences, chance))
+                    for _ in range(shape[index % len(shape)])
                 ),
             )
             for index in range(sections)
         ),
     )
+
+
+def _section_title(titles: list[str], number: int, index: int) -> str:
+    again, at = divmod(index, len(titles))
+    return f"{titles[at]} その{number}" + (f"の{again}" if again else "")
 
 
 def _paragraph(sentences: list[str], chance: random.Random) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench_build import ENVIRONMENT, MKDOCS
-from bench_figure import Figure
+from bench_figure import Figure, NotMeasuredError
 from bench_library import PROJECT, write_annotated, write_plain
 
 from builder.browser import SCRIPTS, STYLES, assets
@@ -56,11 +56,14 @@ def _scores(address: str) -> dict[str, float]:
     import chromium  # the tests know where the browser is
 
     flags = "--headless --no-sandbox --disable-gpu"
-    report = subprocess.run(
-        ["npx", "--yes", LIGHTHOUSE, address, "--quiet", "--output=json",
-         "--only-categories=performance,accessibility", f"--chrome-flags={flags}"],
-        env=_environment(chromium.find()), stdout=subprocess.PIPE, check=True,
-    )  # fmt: skip
+    try:
+        report = subprocess.run(
+            ["npx", "--yes", LIGHTHOUSE, address, "--quiet", "--output=json",
+             "--only-categories=performance,accessibility", f"--chrome-flags={flags}"],
+            env=_environment(chromium.find()), stdout=subprocess.PIPE, check=True,
+        )  # fmt: skip
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise NotMeasuredError(f"{LIGHTHOUSE} needs npx, Chromium and npm's registry") from error
     categories = json.loads(report.stdout)["categories"]
     return {name: category["score"] for name, category in categories.items()}
 

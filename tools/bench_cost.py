@@ -1,0 +1,62 @@
+"""What a command costs: time, work of the processors, memory of all its processes."""
+
+import os
+import subprocess
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_INTERVAL = 0.1  # seconds between two looks at the memory
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds on the clock; seconds of work in all processes; at its peak the memory of all of
+    them together (what they share counted once), and of the largest of them, in MB."""
+
+    seconds: float
+    work: float
+    memory: float
+    largest: float
+
+
+def cost(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Cost:
+    """Run the command; SystemExit where it fails. Linux tells the memory in /proc."""
+    start = time.monotonic()
+    process = subprocess.Popen(command, cwd=folder, env=environment)
+    memory = largest = 0
+    while True:
+        ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+        if ended:
+            break
+        sizes = [_size(each) for each in _family(process.pid)]
+        memory = max(memory, sum(shared for _, shared in sizes))
+        largest = max(largest, *(own for own, _ in sizes), 0)
+        time.sleep(_INTERVAL)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} failed in {folder}")
+    work = usage.ru_utime + usage.ru_stime
+    return Cost(time.monotonic() - start, work, memory / 1024, largest / 1024)
+
+
+def _family(process: int) -> Iterator[int]:
+    """The process and all below it."""
+    yield process
+    try:
+        for task in Path(f"/proc/{process}/task").iterdir():
+            for child in (task / "children").read_text().split():
+                yield from _family(int(child))
+    except OSError:
+        return  # it has ended
+
+
+def _size(process: int) -> tuple[int, int]:
+    """A process's memory in KB, all that it uses and its part of it where others use it too."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()[1:]
+    except OSError:
+        return 0, 0
+    sizes = {line.split(":")[0]: int(line.split()[1]) for line in lines}
+    return sizes.get("Rss", 0), sizes.get("Pss", 0)
