@@ -83,14 +83,16 @@ def test_the_encoding_is_found_and_said(data: bytes, said: str) -> None:
     assert Path("editions/machi/interview.txt").read_bytes() == TEXT.encode()
 
 
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
 def word_document(paragraphs: list[tuple[str, str]], extra: str = "") -> bytes:
     """A document of paragraphs in these styles; `extra`: the XML of one more."""
     document = docx.Document()
     for style, text in paragraphs:
         document.add_paragraph(text, style=style)
     if extra:
-        space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-        document.element.body.insert(-1, parse_xml(f"<w:p {space}>{extra}</w:p>"))
+        document.element.body.insert(-1, parse_xml(f"<w:p {WORD}>{extra}</w:p>"))
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
@@ -113,6 +115,38 @@ def test_a_word_document_keeps_its_headings_and_readings() -> None:
     texts = [each["text"] for passage in section["passages"] for each in passage["paragraphs"]]
     assert section["title"] == "木を選ぶ"
     assert texts == ["聞き手：どの木ですか。", "箱は｜桐《きり》です。"]
+
+
+BOX = (
+    '<w:r><w:t>外の文。</w:t></w:r><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    "<mc:Choice Requires='wps'><w:txbxContent><w:p><w:r><w:t>箱の文。</w:t></w:r></w:p></w:txbxContent></mc:Choice>"
+    "<mc:Fallback><w:txbxContent><w:p><w:r><w:t>箱の文。</w:t></w:r></w:p></w:txbxContent></mc:Fallback>"
+    "</mc:AlternateContent></w:r><w:del><w:r><w:delText>消した文。</w:delText></w:r></w:del>"
+)
+
+
+def test_a_word_document_without_styles_is_read_as_pasted_text() -> None:
+    document = docx.Document()
+    for text in ("箱を作る人", "2024年3月1日", "■木を選ぶ", "――軽いですか。"):
+        document.add_paragraph(text)
+    document.element.body.insert(-1, parse_xml(f"<w:p {WORD}>{BOX}</w:p>"))
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "道具", "鉋"
+    document.sections[0].footer.paragraphs[0].text = "三枚目"
+    stream = BytesIO()
+    document.save(stream)
+    found = made("hako.docx", stream.getvalue())
+    parsed = found["parse"]
+    assert (parsed["title"], parsed["published"]) == ("箱を作る人", "2024-03-01T00:00:00+09:00")  # type: ignore[index]
+    (section,) = parsed["sections"]  # type: ignore[index]
+    texts = [each["text"] for passage in section["passages"] for each in passage["paragraphs"]]
+    assert (section["title"], texts) == (
+        "木を選ぶ",
+        ["――軽いですか。", "外の文。", "箱の文。", "道具　鉋"],
+    )
+    assert {"left out (footer1): 「三枚目」", "left out (deleted text): 「消した文。」"} <= set(
+        found["told"]
+    )  # type: ignore[call-overload]
 
 
 def archive(**files: bytes) -> bytes:
