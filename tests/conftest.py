@@ -49,18 +49,18 @@ def article() -> Path:
     return ARTICLE
 
 
-def _free_port() -> int:
+def free() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
 # Material turns pages without loading them anew only where the sitemap names the true address.
-PORT = _free_port()
+PORT = free()
 
 
-HARBOUR_PORT = _free_port()
-ARTICLE_PORT = _free_port()
+HARBOUR_PORT = free()
+ARTICLE_PORT = free()
 
 
 def build(
@@ -175,7 +175,7 @@ def article_url(article_project: Path, tmp_path_factory: pytest.TempPathFactory)
 @pytest.fixture
 def free_port() -> int:
     """A port on this machine that nothing listens on."""
-    return _free_port()
+    return free()
 
 
 @pytest.fixture(scope="session")

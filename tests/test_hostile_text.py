@@ -5,12 +5,14 @@ import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
-from conftest import build
+from conftest import REPO, build, free, served
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pagetext import paragraphs
+from playwright.sync_api import Browser
 from project import make_project, write
 
 from builder.errors import EditionError
@@ -26,6 +28,7 @@ HOSTILE = [
     "\\u003cscript\\u003e", "javascript:alert`1`", "]]> <!--", "：smile: :smile:", "｜《》",
 ]  # fmt: skip
 TEXT = "塩の話、".join(HOSTILE)
+HOSTILE_PORT = free()
 KINDS = ("</script>", "'", '"', "<b onclick=x>")
 
 
@@ -55,8 +58,8 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"speakers: [{{name: {quoted['html']}, english: {quoted['html']}, role: {quoted['jinja']}}}]\n"
         f"annotators: [{{name: {quoted['html']}, label: 編集部注}}]\n",
     )
-    target = root.parent / "www"
-    result = build(root, target)
+    target = root.parent / REPO
+    result = build(root, target, port=HOSTILE_PORT)
     assert result.returncode == 0, result.stderr
     return target
 
@@ -111,6 +114,51 @@ def test_the_search_index_is_data(hostile_site: Path) -> None:
     text = (hostile_site / "search" / "search_index.json").read_text("utf-8")
     assert json.loads(text)
     assert "alert" in text
+
+
+def test_the_feed_and_the_data_for_machines_are_text(hostile_site: Path) -> None:
+    for path in (*hostile_site.glob("*.xml"), *hostile_site.rglob("*.svg")):
+        root = ElementTree.parse(path).getroot()
+        assert not [
+            each.tag for each in root.iter() if each.tag.endswith(("script", "img", "b"))
+        ], path
+    found = 0
+    for page in hostile_site.rglob("*.html"):
+        for data in re.findall(
+            r'<script type="application/ld\+json">(.*?)</script>',
+            page.read_text("utf-8"),
+            re.DOTALL,
+        ):
+            assert json.loads(data)
+            found += 1
+    assert found > 2
+
+
+def test_no_script_of_a_source_runs_in_a_browser(browser: Browser, hostile_site: Path) -> None:
+    """Without the policy, which would only hide what the pages let through."""
+    page = browser.new_context(bypass_csp=True).new_page()
+    ran: list[str] = []
+    page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
+    page.on(
+        "request", lambda request: ran.append(request.url) if request.url.endswith("/x") else None
+    )
+    page.on("pageerror", lambda error: ran.append(str(error)))
+    alive = "[...document.querySelectorAll('[onerror], [onclick], img[src=x], a[href^=\"javascript:al\"]')].map((each) => each.outerHTML)"
+    with served(hostile_site, HOSTILE_PORT) as url:
+        for path in sorted(hostile_site.rglob("*.html")):
+            page.goto(url + path.relative_to(hostile_site).as_posix().removesuffix("index.html"))
+            for term in page.locator(".kt-term").all()[:2]:
+                term.click()
+                page.keyboard.press("Escape")
+            assert page.evaluate(alive) == []
+        page.goto(url)
+        page.locator(".md-search__input").click()
+        page.locator(".md-search__input").press_sequentially("alert")
+        page.locator(".md-search-result__link").first.wait_for()
+        assert page.evaluate(alive) == []
+        assert "<script>alert" in page.locator(".md-search-result__list").inner_text()
+    page.context.close()
+    assert ran == []
 
 
 SCALARS = st.one_of(
