@@ -54,6 +54,13 @@ def _telling_problems(command: Callable[P, None]) -> Callable[P, None]:
             for problem in error.problems:
                 click.echo(str(problem), err=True)
             sys.exit(1)
+        except OSError as error:
+            if isinstance(error, BrokenPipeError):
+                raise  # whoever reads our output has had enough
+            found = f"found {error.strerror or 'an error of the system'}"
+            place = f"{error.filename2 or error.filename or 'the disk'}"
+            click.echo(printable(f"{place}: expected a place to read and write, {found}"), err=True)
+            sys.exit(1)
 
     return run
 

@@ -6,7 +6,8 @@ meanwhile, or after the program was stopped, finds the old content or the new on
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
 
@@ -55,6 +56,26 @@ def link_or_copy(file: Path, target: Path) -> None:
         os.link(file, target)
     except OSError:
         shutil.copyfile(file, target)
+
+
+@contextmanager
+def filled_folder(path: Path) -> Iterator[Path]:
+    """A folder to write into; what was written comes to `path` when all of it is there, file by
+    file over those that stand there already. After an error nothing comes."""
+    path = path.resolve()
+    part = _beside(path)
+    try:
+        part.mkdir(parents=True)
+        yield part
+        if not path.exists():
+            part.rename(path)
+            return
+        for file in sorted(each for each in part.rglob("*") if each.is_file()):
+            place = path / file.relative_to(part)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            file.replace(place)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
 
 
 def _rename_new(part: Path, path: Path) -> None:

@@ -84,12 +84,21 @@ def seen(address: str, text: str, seconds: float = 30) -> bool:
     return False
 
 
+def seen_in(file: Path, text: str) -> bool:
+    end = time.monotonic() + 60
+    while text not in file.read_text("utf-8"):
+        assert time.monotonic() < end, file.read_text("utf-8")
+        time.sleep(0.1)
+    return True
+
+
 @pytest.fixture
 def served(project: Path, free_port: int) -> Iterator[str]:
     """The address of the project while `mkdocs serve` runs."""
     address = f"127.0.0.1:{free_port}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
-    process = subprocess.Popen(command, cwd=project, stderr=subprocess.DEVNULL)
+    with (project / "told.txt").open("wb") as told:
+        process = subprocess.Popen(command, cwd=project, stderr=told, stdout=told)
     yield f"http://{address}/umi/umi-no-shigoto/"
     process.terminate()
     process.wait(timeout=10)
@@ -102,8 +111,15 @@ def test_the_preview_follows_sources_terms_and_readings(project: Path, served: s
     glossary = project / "editions/glossary.yml"
     write(glossary, glossary.read_text("utf-8").replace("id: salt", "id: sea-salt"))
     assert seen(served, "term-sea-salt")
+    source = project / "editions/umi/interview.txt"
+    source.write_bytes(source.read_bytes()[:-350])  # saved half-way: a bracket is open, 港 is cut
+    told = project / "told.txt"
+    assert seen_in(told, "editions/umi/interview.txt")
+    assert "Traceback" not in told.read_text("utf-8")
+    write(source, INTERVIEW)
     write(project / "editions/readings.yml", "- surface: 港\n  reading: こう\n")
     assert seen(served, "<rt>こう</rt>")
+    assert "'unsafe-inline'" in fetched(served).split("script-src")[1].split(";")[0]  # the reload's
 
 
 def test_a_link_in_generated_html_to_no_page_stops_a_strict_build(

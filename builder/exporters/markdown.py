@@ -4,13 +4,18 @@ from pathlib import Path
 
 from builder.build import Site
 from builder.exporters.downloads import Offer, make_files
-from builder.files_out import write_file
+from builder.files_out import filled_folder, write_file
 
 
 def write_markdown(site: Site, offer: Offer, docs: Path, target: Path) -> None:
     """Writes every page below `target`: the hand-written ones of `docs`, the generated ones, the
     assets, and the files that the editions are offered as. `target` is made; files that stand
-    there already are written over."""
+    there already are written over, once all are made."""
+    with filled_folder(target) as folder:
+        _write(site, offer, docs, folder)
+
+
+def _write(site: Site, offer: Offer, docs: Path, target: Path) -> None:
     for source in sorted(docs.rglob("*")):
         if source.is_file():
             write_file(target / source.relative_to(docs), _filled(site, source))

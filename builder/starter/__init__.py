@@ -1,11 +1,12 @@
 """A new site: settings, a first page, a tiny example, a workflow that publishes it."""
 
+import shutil
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from builder.errors import EditionError, Location, Problem
-from builder.files_out import write_file
+from builder.files_out import write_file, write_new_folder
 
 # Names that begin with a dot, or lie in such a folder, have plain ones in the package.
 _NAMES = {"gitignore": ".gitignore", "publish.yml": ".github/workflows/publish.yml"}
@@ -21,11 +22,25 @@ def start_site(folder: Path) -> tuple[str, ...]:
     try:
         if folder.exists() and (not folder.is_dir() or _others(folder)):
             raise _wrong(folder, "a new or an empty folder", "one with files in it")
-        for name, content in found.items():
-            write_file(folder / name, content)
+        _write(folder, found)
     except OSError as error:
         raise _wrong(folder, "a folder to write", error.strerror or "an error") from None
     return tuple(found)
+
+
+def _write(folder: Path, content: dict[str, bytes]) -> None:
+    """All files or none, beside what may be there already."""
+    if not (folder.exists() and any(folder.iterdir())):
+        write_new_folder(folder, content)
+        return
+    try:
+        for name, data in content.items():
+            write_file(folder / name, data)
+    except OSError:
+        for path in folder.iterdir():
+            if path.name not in _MAY_BE_THERE:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        raise
 
 
 def site_files() -> dict[str, bytes]:

@@ -1,0 +1,96 @@
+"""Whatever happens, what stood there stays, and a message tells what could not be done."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from project import INTERVIEW, write
+
+KUNTEN = [sys.executable, "-c", "from builder.cli import main; main()"]
+DIES = """
+import os, pathlib, signal
+renamed = pathlib.Path.rename
+def die(*_): os.kill(os.getpid(), signal.SIGKILL)
+pathlib.Path.rename = pathlib.Path.replace = die
+from builder.cli import main; main()
+"""
+
+
+def kunten(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*KUNTEN, *arguments], cwd=root, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    write(tmp_path / "editions/umi/interview.txt", INTERVIEW)
+    write(tmp_path / "a.txt", INTERVIEW)
+    return tmp_path
+
+
+@pytest.fixture(params=["read-only", "full"])
+def closed(request: pytest.FixtureRequest, project: Path) -> Iterator[tuple[Path, str]]:
+    """A folder in the project in which nothing can be written, and what the system says of it."""
+    folder = project / "closed"
+    folder.mkdir()
+    if os.geteuid():
+        if request.param == "full":
+            pytest.skip("only root can mount a small disk")
+        folder.chmod(0o555)
+        yield folder, "Permission denied"
+        folder.chmod(0o755)
+        return
+    options = "ro" if request.param == "read-only" else "size=4k"
+    mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("no disk can be mounted here")
+    if request.param == "full":
+        (folder / "full").write_bytes(b"x" * 4096)
+    words = {"read-only": "Read-only file system", "full": "No space left on device"}
+    yield folder, words[request.param]
+    subprocess.run(["umount", folder], check=True)
+
+
+def test_where_nothing_can_be_written_it_is_told_and_nothing_half_stays(
+    closed: tuple[Path, str], project: Path
+) -> None:
+    folder, words = closed
+    before = sorted(folder.iterdir())
+    (project / "editions-link").symlink_to(folder)
+    elsewhere = project / "other"
+    elsewhere.mkdir()
+    (elsewhere / "editions").symlink_to(folder)
+    for result in (
+        kunten(elsewhere, "new", "machi", "--from", str(project / "a.txt")),
+        kunten(project, "export", "umi", "--format", "json", "--output", f"{folder}/umi.json"),
+        kunten(project, "export", "umi", "--format", "markdown", "--output", f"{folder}/pages"),
+        kunten(project, "init", f"{folder}/site"),
+    ):
+        assert (result.returncode, "Traceback" in result.stderr) == (1, False), result.stderr
+        assert words in result.stderr
+    assert sorted(folder.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "made"),
+    [
+        (["new", "machi", "--from", "a.txt"], "editions/machi"),
+        (["export", "umi", "--format", "json", "--output", "out/umi.json"], "out/umi.json"),
+        (["glossary", "suggest", "umi"], "editions/drafts.yml"),
+    ],
+)
+def test_what_is_killed_before_its_end_leaves_nothing_in_its_place(
+    arguments: list[str], made: str, project: Path
+) -> None:
+    command = [sys.executable, "-c", DIES, *arguments]
+    result = subprocess.run(command, cwd=project, capture_output=True, check=False)
+    assert result.returncode == -signal.SIGKILL
+    assert not (project / made).exists()
+    assert kunten(project, "check").returncode == 0
+    assert kunten(project, *arguments).returncode == 0
+    assert (project / made).exists()
