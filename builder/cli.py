@@ -26,7 +26,7 @@ from builder.formats import FORMATS, Format
 from builder.history import edition_changes
 from builder.intake import new_edition
 from builder.model import Grain
-from builder.plugin import SiteSettings, site_settings
+from builder.plugin_settings import SiteSettings, site_settings
 from builder.reader import DRAFTS, edition_as_json, read_editions, read_file, read_overrides
 from builder.readings import ReadingEngine, annotate_lines
 from builder.report import REPORTS

@@ -6,106 +6,42 @@ an edit. No logic of its own stands here.
 
 import json
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
-from mkdocs.utils.yaml import yaml_load
 
 from builder.browser import SCRIPTS, STYLES, THEME
 from builder.build import Site, joined_site, moved_sources, site_of
-from builder.errors import EditionError, Location, Problem
+from builder.errors import EditionError
 from builder.exporters import Downloads, Offer
-from builder.formats import FORMATS
 from builder.history import edition_changes
 from builder.markup import html_text
 from builder.plugin_pages import add_file, adopt_pages, render_ahead
+from builder.plugin_settings import KuntenConfig
 from builder.plugin_shards import keep_share, share_of, ship
 from builder.plugin_site import SiteFolder
-from builder.publish import UNKNOWN, Descriptions, Publication, page_head
+from builder.publish import Descriptions, Publication, page_head
 from builder.search import site_index, with_worker
 from builder.shards import BuiltShare, joined_sitemap, read_shares, shared_key
 
 MARKDOWN_EXTENSIONS = ("attr_list", "kunten")
 
-_SITE = ("name", "url", "description")
-
 # Only loggers below `mkdocs.` count in strict mode.
 log = logging.getLogger("mkdocs.plugins.kunten")
 
 
-class KuntenConfig(Config):  # type: ignore[no-untyped-call]
-    """`sources`: the folder that holds `editions/`, from the folder of mkdocs.yml; `downloads`:
-    the formats that the editions are offered in; `shard`: which share of the editions is built,
-    `2/3`; `shards`: the folder of all shares that were built, to be joined. See docs/scale.md."""
-
-    shard = config_options.Type(str, default="")
-    shards = config_options.Type(str, default="")
-    sources = config_options.Type(str, default=".")
-    downloads = config_options.ListOfItems(
-        config_options.Choice(tuple(FORMATS)), default=list(FORMATS)
-    )
-
-
 # One for all builds of a process: `mkdocs serve` makes a new plugin for each.
 _downloads = Downloads()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteSettings:
-    """What mkdocs.yml says that exports need too: what is published where, and the formats that
-    editions are offered in."""
-
-    publication: Publication = UNKNOWN
-    downloads: tuple[str, ...] = tuple(FORMATS)
-
-
-def site_settings(root: Path) -> SiteSettings:
-    """The settings in `root/mkdocs.yml`, or the defaults where there is no such file.
-
-    Raises EditionError where MkDocs could not read it.
-    """
-    file = root / "mkdocs.yml"
-    if not file.exists():
-        return SiteSettings()
-    try:
-        with file.open("rb") as stream:
-            values = yaml_load(stream)
-        name, url, about = (str(values.get(f"site_{key}") or "") for key in _SITE)
-        options = KuntenConfig()
-        options.load_dict(_options(values.get("plugins")))
-    except (ConfigurationError, AttributeError, UnicodeDecodeError) as error:
-        raise _unreadable(str(error).splitlines()[0]) from None
-    errors, _ = options.validate()
-    if errors:
-        raise _unreadable(f"{errors[0][0]}: {errors[0][1]}")
-    url = url and f"{url.rstrip('/')}/"
-    publication = Publication(name=name, url=url, description=about)
-    return SiteSettings(publication=publication, downloads=tuple(options.downloads))
-
-
-def _options(plugins: Any) -> dict[str, Any]:
-    """The options of this plugin, in a list of names and of names with options, or in a map."""
-    entries = plugins if isinstance(plugins, list) else [plugins]
-    maps = [entry for entry in entries if isinstance(entry, dict)]
-    return next((entry["kunten"] for entry in maps if entry.get("kunten")), {})
-
-
-def _unreadable(found: str) -> EditionError:
-    location = Location(path="mkdocs.yml")
-    expected = "settings that MkDocs can read"
-    problem = Problem(code="mkdocs-yml", location=location, expected=expected, found=found)
-    return EditionError([problem])
 
 
 class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]

@@ -36,7 +36,7 @@ ROWS = [
     {"exporters"},
     {"shards"},
     {"shards"},
-    {"plugin_pages", "plugin_shards", "plugin_site"},
+    {"plugin_pages", "plugin_settings", "plugin_shards", "plugin_site"},
     {"plugin"},
     {"cli"},
 ]
