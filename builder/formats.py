@@ -10,8 +10,9 @@ from builder.model import Edition
 class Format:
     """A way out, by the name that the command and the settings call it.
 
-    `suffix` ends the file's name; `title` and `use` (English) are for readers; `binary` content is
-    nothing for a terminal; `timed` formats are made from texts with times alone.
+    `suffix` ends the file's name in the site, `saved` what the reader has of it, where they differ;
+    `title` and `use` (English) are for readers; `binary` content is nothing for a terminal;
+    `timed` formats are made from texts with times alone.
     """
 
     name: str
@@ -20,10 +21,15 @@ class Format:
     use: str
     binary: bool = False
     timed: bool = False
+    saved: str = ""
 
     def file_name(self, edition: Edition) -> str:
-        """What an edition's file is called."""
+        """What an edition's file is called in the site."""
         return f"{edition.slug}{self.suffix}"
+
+    def saved_name(self, edition: Edition) -> str:
+        """What it is called where a reader keeps it."""
+        return f"{edition.slug}{self.saved or self.suffix}"
 
     def fits(self, edition: Edition) -> bool:
         """Whether the edition has what this format needs."""
@@ -49,6 +55,14 @@ FORMATS = {
             binary=True,
         ),
         Format(name="text", suffix=".txt", title="文章", use="Plain text"),
+        # In the site a .md would be a page of its own.
+        Format(
+            name="md",
+            suffix=".md.txt",
+            saved=".md",
+            title="Markdown",
+            use="Text with readings and notes, for note-taking programs",
+        ),
         Format(name="csv", suffix=".csv", title="単語の表 CSV", use="Words for a spreadsheet"),
         Format(name="tsv", suffix=".tsv", title="単語の表 TSV", use="Words for Anki's text import"),
         Format(

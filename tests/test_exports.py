@@ -9,6 +9,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import jsonschema
+import lxml.etree
+import lxml.html
+import markdown
 import pytest
 import webvtt
 from consumers import environment
@@ -18,6 +21,7 @@ from small import CHANGED, SITE_URL, changed_term, small_export
 from builder.errors import EditionError
 from builder.exporters import EXPORTERS, Export
 from builder.exporters.json import schema
+from builder.exporters.signs import writable
 from builder.formats import FORMATS, fitting
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -245,10 +249,42 @@ def test_the_text_has_readings_in_brackets_where_they_are_asked_for() -> None:
     assert "再話" in plain
 
 
+def rendered(export: Export) -> lxml.html.HtmlElement:
+    """The Markdown file as a program shows it, without readings."""
+    html = markdown.markdown(exported("md", export), extensions=["footnotes"])
+    element = lxml.html.fromstring(f"<div>{html}</div>")
+    lxml.etree.strip_elements(element, "rt", "rp", with_tail=False)
+    return element
+
+
+def test_a_markdown_program_shows_text_times_notes_and_glossary() -> None:
+    page = rendered(small_export())
+    assert page.xpath("string(.//h1)") == "塩の町で船大工に聞く（再話）"
+    assert [each.get("href") for each in page.xpath(".//h3/a")][1] == (
+        "https://example.org/talk.mp3#t=95"
+    )
+    said = [each.text_content() for each in page.xpath(".//p")]
+    assert "船大工：一番大切なのは塩(海の水から作る)です。塩は船を守り、そして船を傷める。" in said
+    note = page.xpath(".//div[@class='footnote']//li")[0].text_content().strip()
+    assert note.startswith("編集部注: 船大工とは、木の船を造り、直す職人のこと。塩に強い木を選ぶ")
+    assert len(page.xpath(".//h2[last()]/following::li[strong]")) == len(small_export().words)
+    assert "<rp>(</rp><rt>しお</rt><rp>)</rp></ruby>" in exported("md")
+
+
+def test_hostile_text_is_only_text_in_markdown() -> None:
+    page = rendered(hostile_export())
+    assert {each.tag for each in page.iter()} <= set(
+        "div h1 h2 h3 p a ruby br ul li strong".split()
+    )
+    shown = "".join(page.text_content().split())
+    for text in HOSTILE:
+        assert "".join(writable(text).split()) in shown
+
+
 # ------------------------------------------------------------------ one source
 
 
-@pytest.mark.parametrize("name", ["csv", "epub", "json", "tsv", "anki"])
+@pytest.mark.parametrize("name", ["csv", "epub", "json", "md", "tsv", "anki"])
 def test_a_changed_entry_changes_every_export_that_has_it(name: str) -> None:
     salt = changed_term("salt", english="sea salt crystals")
     before, after = (

@@ -12,7 +12,7 @@ TAUGHT = {
     "assets/kunten/terms.json",
     "glossary/index.html",
     "umi/vocabulary/index.html",
-    *(f"umi/umi.{kind}" for kind in ("apkg", "epub", "csv", "tsv", "json")),
+    *(f"umi/umi.{kind}" for kind in ("apkg", "epub", "csv", "tsv", "json", "md.txt")),
 }
 
 

@@ -40,10 +40,10 @@ def target(form: Format, edition: Edition, output: str | None, *, terminal: bool
     then become a file of their own name in the current folder.
     """
     if output is None:
-        return Path(form.file_name(edition)) if form.binary and terminal else None
+        return Path(form.saved_name(edition)) if form.binary and terminal else None
     if output == STDOUT:
         return None
-    return Path(output) / form.file_name(edition) if is_folder(output) else Path(output)
+    return Path(output) / form.saved_name(edition) if is_folder(output) else Path(output)
 
 
 def is_folder(output: str | None) -> bool:

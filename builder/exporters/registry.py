@@ -8,6 +8,7 @@ from builder.exporters.csv import words_csv
 from builder.exporters.epub import epub
 from builder.exporters.export import Export
 from builder.exporters.json import edition_json
+from builder.exporters.md import md
 from builder.exporters.text import text
 from builder.exporters.tsv import tsv
 from builder.exporters.vtt import vtt
@@ -18,6 +19,7 @@ EXPORTERS: dict[str, Callable[[Export], bytes]] = {
     "csv": words_csv,
     "epub": epub,
     "json": edition_json,
+    "md": md,
     "text": text,
     "tsv": tsv,
     "vtt": vtt,

@@ -17,5 +17,6 @@ def take_home(edition: Edition, formats: Collection[str]) -> Iterator[str]:
 
 def _line(edition: Edition, offered: Format) -> str:
     name = offered.file_name(edition)
-    target = f'{link(escape(offered.title), name)}{{ download="{name}" }}'
+    saved = offered.saved_name(edition)
+    target = f'{link(escape(offered.title), name)}{{ download="{saved}" }}'
     return f'- {target} <span lang="en">{escape(offered.use)}</span>'

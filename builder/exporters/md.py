@@ -1,0 +1,101 @@
+"""One Markdown file of an edition, for note-taking programs: readings as HTML's ruby, notes as
+footnotes, the glossary at the end. The site's own pages are `builder.exporters.markdown`'s.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from builder.exporters.export import Export, recording_address
+from builder.exporters.plain import rights_lines
+from builder.exporters.signs import writable
+from builder.glossary import in_order
+from builder.inline import Instead, rubies, written
+from builder.markup import escape, link
+from builder.model import AnnotatedParagraph, AnnotatedSection, Note, Passage, RubySegment, Term
+from builder.sentences import note_inside
+from builder.timestamps import clock
+
+# Signs that Markdown takes for its own at the beginning of a line alone, if at all:
+# " % ' ( ) , - . / ; ?
+_MILD = re.compile("&#(34|37|39|40|41|44|45|46|47|59|63);")
+
+
+def md(export: Export) -> bytes:
+    """UTF-8, a blank line between blocks."""
+    edition = export.edition
+    notes = _Notes()
+    blocks = [f"# {_text(edition.title)}", _text(edition.subtitle)]
+    blocks += map(_rights, rights_lines(export))
+    for section in export.annotated.sections:
+        blocks += _section(export, section, notes)
+    if edition.profile:
+        blocks += [f"## {_text(edition.profile.name)}"]
+        blocks += map(notes.paragraph, export.annotated.profile)
+    terms = in_order(word.term for word in export.words)
+    blocks += ["## 用語集 Glossary", "\n".join(map(_term, terms))] if terms else []
+    blocks += notes.footnotes
+    return ("\n\n".join(filter(None, blocks)) + "\n").encode()
+
+
+class _Notes:
+    """Writes paragraphs and numbers their notes; `footnotes` are those that were met."""
+
+    def __init__(self) -> None:
+        self.footnotes: list[str] = []
+
+    def paragraph(self, annotated: AnnotatedParagraph) -> str:
+        """The paragraph with a footnote's mark in the place of each note."""
+        ruby = rubies(annotated.tokens, _ruby)
+        insteads = [*ruby, *(self._mark(annotated, note) for note in annotated.paragraph.notes)]
+        return written(annotated.paragraph.text, insteads, (), _text)
+
+    def _mark(self, annotated: AnnotatedParagraph, note: Note) -> Instead:
+        number = len(self.footnotes) + 1
+        span = note_inside(annotated.paragraph, note)
+        ruby = rubies(annotated.tokens, _ruby)
+        text = written(annotated.paragraph.text, ruby, (), _text, span)
+        # What goes on in another line is the footnote's where it is indented.
+        inside = text.replace("\n", "\n    ")
+        self.footnotes.append(f"[^{number}]: {_text(note.label)}: {inside}")
+        return Instead(start=note.start, end=note.end, written=f"[^{number}]")
+
+
+def _rights(line: str) -> str:
+    return link(_text(line), line) if re.match("https?://", line) else _text(line)
+
+
+def _section(export: Export, annotated: AnnotatedSection, notes: _Notes) -> Iterator[str]:
+    yield f"## {_text(annotated.section.title)}"
+    paragraphs = iter(annotated.paragraphs)
+    for passage in annotated.section.passages:
+        yield from _time(export, passage)
+        yield from (notes.paragraph(next(paragraphs)) for _ in passage.paragraphs)
+
+
+def _time(export: Export, passage: Passage) -> Iterable[str]:
+    if passage.time is None:
+        return []
+    address = recording_address(export.edition, passage)
+    time = clock(passage.time)
+    return [f"### {link(time, address) if address else time}"]
+
+
+def _term(term: Term) -> str:
+    explained = " ".join(_text(" ".join(each.split())) for each in (term.english, term.ja, term.en))
+    return f"- **{_text(term.term)}** {_text(term.reading)}: {explained}"
+
+
+def _ruby(segment: RubySegment, _: bool) -> str:
+    base, reading = _text(segment.base), _text(segment.reading or "")
+    return f"<ruby>{base}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>"
+
+
+def _text(text: str) -> str:
+    """Text that stays text, and is read with ease where Markdown is read as it stands."""
+    return _MILD.sub(_as_it_is, escape(writable(text)))
+
+
+def _as_it_is(reference: re.Match[str]) -> str:
+    line = reference.string[: reference.start()].rpartition("\n")[2]
+    begins = not line.strip() or line.strip().isdigit()  # 1. and 1) would begin a list
+    return reference[0] if begins else chr(int(reference[1]))
