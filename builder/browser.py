@@ -13,7 +13,6 @@ CARDS = f"{FOLDER}/terms.json"
 SEARCH_WORKER = f"{FOLDER}/kunten-search.js"
 # Templates that stand before those of the theme. They load `kunten-head.js`.
 THEME = Path(str(files("builder") / "theme"))
-_MINIFY = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin, ".mjs": rjsmin.jsmin}
 
 
 def assets() -> dict[str, bytes]:
@@ -24,6 +23,14 @@ def assets() -> dict[str, bytes]:
     return {f"{FOLDER}/{file.relative_to(folder).as_posix()}": _content(file) for file in found}
 
 
+def minified(script: str) -> str:
+    """Without comments and needless white space."""
+    return str(rjsmin.jsmin(script))
+
+
 def _content(file: Path) -> bytes:
     minify = _MINIFY.get(file.suffix) if file.parent.name != "vendor" else None
     return minify(file.read_text(encoding="utf-8")).encode() if minify else file.read_bytes()
+
+
+_MINIFY = {".css": rcssmin.cssmin, ".js": minified, ".mjs": minified}

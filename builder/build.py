@@ -37,7 +37,7 @@ from builder.pages import (
     more_editions,
     pack,
 )
-from builder.publish import CARD, FEED, Publication, card, feed, moved_pages
+from builder.publish import CARD, FEED, Publication, app_files, card, feed, moved_pages
 from builder.reader import DRAFTS, Share, Sources, drafts_text, parse_drafts, read_sources
 from builder.search import Part
 from builder.vocabulary import new_drafts, with_drafts
@@ -67,6 +67,7 @@ class Site:
         """What the site has beside the pages, by its path; `changed` as for the feed."""
         found = {**assets(), CARDS: cards(self.glossary.terms).encode(), CARD: card(publication)}
         found |= moved_pages(self.moves.pages, self.moves.elsewhere, publication)
+        found |= app_files(publication)
         if publication.url:
             found[FEED] = feed(publication, self.editions, changed)
         return found

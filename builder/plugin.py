@@ -61,6 +61,8 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the sources, load the assets and templates, understand the pages' Markdown."""
         self.folder = SiteFolder(config)
+        # A preview is no app: its worker would stay behind at the address of the next one.
+        config.extra["kunten_offline"] = not self.folder.preview
         config.watch.append(str(self._root(config) / "editions"))
         config.extra_css = [*STYLES, *config.extra_css]
         script = config_options.ExtraScript()  # type: ignore[no-untyped-call]

@@ -9,7 +9,9 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 from mkdocs.utils import CountHandler
 
+from builder.files_out import write_file
 from builder.policy import protect
+from builder.publish import worker_files
 from builder.site_folder import begin, finish, give_up
 
 log = logging.getLogger("mkdocs.plugins.kunten")
@@ -21,18 +23,20 @@ class SiteFolder:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self._site = Path(config.site_dir)
-        self._preview = self._site.name.startswith("mkdocs_")
-        if not self._preview:
+        self.preview = self._site.name.startswith("mkdocs_")
+        if not self.preview:
             config.site_dir = str(begin(self._site))
 
     def finish(self, config: MkDocsConfig, sources: Collection[str]) -> None:
         """Give every page the policy, and the site its place, if nothing is wrong with it.
         `sources`: the paths below the docs folder of the pages that were made from sources."""
         sourced = {File(path, "", "", config.use_directory_urls).dest_uri for path in sources}
-        for path in protect(Path(config.site_dir), sourced, preview=self._preview):
+        for path in protect(Path(config.site_dir), sourced, preview=self.preview):
             log.warning(f"{path}: expected no script from a source, found one; it will not run")
-        if self._preview:
+        if self.preview:
             return
+        for path, content in worker_files(Path(config.site_dir)).items():
+            write_file(Path(config.site_dir) / path, content)
         config.site_dir = str(self._site)
         if config.strict and _warned():
             give_up(self._site)
@@ -42,7 +46,7 @@ class SiteFolder:
 
     def fail(self, error: Exception) -> None:
         """Leave the site that stood there. A full disk and the like are told in a line."""
-        if not self._preview:
+        if not self.preview:
             give_up(self._site)
         if isinstance(error, OSError):
             place, found = error.filename2 or error.filename, error.strerror or "an error"

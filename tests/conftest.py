@@ -186,6 +186,10 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         browser = playwright.chromium.launch(executable_path=path, args=options)
+        # Pages are read as on a first visit; tests/test_offline.py lets the worker in.
+        for name in ("new_context", "new_page"):
+            without = partial(getattr(browser, name), service_workers="block")
+            setattr(browser, name, without)
         yield browser
         browser.close()
 

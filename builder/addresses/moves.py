@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from builder.addresses.current import Addresses
-from builder.addresses.lock import LOCK, Locked, LockedPage
+from builder.addresses.lock import LOCK, Locked, LockedPage, only
 from builder.errors import Location, Notice, Problem
 from builder.reader import about
 
@@ -160,12 +160,18 @@ def _renamed(locked: Mapping[str, LockedPage], now: Addresses) -> dict[str, str]
         best = [each for each in near if shared[each] == max(shared.values())]
         if len(best) == 1 and shared[best[0]]:
             pairs[path] = best[0]
-    return dict(_in_place(locked, now)) | pairs
+    slugs = dict.fromkeys(path.partition("/")[0] for path in gone)
+    in_place = (pair for slug in slugs for pair in _in_place(only(locked, [f"{slug}/"]), now, slug))
+    return dict(in_place) | pairs
 
 
-def _in_place(locked: Mapping[str, LockedPage], now: Addresses) -> Iterator[tuple[str, str]]:
-    """Sections without times that stand where the old ones stood, between the same neighbours."""
-    old, new = [path for path in locked if not locked[path].target], list(now)
+def _in_place(
+    locked: Mapping[str, LockedPage], now: Addresses, slug: str
+) -> Iterator[tuple[str, str]]:
+    """Sections of an edition, without times, that stand where the old ones stood, between the same
+    neighbours."""
+    old = [path for path in locked if not locked[path].target]
+    new = [path for path in now if path.startswith(f"{slug}/")]
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "replace" and b - a == d - c:
             for before, after in zip(old[a:b], new[c:d], strict=True):

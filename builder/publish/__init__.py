@@ -5,6 +5,7 @@ from builder.publish.description import Descriptions
 from builder.publish.feed import FEED, feed
 from builder.publish.head import page_head
 from builder.publish.moved import moved_pages
+from builder.publish.offline import app_files, worker_files
 from builder.publish.publication import UNKNOWN, Publication
 
 __all__ = [
@@ -13,9 +14,11 @@ __all__ = [
     "UNKNOWN",
     "Descriptions",
     "Publication",
+    "app_files",
     "card",
     "edition_card",
     "feed",
     "moved_pages",
     "page_head",
+    "worker_files",
 ]

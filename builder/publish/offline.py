@@ -1,0 +1,112 @@
+"""The site as an app that works without the web: its manifest, icons and service worker.
+
+The worker is `worker.js` beside this file; here stand what it keeps from the first visit on and
+which version of the site it is of. What an edition consists of stands in a file of its own, so that
+a large library's readers load the list of what they read alone.
+"""
+
+import io
+import json
+from collections.abc import Iterator
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+from pathlib import Path
+
+from builder.browser import FOLDER, minified
+from builder.publish.mark import INDIGO, PAPER, mark, mark_svg
+from builder.publish.publication import Publication
+
+MANIFEST = "manifest.webmanifest"
+WORKER = "sw.js"
+OFFLINE = "offline.json"  # in an edition's folder
+
+_ICONS = {f"{FOLDER}/icon-{side}.png": side for side in (192, 512)}
+_SVG = f"{FOLDER}/icon.svg"
+
+# What every page needs, and where every reader comes by.
+_SHELL = ("index.html", "glossary/index.html", MANIFEST, f"{FOLDER}/**/*")
+_THEME = ("assets/stylesheets/*.css", "assets/javascripts/bundle.*.js", "assets/images/favicon.png")
+_NOT_IN_SHELL = (".txt", ".json", ".png")
+_NEEDED = ("kanji.txt", "terms.json", "moved.json")
+
+_MOST = 8_000_000
+"""Bytes of pages that an edition may have to be kept whole; of a larger one what was read is."""
+
+
+def app_files(publication: Publication) -> dict[str, bytes]:
+    """The manifest and the icons, by their path in the site."""
+    return {MANIFEST: _manifest(publication), **_icons()}
+
+
+def worker_files(site: Path) -> dict[str, bytes]:
+    """The service worker of a finished site, by path; and a list of its pages for each edition, in
+    whose folder a card lies. The same site gives the same bytes."""
+    version = blake2b(digest_size=8)
+    for path in sorted(site.rglob("*.html")):
+        version.update(path.relative_to(site).as_posix().encode() + b"\0" + path.read_bytes())
+    shell = sorted({path for path in _shell(site) if path.is_file()})
+    for path in shell:
+        version.update(path.read_bytes())
+    kept = [_address(site, path) for path in shell]
+    head = f"const VERSION = {json.dumps(version.hexdigest())}, SHELL = {json.dumps(kept)};\n"
+    script = (files("builder.publish") / "worker.js").read_text(encoding="utf-8")
+    return {WORKER: f"{head}{minified(script)}\n".encode(), **dict(_editions(site))}
+
+
+def _editions(site: Path) -> Iterator[tuple[str, bytes]]:
+    for card in sorted(site.glob("*/card.png")):
+        pages = sorted(card.parent.rglob("index.html"))
+        if sum(page.stat().st_size for page in pages) <= _MOST:
+            listed = json.dumps([_address(site, page) for page in pages])
+            yield f"{card.parent.name}/{OFFLINE}", listed.encode()
+
+
+def _shell(site: Path) -> Iterator[Path]:
+    for pattern in (*_SHELL, *_THEME):
+        for path in site.glob(pattern):
+            if path.suffix not in _NOT_IN_SHELL or path.name in _NEEDED or pattern in _THEME:
+                yield path
+
+
+def _address(site: Path, path: Path) -> str:
+    return path.relative_to(site).as_posix().removesuffix("index.html")
+
+
+def _manifest(publication: Publication) -> bytes:
+    """https://www.w3.org/TR/appmanifest/; addresses count from the manifest's own."""
+    value = {
+        "name": publication.name,
+        "short_name": publication.name[:12].strip(),
+        "description": publication.description,
+        "lang": "ja",
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "theme_color": _colour(INDIGO),
+        "background_color": _colour(PAPER),
+        "icons": [
+            *(
+                {"src": path, "sizes": f"{side}x{side}", "type": "image/png", "purpose": purpose}
+                for path, side in _ICONS.items()
+                for purpose in ("any", "maskable")
+            ),
+            {"src": _SVG, "sizes": "any", "type": "image/svg+xml"},
+        ],
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+@cache
+def _icons() -> dict[str, bytes]:
+    return {_SVG: mark_svg().encode(), **{path: _png(side) for path, side in _ICONS.items()}}
+
+
+def _png(side: int) -> bytes:
+    file = io.BytesIO()
+    mark(side).save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
+def _colour(rgb: tuple[int, int, int]) -> str:
+    return "#" + bytes(rgb).hex()
