@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site serve test check static strict zensical bench readings-diff pictures lock clean
+.PHONY: wheel screens architecture help site serve test check static strict zensical bench readings-diff pictures lock clean
 
 help:
 	@echo "make site    build the site into site/"
@@ -17,6 +17,8 @@ help:
 	@echo "make bench   measure speed and size against plain MkDocs and fugashi"
 	@echo "make readings-diff  show which readings a change alters"
 	@echo "make pictures  take the pictures of the docs anew"
+	@echo "make screens, architecture  draw the docs' drawings anew"
+	@echo "make wheel   build the package and try it in an empty environment"
 	@echo "make lock    pin the dependencies anew"
 	@echo "make clean   delete what was built, and .venv"
 
@@ -33,7 +35,7 @@ test: .venv/dev.done
 	@$(BIN)/python tests/consumers/environment.py
 	$(BIN)/pytest
 
-check: test static strict zensical
+check: test static strict zensical wheel
 
 static: .venv/dev.done
 	$(BIN)/ruff format --check .
@@ -58,6 +60,17 @@ readings-diff: .venv/dev.done
 pictures: .venv/dev.done
 	$(BIN)/mkdocs build --quiet --site-dir build/pictures
 	$(BIN)/python tools/pictures.py build/pictures docs/images
+
+# The drawings of docs/publishing.md, and the picture of the code in docs/architecture.md.
+screens: .venv/dev.done
+	$(BIN)/python tools/screens.py docs/images
+
+architecture: .venv/dev.done
+	$(BIN)/python tools/architecture.py docs/images
+
+# Built, and tried in an empty environment.
+wheel: .venv/dev.done
+	@$(BIN)/python tools/try_wheel.py
 
 lock: .venv/dev.done
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \

@@ -31,6 +31,7 @@ def said(page: PageText) -> dict[str, object]:
     return {
         "anchors": [id for id in page.ids if id.startswith(("t-", "p", "note-", "term-"))],
         "text": [block.text for block in page.blocks if "kt-p" in block.classes],
+        "headings": [block.text for block in page.blocks if block.tag in {"h1", "h2", "h3"}],
         "readings": page.ruby,
         "terms": [link for link in page.links if "#term-" in link],
     }

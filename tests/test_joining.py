@@ -1,0 +1,94 @@
+"""What somebody who joins in finds: a way in, forms, pictures that are of this code, a release."""
+
+import re
+import runpy
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import PROJECT
+
+FORMS = sorted((PROJECT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml"))
+TOOLS = PROJECT / "tools"
+
+
+def tool(name: str) -> dict[str, object]:
+    """The names of a program in tools/."""
+    return runpy.run_path(str(TOOLS / f"{name}.py"))
+
+
+@pytest.mark.parametrize(
+    "page", ["CONTRIBUTING.md", "README.md", "docs/architecture.md", "docs/publishing.md"]
+)
+def test_the_files_that_a_page_names_are_there(page: str) -> None:
+    text = (PROJECT / page).read_text(encoding="utf-8")
+    here = (PROJECT / page).parent
+    links = [
+        link
+        for link in re.findall(r"\]\(([^)#]+)", text)
+        if not re.match(r"https?:|\.\./\.\./", link)
+    ]
+    named = re.findall(r"`((?:tools|builder|tests|docs)/[\w./-]+)`", text)
+    assert links or named
+    missing = [name for name in links if not (here / name).exists()]
+    assert missing + [name for name in named if not (PROJECT / name).exists()] == []
+
+
+def test_the_commands_that_contributors_are_told_are_there() -> None:
+    text = "".join((PROJECT / name).read_text("utf-8") for name in ("CONTRIBUTING.md", "README.md"))
+    targets = set(re.findall(r"^([a-z-]+):", (PROJECT / "Makefile").read_text("utf-8"), re.M))
+    told = {
+        name for pair in re.findall(r"^make ([a-z-]+)|`make ([a-z-]+)", text, re.M) for name in pair
+    }
+    assert told - {""} <= targets
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda path: path.stem)
+def test_a_form_asks_for_the_place_and_the_word(form: Path) -> None:
+    value = yaml.safe_load(form.read_text(encoding="utf-8"))
+    assert {"name", "description", "title", "labels", "body"} == value.keys()
+    fields = {each["id"]: each for each in value["body"]}
+    assert len(fields) == len(value["body"])
+    needed = [id for id, each in fields.items() if each.get("validations", {}).get("required")]
+    assert "place" in needed and {"word", "term"} & {*needed}
+    for each in fields.values():
+        assert each["type"] in {"input", "textarea"}
+        label = each["attributes"]["label"]  # in Japanese and in English
+        assert re.search("[ぁ-鿿]", label) and re.search("[A-Za-z]{3}", label)
+
+
+def test_both_forms_are_there() -> None:
+    assert [form.stem for form in FORMS] == ["new-term", "wrong-reading"]
+
+
+def test_the_picture_of_the_code_is_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    picture = (PROJECT / "docs/images/architecture.svg").read_text(encoding="utf-8")
+    same = picture == tool("architecture")["drawn"]()  # type: ignore[operator]
+    assert same, "the imports changed: run `make architecture`"
+
+
+def test_the_drawn_screens_are_up_to_date() -> None:
+    screens = tool("screens")
+    for name in screens["SCREENS"]:  # type: ignore[attr-defined]
+        picture = (PROJECT / f"docs/images/publish-{name}.svg").read_text(encoding="utf-8")
+        assert picture == screens["drawn"](name), "run `make screens`"  # type: ignore[operator]
+
+
+def test_a_release_says_what_changed() -> None:
+    notes = tool("release_notes")["notes"]
+    changelog = "# Changes\n\n## Unreleased\n\n* later\n\n## 1.2.0 (2026-12-01)\n\n* this\n\n## 1.1.0\n\n* old\n"
+    assert notes("v1.2.0", "1.2.0", changelog) == "* this\n"  # type: ignore[operator]
+    assert notes("v1.1.0", "1.1.0", changelog) == "* old\n"  # type: ignore[operator]
+    for tag, version in (("v1.2.0", "1.3.0"), ("v1.3.0", "1.3.0")):
+        with pytest.raises(SystemExit, match="expected"):
+            notes(tag, version, changelog)  # type: ignore[operator]
+
+
+def test_the_package_is_typed_and_tried_before_a_release_and_a_landing() -> None:
+    assert (PROJECT / "builder" / "py.typed").exists()
+    release = yaml.safe_load((PROJECT / ".github/workflows/release.yml").read_text("utf-8"))
+    runs = [step.get("run", "") for step in release["jobs"]["release"]["steps"]]
+    assert runs.index("make wheel") < next(i for i, run in enumerate(runs) if "gh release" in run)
+    assert "wheel" in (PROJECT / ".ci" / "run").read_text("utf-8")

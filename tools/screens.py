@@ -1,0 +1,159 @@
+"""Draw the screens of docs/publishing.md: `make screens`.
+
+python tools/screens.py docs/images
+
+They are drawings of GitHub's pages, with what matters for a step and nothing else.
+"""
+
+import sys
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+WIDTH, HEIGHT = 760, 330
+INK, GREY, LINE, PAPER, BLUE, GREEN, RED = (
+    "#1f2328", "#59636e", "#d1d9e0", "#ffffff", "#0969da", "#1f883d", "#d6523c",
+)  # fmt: skip
+
+
+TABS = {"Code": 0, "Issues": 100, "Pull requests": 210, "Actions": 330, "Settings": 430}
+
+
+def text(x: float, y: float, words: str, *, size: int = 15, fill: str = INK, bold: bool = False,
+         middle: bool = False) -> str:  # fmt: skip
+    weight = ' font-weight="600"' if bold else ""
+    anchor = ' text-anchor="middle"' if middle else ""
+    return (
+        f'<text x="{x}" y="{y}" font-size="{size}" fill="{fill}"{weight}{anchor}>'
+        f"{escape(words)}</text>"
+    )
+
+
+def box(x: float, y: float, width: float, height: float, *, fill: str = PAPER, line: str = LINE,
+        radius: int = 6, thick: float = 1) -> str:  # fmt: skip
+    return (
+        f'<rect x="{x}" y="{y}" width="{width}" height="{height}" rx="{radius}" fill="{fill}" '
+        f'stroke="{line}" stroke-width="{thick}"/>'
+    )
+
+
+def button(x: float, y: float, width: float, words: str, *, fill: str = "#f6f8fa") -> str:
+    dark = fill in (GREEN, BLUE)
+    label = text(x + width / 2, y + 21, words, size=14, bold=True, middle=True,
+                 fill=PAPER if dark else INK)  # fmt: skip
+    return box(x, y, width, 32, fill=fill, line=fill if dark else LINE) + label
+
+
+def here(number: int, x: float, y: float, width: float, height: float) -> str:
+    """A ring round what is to be pressed, with the number of the step."""
+    ring = box(x - 6, y - 6, width + 12, height + 12, fill="none", line=RED, radius=10, thick=3)
+    disc = f'<circle cx="{x + width + 6}" cy="{y - 6}" r="13" fill="{RED}"/>'
+    return ring + disc + text(x + width + 6, y - 1, str(number), size=15, fill=PAPER, bold=True,
+                              middle=True)  # fmt: skip
+
+
+def tabs(chosen: str) -> Iterator[str]:
+    """The top of a repository's page."""
+    yield box(0, 0, WIDTH, 50, fill="#f6f8fa", radius=0)
+    yield text(20, 31, "you / your-site", bold=True)
+    for name, x in TABS.items():
+        yield text(x + 50, 78, name, bold=name == chosen, middle=True)
+    yield f'<rect x="{TABS[chosen] + 10}" y="90" width="80" height="3" fill="#fd8c73"/>'
+    yield f'<path d="M0 93.5H{WIDTH}" stroke="{LINE}"/>'
+
+
+def fork() -> Iterator[str]:
+    yield from tabs("Code")
+    yield button(520, 112, 96, "☆ Star")
+    yield button(636, 112, 96, "Fork")
+    yield here(1, 636, 112, 96, 32)
+    for row, name in enumerate(("builder", "docs", "editions", "mkdocs.yml")):
+        yield box(20, 160 + row * 38, 712, 38, radius=0)
+        yield text(40, 184 + row * 38, name)
+
+
+def actions() -> Iterator[str]:
+    yield from tabs("Actions")
+    yield here(2, TABS["Actions"] + 14, 62, 72, 22)
+    yield box(130, 120, 500, 180)
+    yield text(380, 162, "Workflows aren’t being run on this forked repository",
+               bold=True, middle=True)  # fmt: skip
+    yield text(380, 190, "They were there when you forked it.", fill=GREY, size=13, middle=True)
+    yield button(150, 226, 460, "I understand my workflows, go ahead and enable them", fill=GREEN)
+    yield here(3, 150, 226, 460, 32)
+
+
+def pages() -> Iterator[str]:
+    yield from tabs("Settings")
+    yield here(4, TABS["Settings"] + 14, 62, 72, 22)
+    for row, name in enumerate(("General", "Access", "Branches", "Actions", "Pages")):
+        y = 130 + row * 34
+        if name == "Pages":
+            yield box(20, y - 20, 150, 30, fill="#eef1f4", line="none")
+        yield text(34, y, name, bold=name == "Pages")
+    yield here(5, 20, 246, 150, 30)
+    yield text(210, 134, "GitHub Pages", size=20, bold=True)
+    yield f'<path d="M210 148.5H740" stroke="{LINE}"/>'
+    yield text(210, 180, "Build and deployment", bold=True, size=16)
+    yield text(210, 212, "Source", bold=True)
+    yield button(210, 224, 190, "GitHub Actions ▾")
+    yield here(6, 210, 224, 190, 32)
+
+
+def run() -> Iterator[str]:
+    yield from tabs("Actions")
+    yield box(20, 112, 160, 34, fill="#eef1f4", line="none")
+    yield text(34, 134, "publish", bold=True)
+    yield here(7, 20, 112, 160, 34)
+    yield box(210, 112, 530, 52, fill="#f6f8fa")
+    yield text(226, 144, "This workflow has a workflow_dispatch event trigger.", size=13, fill=GREY)
+    yield button(598, 122, 128, "Run workflow ▾")
+    yield here(8, 598, 122, 128, 32)
+    for row, (name, words) in enumerate(
+        (("build", "checks the editions, builds strictly"),
+         ("publish", "https://you.github.io/your-site/"))
+    ):  # fmt: skip
+        y = 190 + row * 62
+        yield box(210, y, 530, 50)
+        yield f'<circle cx="236" cy="{y + 25}" r="10" fill="{GREEN}"/>'
+        yield f'<path d="M231 {y + 25}l4 4 7-8" fill="none" stroke="{PAPER}" stroke-width="2"/>'
+        yield text(260, y + 30, name, bold=True)
+        yield text(340, y + 30, words, size=14, fill=BLUE if row else GREY)
+    yield here(9, 330, 261, 250, 30)
+
+
+def edit() -> Iterator[str]:
+    yield from tabs("Code")
+    yield text(20, 128, "your-site / editions / readings.yml", bold=True)
+    yield button(656, 108, 84, "✎ Edit")
+    yield here(1, 656, 108, 84, 32)
+    yield box(20, 152, 720, 94)
+    for row, line in enumerate(("- surface: 風", "  reading: ふう", "  after: そんな")):
+        yield text(36, 180 + row * 24, f"{row + 1}", fill=GREY, size=14)
+        yield text(66, 180 + row * 24, line.replace("  ", "\u00a0\u00a0"), size=14)
+    yield button(550, 270, 190, "Commit changes…", fill=GREEN)
+    yield here(2, 550, 270, 190, 32)
+
+
+SCREENS = {"fork": fork, "actions": actions, "pages": pages, "run": run, "edit": edit}
+
+
+def drawn(name: str) -> str:
+    """One screen as SVG."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        'font-family="system-ui, sans-serif">\n'
+        + box(0.5, 0.5, WIDTH - 1, HEIGHT - 1)
+        + "\n".join(SCREENS[name]())
+        + "\n</svg>\n"
+    )
+
+
+def main(target: str) -> None:
+    """Draw every screen into the folder `target`."""
+    for name in SCREENS:
+        (Path(target) / f"publish-{name}.svg").write_text(drawn(name), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
