@@ -46,7 +46,7 @@ def test_the_settings_choose_the_formats(project: Path, tmp_path: Path) -> None:
     assert build(project, tmp_path / "site").returncode == 0
     assert offered(tmp_path / "site") == ["umi.epub", "umi.txt"]
     files = {path.name for path in (tmp_path / "site/umi").iterdir() if path.is_file()}
-    assert files == {"umi.epub", "umi.txt", "card.png", "index.html"}
+    assert files == {"umi.epub", "umi.txt", "card.png", "index.html", "offline.json"}
 
 
 def test_without_formats_nothing_is_offered(project: Path, tmp_path: Path) -> None:
