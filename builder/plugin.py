@@ -31,7 +31,7 @@ from builder.plugin_settings import KuntenConfig
 from builder.plugin_shards import keep_share, share_of, ship
 from builder.plugin_site import SiteFolder
 from builder.publish import Descriptions, Publication, page_head
-from builder.search import site_index, with_worker
+from builder.search import edition_names, site_index, with_worker
 from builder.shards import BuiltShare, joined_sitemap, read_shares, shared_key
 
 MARKDOWN_EXTENSIONS = ("attr_list", "kunten")
@@ -133,7 +133,8 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         if path.exists():
             stock = json.loads(path.read_text(encoding="utf-8"))
             index = site_index(stock, self.site.search, self.site.glossary)
-            path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+            _write_json(path, index)
+            _write_json(path.with_name("editions.json"), edition_names(self.site.search))
 
     # Behind everything that writes or changes pages.
     @event_priority(-200)
@@ -206,3 +207,7 @@ class _Later(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Nothing is there to be copied yet."""
+
+
+def _write_json(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")

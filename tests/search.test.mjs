@@ -8,6 +8,8 @@ import test from "node:test";
 import { Index } from "../builder/assets/kunten-index.mjs";
 import { answer } from "../builder/assets/kunten-results.mjs";
 import { Kana, english, fold, foldMap, script, value } from "../builder/assets/kunten-japanese.mjs";
+globalThis.document = { querySelector: () => null };
+const { within } = await import("../builder/assets/kunten-filter.mjs");
 import { places, wordsOf } from "../builder/assets/kunten-highlight.mjs";
 
 const data = JSON.parse(readFileSync(process.env.KUNTEN_INDEX, "utf8"));
@@ -248,6 +250,13 @@ test("the same query has the same answer", () => {
 });
 
 // ------------------------------------------------------------ on the page
+
+test("an edition to search in is typed, chosen, completed", () => {
+  assert.deepEqual(["直す", "in:harbour 直す", "  in:harbour"].map((query) => within(query, "kiln")), ["in:kiln 直す", "in:kiln 直す", "in:kiln "]);
+  assert.equal(within("in:kiln 直す", ""), "直す");
+  assert.deepEqual(answer(index, "in:har").suggest, ["in:harbour"]);
+  assert.ok(answers("in:harbour 灯").every((docs) => docs.at(-1)[0].startsWith("harbour/")));
+});
 
 test("words of an address are marked across the pieces that ruby makes of a text", () => {
   assert.deepEqual(wordsOf("\u2060半導体 \u2060Llama\u20603"), ["半導体", "llama3"]);

@@ -186,6 +186,27 @@ def test_material_keeps_its_keys_its_suggestion_and_its_shared_address(
     assert page.input_value("[data-md-component=search-query]") == "データセンター"
 
 
+def test_an_edition_can_be_chosen_to_search_in(page: Page, harbour_url: str) -> None:
+    page.goto(harbour_url)
+    settle(page)
+    assert address(ask(page, "直し")[0], harbour_url).startswith("zuckerberg-2024/")
+    choice = page.locator(".kt-in")
+    assert choice.locator("option").all_inner_texts()[0] == "すべての版 All editions"
+    assert choice.locator("option").count() == 4
+    choice.select_option("kiln")
+    assert page.input_value("[data-md-component=search-query]") == "in:kiln 直し"
+    until(page, "window.answers['in:kiln 直し']")
+    assert page.evaluate("document.activeElement.matches('[data-md-component=search-query]')")
+    found = ask(page, "in:kiln 直す")
+    assert found
+    assert all(address(each, harbour_url).startswith("kiln/") for each in found)
+    assert choice.input_value() == "kiln"
+    assert len(ask(page, "in:kiln")) == 5
+    assert ask(page, "in:nowhere 直し") == []
+    ask(page, "鯨")
+    assert choice.input_value() == ""
+
+
 def test_the_page_for_missing_addresses_searches_too(page: Page, harbour_url: str) -> None:
     page.goto(f"{harbour_url}no/such/page/")
     settle(page)

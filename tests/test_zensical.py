@@ -1,5 +1,6 @@
 """The exported pages built by Zensical say the same as those that MkDocs builds."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -44,6 +45,16 @@ def test_zensical_gets_the_control_and_the_script_of_the_head(zensical_site: Pat
         assert "kunten-head.js" in head, page
         assert body.count('class="kt-toggle"') == 1, page
         assert 'aria-label="検索 Search"' in body, page
+
+
+def test_zensical_searches_the_text_without_its_readings(zensical_site: Path) -> None:
+    found = json.loads((zensical_site / "search.json").read_text(encoding="utf-8"))["items"]
+    pages = [
+        each for each in found if each["location"].startswith("zuckerberg-2024/jisha-handoutai/")
+    ]
+    texts = [each["text"] for each in pages if "vocabulary" not in each["location"]]
+    assert any("半導体の自社開発" in each for each in texts)
+    assert not any("はんどうたい" in each for each in texts)
 
 
 def test_both_engines_say_the_same(built_site: Path, zensical_site: Path) -> None:

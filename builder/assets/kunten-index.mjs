@@ -84,31 +84,35 @@ export class Index {
       hit.quality = Math.max(hit.quality, quality);
       if (hit.spots.length < SPOTS) hit.spots.push([stream, at, length]);
     };
-    // Calls `judge` wherever the word stands in a stream: it tells how good, and how long, a match is.
+    // Calls `judge` wherever the word stands in a stream: it tells how good a match is, and sets
+    // `size` where it is not as long as the word.
+    let size;
     const scan = (stream, word, judge) => {
       const { text, starts } = this[stream];
       for (let i = 0, at = text.indexOf(word); word && at >= 0; at = text.indexOf(word, at + 1)) {
         while (starts[i + 1] <= at) i++;
-        const [quality, length = word.length] = judge(text, at);
-        put(stream, i, at - starts[i], length, quality);
+        size = word.length;
+        const quality = judge(text, at);
+        if (quality) put(stream, i, at - starts[i], size, quality);
       }
     };
-    const literally = (stream, word, weight) => scan(stream, word, (text, at) => [weight * fit(text, at, word)]);
+    const literally = (stream, word, weight) => scan(stream, word, (text, at) => weight * fit(text, at, word));
     const inflected = (stream, word, quality) => {
       for (const [stem, kind] of this.stems(word))
         scan(stream, stem, (text, at) => {
           let behind = text.substr(at + stem.length, 8);
           if (stream === "spoken") {
-            if (!(this.spoken.flags[at] & 1)) return [0];
+            if (!(this.spoken.flags[at] & 1)) return 0;
             behind = behind.slice(0, [...behind].findIndex((_, i) => this.spoken.flags[at + stem.length + i] & 1) >>> 0);
           }
-          if (this.verbs.has(stem + behind[0])) return [0];
+          if (this.verbs.has(stem + behind[0])) return 0;
           const length = this.kana.inflection(kind, behind);
+          size += Math.max(length, 0);
           // 振り返る is not 振る.
-          if (length === 1 && script(behind.charCodeAt(1)) === 4) return [0.5, stem.length + 1];
+          if (length === 1 && script(behind.charCodeAt(1)) === 4) return 0.5;
           // 終え、 and 終え2000年.
-          if (length < 0 && kind === "る" && script(stem.charCodeAt(stem.length - 1)) === 2 && script(behind.charCodeAt(0)) !== 2) return [quality];
-          return length < 0 ? [kind === "す" ? quality - 0.2 : 0] : [quality, stem.length + length];
+          if (length < 0 && kind === "る" && script(stem.charCodeAt(stem.length - 1)) === 2 && script(behind.charCodeAt(0)) !== 2) return quality;
+          return length < 0 ? (kind === "す" ? quality - 0.2 : 0) : quality;
         });
     };
 
@@ -121,8 +125,9 @@ export class Index {
       if (kana.length + next.length < 2 || (!heard[1] && kana[2])) continue;
       scan("spoken", heard, (text, at) => {
         const end = at + heard.length + !!next, { flags } = this.spoken;
-        if (next && !next.includes(text[end - 1])) return [0];
-        return [hearing(flags, at, end, kana.length + !!next) * lengths(flags.subarray(at), long, latin) * (next ? 0.9 : 1), end - at];
+        if (next && !next.includes(text[end - 1])) return 0;
+        size = end - at;
+        return hearing(flags, at, end, kana.length + !!next) * lengths(flags.subarray(at, end), long, latin) * (next ? 0.9 : 1);
       });
       if (!next) inflected("spoken", heard, 0.57);
     }
@@ -130,7 +135,10 @@ export class Index {
     for (const { forms, strength } of terms.slice(0, 12))
       for (const form of forms)
         if (form !== folded) {
-          scan("written", form, (text, at) => [fit(text, at, form) && strength * Math.max(0.6, 0.74 * fit(text, at, form))]);
+          scan("written", form, (text, at) => {
+            const whole = fit(text, at, form);
+            return whole && strength * Math.max(0.6, 0.74 * whole);
+          });
           inflected("written", form, 0.7 * strength);
         }
     return { hits, terms };
@@ -243,7 +251,8 @@ export class Index {
 
 /** In text: 1 whole words, less for parts, 0 within a word of Latin letters or a number. */
 function fit(text, at, word) {
-  const [before, first, last, behind] = [at - 1, at, at + word.length - 1, at + word.length].map((place) => script(text.charCodeAt(place)));
+  const end = at + word.length, before = script(text.charCodeAt(at - 1)), first = script(text.charCodeAt(at));
+  const last = script(text.charCodeAt(end - 1)), behind = script(text.charCodeAt(end));
   if (FIGURE.test(word[0]) && CUT.test(text.slice(at - 1, at + 1))) return WHOLE_FIGURE.test(word) ? 0 : 0.6;
   if (first === 1 && before === 1) return /^[a-z\d]{0,3}$/.test(word) ? 0 : 0.4;
   if (last === 1 && behind === 1) return word.length > 1 ? 0.7 : 0;

@@ -7,16 +7,17 @@ import { fold, foldMap, kept } from "./kunten-japanese.mjs";
 const SHOWN = 60, AROUND = 60;
 
 // What stands everywhere finds nothing for itself: signs, single kana, particles.
-const PARTICLES = "の|を|に|が|は|も|で|と|や|へ|な|から|まで|より|です|ます|でも|だけ|など|ので|のに|には|では|とは|への|での|との|って|さん|さんの|という|について";
-const EMPTY = new RegExp(`^([^\\p{L}\\p{N}\\p{So}]*|[ぁ-ヿ]|${PARTICLES})$`, "u"), PARTICLE = new RegExp(`^(${PARTICLES})$`);
+const PARTICLES = "の|を|に|が|は|も|で|と|や|へ|な|から|まで|より|です|ます|でも|だけ|など|ので|のに|には|では|とは|への|での|との|って";
+const EMPTY = new RegExp(`^([^\\p{L}\\p{N}\\p{So}]*|[ぁ-ヿ]|${PARTICLES})$`, "u"), PARTICLE = new RegExp(`^(${PARTICLES}|さん|さんの|という|について)$`);
 // More than this is no query but a text that was pasted.
 const LONGEST = 300, WORDS = 12;
 
 /** The answer to a query: `items`, the results, and `suggest`, its words with the last completed. */
 export function answer(index, query) {
   const all = [...query.slice(0, LONGEST).matchAll(/"([^"]+)"|[^\s"]+/g)].map((m) => m[1] || m[0]).slice(0, WORDS);
+  const editions = all[0]?.startsWith("in:") && inside(index, all.shift().slice(3));
   const words = [...new Set(all)].filter((word) => !EMPTY.test(fold(word))), whole = all.join(" ");
-  if (!words[0]) return { items: [] };
+  if (!words[0]) return editions ? whereTo(index, editions, query) : { items: [] };
   // All words as one phrase, then each for itself, then what particles join.
   let found = all[1] ? index.rank([whole]) : [];
   const units = new Set(found.map((row) => ((row.found = 99), row.unit)));
@@ -27,8 +28,24 @@ export function answer(index, query) {
     const least = parts.some((part) => !part[1]) ? 1 : 0, joined = runs.every((run) => parts.includes(run) || PARTICLE.test(run));
     if (joined && /[ぁ-鿿]/.test(whole) && (parts[1] || parts[0]?.[1])) found = index.rank(parts).filter((row) => row.found === parts.length && row.level > 3 && row.quality >= least);
   }
+  if (editions) found = found.filter(({ unit }) => editions.includes(unit) || editions.includes(unit.edition));
   const items = order(found, words.length).slice(0, SHOWN).map((row, i) => show(index, row, (SHOWN - i) * 10));
   return index.options.suggest ? { items, suggest: suggest(index, all) } : { items };
+}
+
+/** The editions whose slug is this one, or begins with it. */
+function inside(index, slug) {
+  const found = [...index.units.values()].filter(({ kind, page }) => kind === "edition" && page.location.startsWith(slug));
+  const named = found.filter(({ page }) => page.location === slug + "/");
+  return named[0] ? named : found;
+}
+
+/** Without a word to look for: the contents of the editions, and the slug completed. */
+function whereTo(index, editions, query) {
+  const units = [...index.units.values()].filter((unit) => editions.includes(unit.edition)).slice(0, SHOWN);
+  const items = units.map((unit, i) => show(index, { unit, hits: [], missing: [] }, (SHOWN - i) * 10));
+  const slug = editions[0]?.page.location.slice(0, -1);
+  return index.options.suggest ? { items, suggest: slug && !/\s$/.test(query) ? ["in:" + slug] : [] } : { items };
 }
 
 /** The best first; a term named in full stands right behind the best section. */

@@ -57,6 +57,9 @@ addEventListener("keydown", (event) => {
   else panel().then((module) => module.COMMANDS[event.key]());
 });
 document.addEventListener("selectionchange", citing, { once: true });
+const searchBox = find("[data-md-component=search-query]");
+const offerEditions = () => import("./kunten-filter.mjs").then((module) => module.offerEditions());
+searchBox && searchBox === document.activeElement ? offerEditions() : searchBox?.addEventListener("focus", offerEditions, { once: true });
 
 const goToPlace = () => {
   if (/^#t=/.test(location.hash) || /[?&]t=/.test(location.search)) times().then((module) => module.goToTime());

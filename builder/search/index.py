@@ -49,6 +49,12 @@ def site_index(stock: Mapping[str, Any], parts: Sequence[Part], glossary: Glossa
     return {"config": {**stock["config"], "kunten": own}, "docs": documents}
 
 
+def edition_names(parts: Iterable[Part]) -> list[list[str]]:
+    """The slug and title of each edition, to choose one to search in."""
+    firsts = (part.documents[0] for part in parts)
+    return [[str(each["location"]).rstrip("/"), str(each["title"])] for each in firsts]
+
+
 def with_worker(page: str) -> str:
     """A page of Material's, in whose settings the address of the search worker is ours."""
     return _WORKER.sub(rf'\1\2{SEARCH_WORKER}"', page, count=1)
