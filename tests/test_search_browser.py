@@ -37,13 +37,14 @@ async (query) => {
   box.focus();
   box.value = query;
   box.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true}));
-  for (let i = 0; !window.answers[query] && i < 2000; i++)
+  const end = performance.now() + 10000;
+  while (!window.answers[query] && performance.now() < end)
     await new Promise((done) => setTimeout(done, 2));
   // Drawn when the first result leads where the answer's first does, or none is left.
   const [first] = window.answers[query].items;
   const head = first && (first.find((doc) => !doc.location.includes("#")) || first.at(-1)).location;
   const drawn = () => document.querySelector(".md-search-result__item a")?.href.replace(/[?]h=[^#]*/, "");
-  for (let i = 0; i < 1000 && (head ? !drawn()?.endsWith("/" + head) : drawn()); i++)
+  while ((head ? !drawn()?.endsWith("/" + head) : drawn()) && performance.now() < end)
     await new Promise((done) => setTimeout(done, 2));
   return [...document.querySelectorAll(".md-search-result__item")].map((item) => ({
     links: [...item.querySelectorAll("a")].map((link) => decodeURI(link.href)),
