@@ -24,6 +24,13 @@ def test_mutated_files_leave_every_law_standing(tmp_path: Path) -> None:
     assert "reader: 40 inputs, 0 faults" in result.stdout
 
 
+def test_mutated_queries_are_answered_as_text(built_site: Path) -> None:
+    index = built_site / "search" / "search_index.json"
+    command = ["node", PROJECT / "tools" / "fuzz_worker.mjs", index, "300"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (result.returncode, "300 queries, 0 faults" in result.stdout) == (0, True), result.stdout
+
+
 def test_a_broken_law_is_found_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import fuzz
 

@@ -168,6 +168,13 @@ def archive(**files: bytes) -> bytes:
         ("a.docx", archive(a=b"0" * 60_000_000), "at most 50,000,000 bytes unpacked"),
         ("a.html", b"<html><body><p></p></body></html>", "expected the text of an interview"),
         ("a.html", b"<html><script>alert(1)</script></html>", "expected the text of an interview"),
+        (
+            "a.html",
+            "<p>岬の風。</p>".encode() + b"<div>" * 5000,
+            "a page with fewer elements in each other",
+        ),
+        ("a.md", b"# a\n\n" + b"[" * 100_000, "at most 20,000 characters between blank lines"),
+        ("a.md", b"# a\n\n" + b"[a*b_" * 1000, "at most 1,000 marks between blank lines"),
         ("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\n", "expected captions"),
         ("a.vtt", b"WEBVTT\n", "expected captions"),
         ("a.txt", b"\x81\x00\xff\xfe\x9f" * 9, "a.txt: expected"),

@@ -9,6 +9,10 @@ from builder.intake.text import read_text
 from builder.markdown_extension import html_of
 from builder.reader import date
 
+# The converter's time grows with the square of what stands in one block.
+MAX_BLOCK = 20_000  # characters
+MAX_MARKS = 1_000  # in a block, of brackets, stars and the like
+_MARKS = re.compile(r"[\[\]*_`<>!&\\]")
 _FRONT_MATTER = re.compile(r"\A---\n(.{0,4000}?)\n(?:---|\.\.\.)\n", re.DOTALL)
 _FIELD = r"^{}:[ \t]*[\"']?(.+?)[\"']?[ \t]*$"
 _FOOTNOTE = re.compile(r"^\[\^([^\]\s]{1,40})\]:[ \t]*(\S.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
@@ -17,13 +21,18 @@ _ADDRESS = re.compile(r"^ {0,3}\[[^\]^\n][^\]\n]{0,80}\]:[ \t]*\S.*$", re.MULTIL
 
 
 def read_markdown(text: str) -> Draft:
-    """A draft of Markdown; a transcript written in it is read as one."""
+    """A draft of Markdown; a transcript written in it is read as one. Raises ValueError where a
+    block is too large."""
     transcript = read_text(text)
     if not transcript.pasted:
         return transcript
     match = _FRONT_MATTER.match(text)
     body, left_out = _without_definitions(text[match.end() :] if match else text)
-    draft = read_converted(html_of(body), "Markdown")
+    _check_size(body)
+    try:
+        draft = read_converted(html_of(body), "Markdown")
+    except RecursionError:
+        raise ValueError("Markdown with fewer levels in each other") from None
     draft.left_out += left_out
     if match:
         lines = match[1].split("\n")
@@ -31,6 +40,15 @@ def read_markdown(text: str) -> Draft:
         draft.title = draft.title or _field("title", match[1])
         draft.published = draft.published or _date(_field("date", match[1]))
     return draft
+
+
+def _check_size(text: str) -> None:
+    """Raises ValueError where a block would take minutes."""
+    for block in re.split(r"\n[ \t]*\n", text):
+        if len(block) > MAX_BLOCK:
+            raise ValueError(f"Markdown of at most {MAX_BLOCK:,} characters between blank lines")
+        if len(block) > MAX_MARKS and len(_MARKS.findall(block)) > MAX_MARKS:
+            raise ValueError(f"Markdown of at most {MAX_MARKS:,} marks between blank lines")
 
 
 def _field(name: str, text: str) -> str:

@@ -166,6 +166,8 @@ def parsed(text: str) -> Any:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, AssertionError):
         raise ValueError("a page of HTML") from None
+    if any("depth" in each.message for each in parser.error_log):
+        raise ValueError("a page with fewer elements in each other")  # the rest is cut off
     return root
 
 

@@ -9,7 +9,11 @@ from builder.errors import EditionError, Location, Problem
 from builder.files_out import write_file, write_new_folder
 
 # Names that begin with a dot, or lie in such a folder, have plain ones in the package.
-_NAMES = {"gitignore": ".gitignore", "publish.yml": ".github/workflows/publish.yml"}
+_NAMES = {
+    "audit.yml": ".github/workflows/audit.yml",
+    "gitignore": ".gitignore",
+    "publish.yml": ".github/workflows/publish.yml",
+}
 _MAY_BE_THERE = {".git"}
 
 
