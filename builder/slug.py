@@ -8,6 +8,7 @@ from cutlet import Cutlet
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
+_SUFFIX = 8  # characters: a second id of the kind ends in -2
 _LONGEST = 80  # characters; an address is to be read and copied
 
 
@@ -25,7 +26,7 @@ def slug(title: str) -> str:
 
 def is_slug(text: str) -> bool:
     """Whether it can stand in an address as it is."""
-    return len(text) <= _LONGEST and SLUG.fullmatch(text) is not None
+    return len(text) <= _LONGEST + _SUFFIX and SLUG.fullmatch(text) is not None
 
 
 def _shorten(words: str) -> str:

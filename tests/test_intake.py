@@ -288,3 +288,11 @@ def test_a_page_that_goes_on_elsewhere_is_told() -> None:
         "unsure: 「次のページ」: if the article goes on there, add the text of that page too"
         in told
     )  # type: ignore[operator]
+
+
+def test_what_is_written_for_long_and_equal_titles_can_be_read_again() -> None:
+    """Found by the fuzzer: an id with -2 behind eighty characters, and a key of a thousand."""
+    titles = ["て" * 90, "て" * 91, "塩" * 1100]
+    text = "題名\n\n" + "".join(f"【{title}】\n\n岬の風は、まっすぐ来る。\n\n" for title in titles)
+    found = made("a.txt", text.encode())
+    assert [each["title"] for each in found["parse"]["sections"]] == titles  # type: ignore[index]

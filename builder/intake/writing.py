@@ -13,6 +13,8 @@ from builder.timestamps import clock
 
 _SPACE_IN_NAME = re.compile(r"(?<![A-Za-z.])[ 　]+|[ 　]+(?![A-Za-z])")
 
+_LONGEST_KEY = 500  # characters
+
 
 def interview_text(draft: Draft) -> str:
     """The whole of interview.txt. What the grammar has no place for goes to the draft's lists."""
@@ -57,9 +59,10 @@ def _day(moment: datetime, day: str, time: str) -> str:
 
 
 def _first_ids(edition: Edition) -> dict[str, str]:
-    """The ids by title; of two sections with one title the first keeps it."""
+    """The ids by title; of two sections with one title the first keeps it. YAML takes no key that is
+    much longer."""
     ids: dict[str, str] = {}
-    for section in edition.sections:
+    for section in (each for each in edition.sections if len(each.title) <= _LONGEST_KEY):
         ids.setdefault(section.title, section.id)
     return ids
 
