@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from builder.glossary import Glossary
+from builder.glossary import Glossary, Match
 from builder.model import (
     AnnotatedEdition,
     AnnotatedParagraph,
@@ -65,15 +65,21 @@ class _Annotator:
             paragraph=paragraph,
             tokens=tokens,
             occurrences=tuple(
-                Occurrence(
-                    term_id=match.term_id,
-                    section_id=section_id,
-                    paragraph_id=paragraph.id,
-                    start=match.start,
-                    end=match.end,
-                )
+                self._occurrence(match, section_id, paragraph.id)
                 for match in self.glossary.find(paragraph.text, _morphemes(tokens))
             ),
+        )
+
+    def _occurrence(self, match: Match, section_id: str, paragraph_id: str) -> Occurrence:
+        term = self.glossary.by_id[match.term_id]
+        return Occurrence(
+            term_id=match.term_id,
+            section_id=section_id,
+            paragraph_id=paragraph_id,
+            start=match.start,
+            end=match.end,
+            always_ruby=term.always_ruby,
+            name_of=term.name_of,
         )
 
     def read(self, text: str, given: Sequence[GivenReading] = ()) -> tuple[Token, ...]:

@@ -14,10 +14,11 @@ from urllib.parse import quote
 
 from builder.model import RubySegment
 
-# A doubtful reading carries this sign within its brackets.
+# Signs within a reading's brackets: it is doubtful; it is shown in every mode that shows any.
 DOUBT = "？"
+ALWAYS = "！"
 RAW_HTML = re.compile(r"^<!-- kt-html -->\n(.*?)\n<!-- /kt-html -->$", re.MULTILINE | re.DOTALL)
-RUBY = re.compile(r"｜([^｜《》<>]+)《([^｜《》<>？]+)(？?)》")
+RUBY = re.compile(r"｜([^｜《》<>]+)《([^｜《》<>？！]+)(？?)(！?)》")
 
 # Marks a paragraph of the interview: in it every sign that Markdown could take as its own stands
 # as a character reference, but for those of links.
@@ -40,6 +41,11 @@ def ruby(segment: RubySegment, *, doubtful: bool = False) -> str:
     if segment.reading is None:
         return escape(segment.base)
     return f"｜{segment.base}《{segment.reading}{DOUBT if doubtful else ''}》"
+
+
+def always_shown(ruby: str) -> str:
+    """A reading in Markdown, made one that is shown in every mode that shows any."""
+    return f"{ruby.removesuffix('》')}{ALWAYS}》"
 
 
 def ruby_as_html(text: str) -> str:
@@ -159,8 +165,9 @@ def _unicode(match: re.Match[str]) -> str:
 
 
 def _ruby_element(match: re.Match[str]) -> str:
-    base, reading, doubt = match[2], match[3], match[4]
+    base, reading, doubt, always = match.groups()[1:]
     if base is None:
         return match[0]
-    tag = '<ruby class="kt-doubt">' if doubt else "<ruby>"
+    classes = " ".join(["kt-doubt"] * bool(doubt) + ["kt-always"] * bool(always))
+    tag = f'<ruby class="{classes}">' if classes else "<ruby>"
     return f"{tag}{base}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>"

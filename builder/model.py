@@ -217,10 +217,20 @@ class Edition:
     left_out: tuple[SourceLine, ...] = ()
 
 
+class Named(StrEnum):
+    """What a term that is a name is the name of."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANIZATION = "organization"
+    WORK = "work"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """An entry of the glossary. `ja` and `en` explain it in easy Japanese and in English;
-    `formerly` are anchors (`term-…`) that it had."""
+    `formerly` are anchors (`term-…`) that it had; `always_ruby`: its readings are shown in every
+    mode that shows any."""
 
     id: str
     term: str
@@ -234,6 +244,8 @@ class Term:
     related: tuple[str, ...] = ()
     source: str = ""
     formerly: tuple[str, ...] = ()
+    always_ruby: bool = False
+    name_of: Named | None = None
     location: Location | None = None
 
 
@@ -321,13 +333,15 @@ class Token:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
-    """A term where it stands in a paragraph."""
+    """A term where it stands in a paragraph; `always_ruby` and `name_of` are the term's."""
 
     term_id: str
     section_id: str
     paragraph_id: str
     start: int
     end: int
+    always_ruby: bool = False
+    name_of: Named | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

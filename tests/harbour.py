@@ -68,6 +68,17 @@ GLOSSARY = """
   level: N2
   category: other
   related: []
+
+- id: takahashi
+  term: 髙橋
+  reading: たかはし
+  english: Takahashi
+  ja: この町の寺の住職。
+  en: The head priest of the temple in this town.
+  level: technical
+  category: other
+  name_of: person
+  always_ruby: true
 """
 
 SETTINGS = """\

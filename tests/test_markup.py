@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.markup import (
+    always_shown,
     attribute,
     block,
     data_block,
@@ -77,6 +78,11 @@ def test_a_reading_stands_over_its_characters() -> None:
 def test_a_doubtful_reading_is_marked() -> None:
     segment = RubySegment(base="風", reading="かぜ")
     assert ruby_as_html(ruby(segment, doubtful=True)).startswith('<ruby class="kt-doubt">風<rp>')
+
+
+def test_a_reading_that_is_always_shown_is_marked() -> None:
+    always = always_shown(ruby(RubySegment(base="湯川", reading="ゆかわ"), doubtful=True))
+    assert ruby_as_html(always).startswith('<ruby class="kt-doubt kt-always">湯川<rp>')
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 
 import markdown
 from fakes import readings_of
@@ -14,6 +15,7 @@ from builder.model import (
     AnnotatedParagraph,
     Aside,
     Edition,
+    Named,
     Note,
     Paragraph,
     Passage,
@@ -35,11 +37,11 @@ GLOSSARY = Glossary([term("salt", "塩"), term("net", "網元"), term("boat", "�
 WORDS = "塩=しお 塩田=えんでん 船=ふね 帳面=ちょうめん 港=みなと"
 
 
-def annotated(*written: Paragraph) -> tuple[AnnotatedParagraph, ...]:
+def annotated(*written: Paragraph, glossary: Glossary = GLOSSARY) -> tuple[AnnotatedParagraph, ...]:
     passage = Passage(id="t-1-05", time=65, paragraphs=written, line=1)
     section = Section(id="s", title="港", passages=(passage,), line=1)
     edition = Edition(slug="umi", path="editions/umi", title="海", sections=(section,))
-    return annotate_edition(edition, readings_of(WORDS), GLOSSARY).sections[0].paragraphs
+    return annotate_edition(edition, readings_of(WORDS), glossary).sections[0].paragraphs
 
 
 def paragraph(text: str, **more: object) -> Paragraph:
@@ -91,6 +93,15 @@ def test_a_term_within_one_reading_takes_the_whole_word() -> None:
     )
     (text,) = paragraphs((joined,))
     assert text.startswith("[｜塩田《えんでん》](")
+
+
+def test_a_name_is_marked_by_what_it_names_and_its_reading_is_always_shown() -> None:
+    name = replace(term("harbour", "港"), name_of=Named.PLACE, always_ruby=True)
+    texts = annotated(paragraph("港と船"), glossary=Glossary([name]))
+    (page,) = (as_html(text) for text in paragraphs(texts))
+    assert '<a class="kt-term kt-place" href="../glossary.md#term-harbour">' in page
+    assert '<ruby class="kt-always">港<rp>' in page
+    assert "<ruby>船<rp>" in page
 
 
 def test_the_page_carries_its_terms_and_where_they_stand() -> None:

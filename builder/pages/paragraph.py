@@ -6,10 +6,11 @@ source's, character for character.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from builder.inline import Mark, rubies, written
-from builder.markup import attribute, escape, link, ruby
-from builder.model import AnnotatedParagraph, Note, Occurrence, RubySegment
+from builder.inline import Instead, Mark, rubies, written
+from builder.markup import always_shown, attribute, escape, link, ruby
+from builder.model import AnnotatedParagraph, Named, Note, Occurrence, RubySegment
 
 
 def paragraph_text(
@@ -23,7 +24,7 @@ def paragraph_text(
         *(_span(aside.start, aside.end, 'class="kt-aside"') for aside in paragraph.asides),
         *terms,
     ]
-    return written(paragraph.text, rubies(annotated.tokens, _ruby), marks, escape)
+    return written(paragraph.text, _readings(annotated), marks, escape)
 
 
 def note_mark(note: Note, number: int) -> Mark:
@@ -32,10 +33,11 @@ def note_mark(note: Note, number: int) -> Mark:
     return _span(note.start, note.end, f'class="kt-note" id="note-{number}" data-label="{label}"')
 
 
-def term_mark(span: tuple[int, int], target: str) -> Mark:
-    """The link from a term to its entry."""
+def term_mark(span: tuple[int, int], target: str, name_of: Named | None = None) -> Mark:
+    """The link from a term to its entry; names are marked by what they name."""
     start, end = span
-    opening, closing = link("\0", target, "kt-term").split("\0")
+    kind = [f"kt-{name_of}"] if name_of else []
+    opening, closing = link("\0", target, "kt-term", *kind).split("\0")
     return Mark(start=start, end=end, opening=opening, closing=closing)
 
 
@@ -57,6 +59,15 @@ def whole_words(
         if start >= free_from:
             free_from = end
             yield occurrence, (start, end)
+
+
+def _readings(annotated: AnnotatedParagraph) -> Iterator[Instead]:
+    """The readings, those of terms that want it marked to be always shown."""
+    always = [(one.start, one.end) for one in annotated.occurrences if one.always_ruby]
+    for read in rubies(annotated.tokens, _ruby):
+        if any(start < read.end and read.start < end for start, end in always):
+            read = replace(read, written=always_shown(read.written))
+        yield read
 
 
 def _speaker_mark(lead: int) -> list[Mark]:

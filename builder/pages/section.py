@@ -74,7 +74,8 @@ def paragraphs(annotated: Sequence[AnnotatedParagraph]) -> Iterator[str]:
         for occurrence, span in whole_words(one):
             if occurrence.term_id not in linked:
                 linked.add(occurrence.term_id)
-                terms.append(term_mark(span, f"{_GLOSSARY}#term-{occurrence.term_id}"))
+                target = f"{_GLOSSARY}#term-{occurrence.term_id}"
+                terms.append(term_mark(span, target, occurrence.name_of))
         yield paragraph_text(one, terms, note)
         note += len(one.paragraph.notes)
 

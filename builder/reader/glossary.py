@@ -12,6 +12,8 @@
   aliases: [半導体素子]      # other forms in texts; this and the rest may be absent
   related: [chip]            # ids of other entries
   source: "https://…"        # where the explanation comes from
+  name_of: person            # of a name: person, place, organization or work
+  always_ruby: true          # show its readings even where those of known or easy words are not
 ```
 """
 
@@ -20,12 +22,13 @@ from collections.abc import Iterable
 
 from builder.datafile import load
 from builder.errors import EditionError, Problem
-from builder.model import Term
+from builder.model import Named, Term
 from builder.reader.fields import HINTS, Fields, as_items, did_you_mean
 from builder.reader.readings import is_kana
 from builder.slug import is_slug, slug
 
 _Entry = tuple[Term, Fields]
+_YES_OR_NO = {"true": True, "false": False}
 
 
 def parse_glossary(text: str, *, path: str) -> tuple[Term, ...]:
@@ -53,6 +56,8 @@ def _term(fields: Fields) -> Term:
         aliases=fields.texts("aliases"),
         related=fields.texts("related"),
         source=fields.text("source"),
+        always_ruby=fields.convert("always_ruby", _YES_OR_NO.get, "true or false") or False,
+        name_of=fields.convert("name_of", Named, "person, place, organization or work"),
         location=fields.location(),
     )
     fields.done()
