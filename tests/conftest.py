@@ -64,9 +64,10 @@ ARTICLE_PORT = free()
 
 
 def build(
-    project: Path, target: Path, *options: str, port: int = PORT
+    project: Path, target: Path, *options: str, port: int = PORT, **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Build the site of a project folder by MkDocs, strictly, under the sub-path."""
+    """Build the site of a project folder by MkDocs, strictly, under the sub-path; `environment`
+    are more of the variables that mkdocs.yml asks for."""
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", target, *options],
         cwd=project,
@@ -74,6 +75,7 @@ def build(
             **os.environ,
             "SITE_URL": f"http://127.0.0.1:{port}/{REPO}/",
             "NO_MKDOCS_2_WARNING": "1",
+            **environment,
         },
         capture_output=True,
         text=True,

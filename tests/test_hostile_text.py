@@ -5,6 +5,7 @@ import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -12,7 +13,7 @@ from conftest import REPO, build, free, served
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pagetext import paragraphs
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from project import make_project, write
 
 from builder.errors import EditionError
@@ -59,7 +60,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"annotators: [{{name: {quoted['html']}, label: 編集部注}}]\n",
     )
     target = root.parent / REPO
-    result = build(root, target, port=HOSTILE_PORT)
+    result = build(root, target, port=HOSTILE_PORT, REPO_URL="https://github.com/example/kunten")
     assert result.returncode == 0, result.stderr
     return target
 
@@ -159,6 +160,35 @@ def test_no_script_of_a_source_runs_in_a_browser(browser: Browser, hostile_site:
         assert "<script>alert" in page.locator(".md-search-result__list").inner_text()
     page.context.close()
     assert ran == []
+
+
+def test_text_is_data_in_all_that_the_page_s_script_makes_of_it(
+    hostile_site: Path, browser: Browser
+) -> None:
+    page = browser.new_page()
+    alarms: list[str] = []
+    page.on("dialog", lambda dialog: alarms.append(dialog.message))
+    with served(hostile_site, HOSTILE_PORT) as url:
+        page.goto(f"{url}umi/")
+        page.locator(".md-content ol a").first.click()
+        page.keyboard.press("m")
+        page.locator(".kt-p .kt-term").first.click()
+        card = page.get_by_role("dialog", name="用語 Term")
+        for written in HOSTILE[:9]:
+            expect(card).to_contain_text(written)
+        page.keyboard.press("Escape")
+        page.locator(".kt-link").first.click(force=True)
+        menu = page.get_by_role("dialog", name="リンクと引用 Link and cite")
+        report = menu.get_by_role("link", name="まちがいを知らせる Report a mistake")
+        address = urlsplit(report.get_attribute("href") or "")
+        assert address[:3] == ("https", "github.com", "/example/kunten/issues/new")
+        asked = parse_qs(address.query)
+        assert asked.keys() == {"title", "body"} and HOSTILE[0] in asked["body"][0]
+        source = menu.get_by_role("link", name="原稿を直す Edit the source")
+        expect(source).to_have_attribute("href", re.compile("github.com/.*/editions/umi/interview"))
+        assert page.locator("[onerror], [onclick], article script, dialog script").count() == 0
+        assert alarms == []
+    page.close()
 
 
 SCALARS = st.one_of(

@@ -1,5 +1,6 @@
 """axe finds nothing: light and dark, phone and desktop, closed and open."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -46,7 +47,7 @@ def test_axe_finds_nothing_with_a_card_a_menu_or_the_panel_open(
     page = visit(SECTION, color_scheme=scheme, **screen)
     opened = [
         (".kt-p .kt-term", "#kt-card"),
-        (".kt-link", "#kt-menu"),
+        (".kt-passage .headerlink", "#kt-menu"),
         (".kt-more", "#kt-panel"),
     ]
     for opener, popup in opened:
@@ -77,7 +78,7 @@ CONTRASTS = """() => {
     }
     return "#fff";
   };
-  return [...document.querySelectorAll(".kt-p rt, .kt-note, .kt-aside, .kt-chapter, .kt-rights, .kt-time")].map((each) => {
+  return [...document.querySelectorAll(".kt-p rt, .kt-note, .kt-aside, .kt-chapter, .kt-rights, .kt-time, .kt-crumbs, .kt-watch small, .kt-fold, .kt-back, .headerlink")].map((each) => {
     const [a, b] = [light(getComputedStyle(each).color), light(ground(each))].sort((x, y) => y - x);
     return (a + 0.05) / (b + 0.05);
   });
@@ -86,8 +87,40 @@ CONTRASTS = """() => {
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_readings_and_quiet_text_have_contrast(visit: Visit, scheme: str) -> None:
-    found = visit(SECTION, color_scheme=scheme).evaluate(CONTRASTS)
+    page = visit(SECTION, color_scheme=scheme)
+    found = page.evaluate(CONTRASTS)
     assert len(found) > 100 and min(found) >= 4.5
+    # The dots of a doubtful reading have the reading's own colour.
+    page.locator(".kt-p ruby").first.evaluate("ruby => ruby.classList.add('kt-doubt')")
+    reading = page.locator(".kt-doubt rt")
+    style = "rt => [getComputedStyle(rt).textDecorationStyle, getComputedStyle(rt).textDecorationColor, getComputedStyle(rt).color]"
+    dots, colour, ink = reading.evaluate(style)
+    assert dots == "dotted" and colour == ink
+
+
+# The words of the interface: what is said of an element, and what stands on buttons and links.
+WORDS = """() => [...document.querySelectorAll("*")].flatMap(each => {
+  const said = ["title", "aria-label", "placeholder"].map(name => each.getAttribute(name));
+  const written = each.matches("button, label, legend, .md-nav__title, .md-tabs__link, .md-top, .kt-way") ? [each.title || each.textContent] : [];
+  return [...said, ...written].filter(text => text?.trim()).map(text => text.trim());
+})"""
+
+
+def test_interface_words_are_japanese_with_english_beside_them(visit: Visit) -> None:
+    for path in (SECTION, "", "glossary/"):
+        page = visit(path)
+        if path == SECTION:
+            page.get_by_role("button", name="読み方の設定 Reading settings").click()
+            page.locator("h1").click()
+            page.locator(".kt-passage .headerlink").first.click()
+            page.keyboard.press("Escape")
+            page.keyboard.press("?")
+        # A number, a key, a name that is one in both.
+        own = re.compile(r"[\d:]+|.|小\d|N\d|Kunten 訓点|[あかさたなはまやらわ]行|ふりがな")
+        for words in page.evaluate(WORDS):
+            if not own.fullmatch(words) and "再話" not in words:
+                assert re.search(r"[ぁ-んァ-ヶ一-龠]", words), words
+                assert re.search(r"[A-Za-z]", words), words
 
 
 def test_the_search_dialog_has_a_name(visit: Visit) -> None:

@@ -30,16 +30,21 @@ def test_a_card_says_reading_english_level_both_explanations_and_places(visit: V
         "A material whose",
     ):
         expect(card(page)).to_contain_text(words)
-    expect(card(page).get_by_role("link", name="用語集 Glossary")).to_be_visible()
+    expect(
+        card(page).get_by_role("link", name="用語集でくわしく More in the glossary")
+    ).to_be_visible()
     expect(card(page).locator("[lang=en]").first).to_contain_text("semiconductor")
 
 
 def test_the_other_places_of_a_term_lead_there(visit: Visit) -> None:
     page = visit(SECTION)
-    page.locator('.kt-term[href$="#term-token"]').click()
-    places = card(page).locator(".kt-places a")
-    first = places.first
-    expect(first).to_have_text("24:57")
+    page.locator('.kt-term[href$="#term-computing-resources"]').click()
+    expect(card(page).locator(".kt-places")).to_have_count(0)  # it stands nowhere else
+    page.keyboard.press("Escape")
+    page.locator('.kt-term[href$="#term-data"]').click()
+    expect(card(page).locator(".kt-places")).to_contain_text("ほかの所 Also at")
+    first = card(page).locator(".kt-places a")
+    expect(first).to_have_text("24:57")  # and not 24:00, where it was opened
     first.click()
     expect(card(page)).to_be_hidden()
     page.wait_for_url("**/#t-24-57")
@@ -100,7 +105,7 @@ def test_a_tap_opens_a_sheet_inside_the_screen_and_a_second_tap_closes_it(visit:
     expect(card(page)).to_be_hidden()
 
 
-@pytest.mark.parametrize("width", [720, 1280])
+@pytest.mark.parametrize("width", [320, 390, 720, 1280])
 def test_no_card_leaves_the_screen(visit: Visit, width: int) -> None:
     page = visit(SECTION, viewport={"width": width, "height": 700})
     for each in page.locator(".kt-p .kt-term").all()[::6]:
@@ -109,7 +114,23 @@ def test_no_card_leaves_the_screen(visit: Visit, width: int) -> None:
         box = card(page).bounding_box()
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
         assert box["y"] >= 0 and box["y"] + box["height"] <= 700
+        assert width > 700 or abs(box["y"] + box["height"] - 700) <= 1, "no sheet from below"
         page.keyboard.press("Escape")
+
+
+def test_names_are_marked_by_kind_in_the_line_and_on_the_card(visit: Visit) -> None:
+    page = visit(SECTION)
+    lines = {}
+    for kind in ("person", "organization", "work"):
+        name = page.locator(f".kt-p .kt-{kind}").first
+        lines[kind] = name.evaluate("each => getComputedStyle(each).textDecorationStyle")
+    assert len({*lines.values(), "dotted"}) == 4, lines
+    page.locator(".kt-p .kt-person").click()
+    expect(card(page)).to_contain_text("人 person")
+    page.keyboard.press("Escape")
+    page.keyboard.press("m")
+    works = page.locator(".kt-p .kt-work")
+    expect(works.and_(page.locator(".kt-all")).first).to_be_attached()
 
 
 def test_cards_work_after_two_turned_pages(visit: Visit) -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from test_page_readings import SECTION, turn_pages
 
 Visit = Callable[..., Page]
+MANY = "zuckerberg-2024/naze-oopun-soosu-ni-suru-no-ka/"
 LAST = "zuckerberg-2024/jisha-handoutai/"
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 FIRST_SENTENCE = "ザッカーバーグ氏はまず、手元の計算資源について語る。"
@@ -120,8 +121,14 @@ def test_a_link_button_shows_on_hover_and_is_always_in_the_tab_order(reader: Pag
 
 
 def test_on_touch_the_link_buttons_are_visible(visit: Visit) -> None:
-    page = visit(SECTION, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844})
-    expect(page.locator(".kt-link").first).to_have_css("opacity", "1")
+    """But for a first paragraph's, whose address is that of the time above it."""
+    page = visit(MANY, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844})
+    shown = page.locator(".md-content .headerlink").evaluate_all(
+        "all => all.filter(each => getComputedStyle(each).opacity === '1').map(each => each.hash)"
+    )
+    assert len(shown) == len(set(shown)) == page.locator(".kt-p").count() + 1
+    page.locator(".kt-link").nth(1).tap()
+    expect(page.get_by_role("dialog", name="リンクと引用 Link and cite")).to_be_visible()
 
 
 def test_the_button_copies_the_link_and_escape_gives_the_focus_back(

@@ -1,15 +1,16 @@
 """Readings on the page: their modes, no frame in the wrong one, nothing moves, type and colours."""
 
 import json
+import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from conftest import until
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 SECTION = "zuckerberg-2024/gpu-no-tsukaimichi/"
-NEXT = "zuckerberg-2024/ai-no-shisuu-kansuuteki-na-shinka-wa-itsu-made-tsuzuku-no-ka/"
 Visit = Callable[..., Page]
 
 # The shown readings of the page's text, as [base, reading].
@@ -89,6 +90,36 @@ def test_a_key_switches_readings_but_not_while_typing_or_composing(visit: Visit)
     assert page.evaluate(MODE) == "none"
 
 
+def test_the_key_is_silent_while_an_input_method_composes(visit: Visit) -> None:
+    page = visit(SECTION)
+    page.locator(".md-search__input").focus()
+    client = page.context.new_cdp_session(page)
+    for text in ("r", "り", "りょう"):
+        client.send(
+            "Input.imeSetComposition",
+            {"text": text, "selectionStart": len(text), "selectionEnd": len(text)},
+        )
+        client.send(
+            "Input.dispatchKeyEvent",
+            {"type": "keyDown", "key": "Process", "code": "KeyR", "windowsVirtualKeyCode": 229},
+        )
+    assert page.locator(".md-search__input").input_value() == "りょう"
+    assert page.evaluate(MODE) == "all"
+
+
+def test_the_control_shows_its_key_and_its_state(visit: Visit) -> None:
+    page = visit(SECTION)
+    control = page.get_by_role("button", name="ふりがな", exact=True)
+    expect(control).to_have_attribute("aria-keyshortcuts", "r")
+    expect(control).to_have_attribute("title", "ふりがなを出す・消す Readings on or off (r)")
+    look = "button => getComputedStyle(button).backgroundColor"
+    on = control.evaluate(look)
+    control.click()
+    assert control.evaluate(look) != on
+    page.get_by_role("button", name="読み方の設定 Reading settings").click()
+    expect(page.get_by_role("group", name="ふりがな Readings").locator("kbd")).to_have_text("r")
+
+
 def test_the_keys_can_be_turned_off(visit: Visit) -> None:
     page = visit(SECTION)
     page.get_by_role("button", name="読み方の設定 Reading settings").click()
@@ -159,6 +190,14 @@ def test_first_time_shows_each_word_once(visit: Visit) -> None:
     assert len(found) == len(set(every)) < len(every)
 
 
+def test_a_pointer_over_a_word_reveals_nothing(visit: Visit) -> None:
+    for mode in ("tap", "none"):
+        page = visit(f"{SECTION}?furigana={mode}")
+        page.locator(".kt-p ruby", has_text="手元").first.hover()
+        page.wait_for_timeout(300)
+        assert shown(page) == []
+
+
 def test_on_tap_shows_one_reading_and_hides_it_again(visit: Visit) -> None:
     page = visit(f"{SECTION}?furigana=tap", has_touch=True)
     assert shown(page) == []
@@ -217,14 +256,28 @@ def test_no_frame_shows_the_wrong_mode(visit: Visit, mode: str) -> None:
     known = json.dumps(["w:次|つぎ", "w:歴史|れきし"], ensure_ascii=False)
     page.evaluate("known => localStorage.setItem('kunten:known', known)", known)
     page.evaluate("window.kunten.choose({known: 'hide'})")
-    for path in (SECTION, f"{NEXT}"):
-        fresh = visit(path, context=page.context)
-        fresh.wait_for_timeout(150)
+    fresh = visit(SECTION, context=page.context)
+    fresh.wait_for_timeout(150)
+    before: set[str] = set()
+    for turned in (False, True):
+        if turned:
+            fresh.evaluate("window.frames_.clear()")
+            turn_pages(fresh, 1)
+            fresh.wait_for_timeout(150)
         seen = set(fresh.evaluate("[...window.frames_]"))
         end = {base for base, _ in shown(fresh)}
         every = set(
             fresh.locator(".kt-p ruby").evaluate_all("all => all.map(r => r.firstChild.data)")
         )
+        if turned:  # frames of the page before may have come in between
+            seen = {
+                each
+                for each in seen
+                if each and each.removesuffix("visible").removesuffix("hidden") in every - before
+            }
+            every -= before
+            end -= before
+        before = every
         assert seen, "no frame was looked at"
         if mode != "first":
             assert {each for each in seen if each} == {
@@ -234,15 +287,34 @@ def test_no_frame_shows_the_wrong_mode(visit: Visit, mode: str) -> None:
         assert not end & {"次", "歴史"}
 
 
-def test_nothing_moves_when_the_mode_changes(visit: Visit) -> None:
-    page = visit(SECTION)
-    page.evaluate("scrollTo(0, 400)")
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_letter_moves_in_any_mode_at_any_size_of_readings(visit: Visit, width: int) -> None:
+    page = visit(SECTION, viewport={"width": width, "height": 900})
+    known = json.dumps(["w:手元|てもと", "w:比べる|くらべる"], ensure_ascii=False)
+    page.evaluate("known => localStorage.setItem('kunten:known', known)", known)
+    for size in (50, 60, 75):
+        page.evaluate("size => window.kunten.choose({size, furigana: 'all', known: 'show'})", size)
+        before = page.evaluate(PLACES)
+        for mode in ("none", "first", "tap", "harder", "all"):
+            for known in ("hide", "show"):
+                page.evaluate("([furigana, known]) => choose({furigana, known})".replace(
+                    "choose", "window.kunten.choose"), [mode, known])  # fmt: skip
+                assert page.evaluate(PLACES) == before, (size, mode, known)
+
+
+def test_the_page_stays_where_it_was_scrolled_to(visit: Visit) -> None:
+    page = visit(SECTION, viewport={"width": 390, "height": 700})
+    page.evaluate("scrollTo(0, 600)")
     page.wait_for_timeout(200)
-    before, scroll = page.evaluate(PLACES), page.evaluate("scrollY")
-    for mode in ("none", "first", "tap", "harder", "all"):
-        page.evaluate("mode => window.kunten.choose({furigana: mode})", mode)
-        assert page.evaluate(PLACES) == before
-    assert page.evaluate("scrollY") == scroll > 0
+    line = page.locator(".kt-p ruby").nth(60)
+    scroll, place = page.evaluate("scrollY"), line.bounding_box()
+    page.keyboard.press("r")
+    page.get_by_role("button", name="ふりがな", exact=True).click()
+    page.get_by_role("button", name="読み方の設定 Reading settings").click()
+    for label in ("なし None", "はじめの一回だけ First time on the page", "すべて All"):
+        page.get_by_role("group", name="ふりがな Readings").get_by_label(label).check()
+        assert (page.evaluate("scrollY"), line.bounding_box()) == (scroll, place)
+    assert scroll == 600
 
 
 SHIFT = """() => {
@@ -347,15 +419,66 @@ def test_without_script_text_readings_and_terms_are_there_and_no_dead_control(vi
     assert "/glossary/#term-" in page.url
 
 
-def test_hidden_readings_are_not_read_aloud_and_bases_once(visit: Visit) -> None:
-    page = visit(SECTION)
-    page.evaluate("window.kunten.choose({furigana: 'none'})")
+@pytest.mark.parametrize("mode", ["all", "none"])
+def test_speech_gets_each_base_once_and_no_hidden_reading(visit: Visit, mode: str) -> None:
+    page = visit(f"{SECTION}?furigana={mode}")
     client = page.context.new_cdp_session(page)
     tree: dict[str, Any] = client.send("Accessibility.getFullAXTree")
-    names = [
-        node["name"]["value"]
-        for node in tree["nodes"]
-        if node["role"]["value"] == "StaticText" and not node.get("ignored")
-    ]
+    heard = [node for node in tree["nodes"] if not node.get("ignored")]
+    names = [node["name"]["value"] for node in heard if node["role"]["value"] == "StaticText"]
     assert "てもと" not in names
     assert sum(name == "手元" for name in names) == 1
+    # The reading is what the word is described by, while it is shown.
+    described = [node["description"]["value"] for node in heard if "description" in node]
+    assert ("てもと" in described) == (mode == "all")
+    assert page.locator(".kt-p [aria-hidden], .kt-p[aria-hidden]").count() == 0
+
+
+def test_with_readings_hidden_the_page_s_text_is_clean_for_translators(visit: Visit) -> None:
+    page = visit(f"{SECTION}?furigana=none")
+    text = page.locator(".kt-p").first.inner_text()
+    assert text.startswith("ザッカーバーグ氏はまず、手元の計算資源について語る。")
+    assert "てもと" not in page.locator("article").inner_text()
+
+
+def test_each_ruby_is_kana_over_kanji_and_never_broken_or_over_a_neighbour(visit: Visit) -> None:
+    page = visit(SECTION, viewport={"width": 390, "height": 844})
+    for size in (50, 75):
+        page.evaluate("size => window.kunten.choose({size})", size)
+        found = page.locator(".kt-p ruby").evaluate_all("""all => all.map(ruby => {
+          const range = document.createRange(), rt = ruby.querySelector("rt");
+          range.selectNodeContents(ruby.firstChild);
+          const over = document.createRange();
+          over.selectNodeContents(rt);
+          const {left, right, bottom} = over.getBoundingClientRect();
+          return [[...ruby.children].map(each => each.tagName).join(), ruby.firstChild.data, rt.textContent,
+                  range.getClientRects().length, left, right, bottom];
+        })""")
+        assert len(found) > 100
+        for children, base, reading, lines, *_ in found:
+            assert children == "RP,RT,RP" and lines == 1
+            assert re.fullmatch(r"[ぁ-んー]+", reading), reading
+            assert not re.search(r"[ぁ-んァ-ヺ]$", base.rstrip("ヶヵ")), base
+        for (*_, right, bottom), (*_, left, _, next_bottom) in pairwise(found):
+            assert abs(bottom - next_bottom) > 5 or left >= right - 0.5
+
+
+def test_readings_of_names_are_never_left_out_while_any_are_shown(
+    browser: Browser, harbour_url: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{harbour_url}harbour/kujira/?furigana=grade-6")
+    name = ["髙橋", "たかはし"]
+    assert (
+        name in shown(page)
+        and ["鯨", "くじら"] in shown(page)
+        and ["寺", "てら"] not in shown(page)
+    )
+    page.evaluate("""() => {
+      localStorage.setItem("kunten:known", '["takahashi", "w:髙橋|たかはし", "w:鯨|くじら"]');
+      window.kunten.choose({furigana: "all", known: "hide"});
+    }""")
+    assert name in shown(page) and ["鯨", "くじら"] not in shown(page)
+    page.evaluate("window.kunten.choose({furigana: 'none'})")
+    assert shown(page) == []
+    page.close()

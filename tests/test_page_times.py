@@ -1,6 +1,7 @@
 """Times: addresses with a time, steps from passage to passage, the recording, the way back."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -57,6 +58,7 @@ def test_what_is_no_time_is_left_alone(visit: Visit) -> None:
 
 def test_keys_step_through_the_passages(visit: Visit) -> None:
     page = visit(SECTION, viewport={"width": 1280, "height": 500})
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("j")
     expect(page.locator("#t-24-00")).to_be_focused()
     page.keyboard.press("j")
@@ -91,6 +93,15 @@ def test_no_request_leaves_the_site_before_the_recording_is_asked_for(visit: Vis
     expect(page.locator("#t-24-00")).to_have_attribute("data-now", "")
     assert len(asked) == 1 and asked[0].startswith(f"{HOST}/embed/bc6uFV9CJGg?")
     assert "start=1440" in asked[0]
+
+
+def test_the_poster_says_what_is_played_and_from_where_and_is_a_link_without_script(
+    visit: Visit,
+) -> None:
+    page = visit(SECTION, java_script_enabled=False)
+    poster = page.locator(".kt-watch")
+    expect(poster).to_contain_text("Dwarkesh Podcast · youtube.com · 24:00")
+    expect(poster).to_have_attribute("href", re.compile(r"youtube\.com/.*t=1440s"))
 
 
 def test_times_seek_the_recording_and_the_passage_that_plays_is_marked(visit: Visit) -> None:

@@ -35,6 +35,32 @@ def test_a_note_has_its_label_and_number(visit: Visit) -> None:
         ).startswith("(編集部注:")
 
 
+def test_a_note_leads_back_to_its_paragraph_and_its_number_hangs_on_no_line_alone(
+    visit: Visit,
+) -> None:
+    page = visit(SECTION, viewport={"width": 1280, "height": 500})
+    for number, place in ((1, "t-24-00"), (2, "t-24-57")):
+        mark = page.locator(f'.kt-fold[aria-controls="note-{number}"]').bounding_box()
+        note = page.locator(f"#note-{number}").bounding_box()
+        assert mark and note
+        assert note["y"] <= mark["y"] and mark["y"] + mark["height"] <= note["y"] + 40
+        back = page.locator(f"#note-{number}").get_by_role("link", name="本文へ Back to the text")
+        back.click()
+        page.wait_for_url(f"**/#{place}")
+        expect(page.locator(f"#{place}")).to_be_in_viewport()
+
+
+def test_without_script_and_in_print_notes_have_their_numbers_too(visit: Visit) -> None:
+    number = "note => getComputedStyle(note, '::before').content"
+    counted = '"注" counter(kt-note) " "'
+    for script in (True, False):
+        page = visit(SECTION, java_script_enabled=script)
+        if script:
+            assert page.locator("#note-1").evaluate(number) == "none"
+            page.emulate_media(media="print")
+        assert page.locator("#note-2").evaluate(number) == counted
+
+
 def test_notes_fold_one_by_one(visit: Visit) -> None:
     page = visit(SECTION)
     button, note = page.locator(".kt-fold").first, page.locator("#note-1")

@@ -35,20 +35,29 @@ const know = (id) => {
   mark();
 };
 
+const KINDS = { person: ["人", "person"], place: ["場所", "place"], organization: ["組織", "organization"], work: ["作品", "work"] };
+const badge = (...children) => make("small", {}, ...children);
+/** The paragraphs of the page in which the term stands, but for the one that it was opened in. */
+const elsewhere = (id) => [...new Set((pageData().terms[id] ?? []).map(([place]) => place))]
+  .filter((place) => !paragraph(place)?.contains(opener));
+
 const content = (id, entry, href) => {
-  const places = [...new Set((pageData().terms[id] ?? []).map(([place]) => place))];
+  const places = elsewhere(id);
   const knows = button(() => {
     know(id);
     knows.setAttribute("aria-pressed", isKnown(id));
   }, ...words("知っている", "I know this"));
   knows.setAttribute("aria-pressed", isKnown(id));
   return [
-    make("p", { class: "kt-head" }, make("b", {}, entry.term), " ", entry.reading, " ", make("small", {}, entry.level === "technical" ? "専門 technical" : entry.level)),
+    make("p", { class: "kt-head" }, make("b", {}, entry.term), " ", entry.reading, " ",
+      badge(...(entry.level === "technical" ? words("専門", "technical") : [entry.level])), " ",
+      ...(entry.name_of ? [badge(...words(...KINDS[entry.name_of]))] : [])),
     make("p", { lang: "en" }, make("b", {}, entry.english)),
     make("p", {}, entry.ja),
     make("p", { lang: "en" }, entry.en),
-    make("p", { class: "kt-places" }, ...places.flatMap((place) => [link(`#${place}`, placeName(place)), " "]),
-      link(href, ...words("用語集", "Glossary"))),
+    ...(places[0] ? [make("p", { class: "kt-places" }, ...words("ほかの所", "Also at"), " ",
+      ...places.flatMap((place) => [link(`#${place}`, placeName(place)), " "]))] : []),
+    make("p", {}, link(href, ...words("用語集でくわしく", "More in the glossary"))),
     knows,
     button(() => card.hidePopover(), ...words("とじる", "Close")),
   ];
@@ -62,8 +71,8 @@ export const open = async (term, byPointer) => {
   if (byPointer && term === dismissed) return (dismissed = undefined);
   const entry = (await prepare())?.[idOf(term)];
   if (!entry) return location.assign(term.href);
-  card.replaceChildren(...content(idOf(term), entry, term.href));
   opener = term;
+  card.replaceChildren(...content(idOf(term), entry, term.href));
   term.ariaExpanded = true;
   showAt(card, term);
 };
@@ -83,7 +92,8 @@ export const markTerms = () => {
         const range = rangeOf(paragraph(place), start, end);
         if (range.collapsed || isTerm(range.commonAncestorContainer) || range.cloneContents().querySelector(".kt-term")) continue;
         const wrapper = link(`${glossary}#term-${id}`);
-        wrapper.className = "kt-term kt-all";
+        const first = document.querySelector('.kt-term[href$="#term-' + id + '"]');
+        wrapper.className = `${first?.className ?? "kt-term"} kt-all`;
         Object.assign(wrapper, { ariaHasPopup: "dialog", ariaExpanded: false });
         range.surroundContents(wrapper);
       }

@@ -1,6 +1,6 @@
 // Copying and citing: clean text, text with readings, links to every place.
-import { button, copy, make, pageData, paragraph, pieces, plain, popup, showAt, words } from "./kunten-dom.mjs";
-import { citation, withReadings } from "./kunten-text.mjs";
+import { ADDED, button, copy, link, make, pageData, paragraph, pieces, plain, popup, showAt, words } from "./kunten-dom.mjs";
+import { citation, report, withReadings } from "./kunten-text.mjs";
 
 const menu = popup("kt-menu", "リンクと引用 Link and cite");
 const BLOCKS = "p, h1, h2, h3, li, dt, dd, tr, pre";
@@ -35,13 +35,14 @@ const paragraphsOf = (place) => {
   while (!place.matches(".kt-p") && (next = next.nextElementSibling) && !next.matches("h2, .kt-turn"));
   return found;
 };
-const said = (paragraphs) => {
+/** What is selected of the paragraphs, else all of them without their notes. */
+const quoted = (paragraphs, write) => {
   const range = selected();
-  if (range && paragraphs.some((each) => getSelection().containsNode(each, true))) return lines(range, plain);
+  if (range && paragraphs.some((each) => getSelection().containsNode(each, true))) return lines(range, write);
   return paragraphs.map((each) => {
     const clone = each.cloneNode(true);
     clone.querySelectorAll(".kt-note").forEach((note) => note.remove());
-    return plain(clone).trim();
+    return write(clone).trim();
   }).join("");
 };
 const timeOf = (place) => {
@@ -49,11 +50,26 @@ const timeOf = (place) => {
   return place?.querySelector("time")?.textContent ?? "";
 };
 
+/** The ways to have a mistake mended, where the site's owner named a repository. */
+const mending = (paragraphs, href) => {
+  const repository = document.querySelector(".md-source")?.href;
+  const ways = [
+    [repository && report(repository, quoted(paragraphs, readable), href), "まちがいを知らせる", "Report a mistake"],
+    [document.querySelector("[rel=edit]")?.href, "原稿を直す", "Edit the source"],
+  ];
+  return ways.filter(([address]) => address).map(([address, ...label]) => {
+    const way = link(address, ...words(...label));
+    way.target = "_blank";
+    way.rel = "noopener";
+    return way;
+  });
+};
+
 /** Copy the link to a place, and offer the other ways of copying it. */
 export const openMenu = (anchor) => {
   const place = anchor.matches(".kt-link") ? anchor.nextElementSibling : anchor.parentElement;
   const address = (hash) => location.origin + location.pathname + hash;
-  const paragraphs = paragraphsOf(place), text = said(paragraphs), href = address(anchor.hash);
+  const paragraphs = paragraphsOf(place), text = quoted(paragraphs, plain), href = address(anchor.hash);
   const reference = {
     text,
     edition: plain([...document.querySelectorAll(".kt-crumbs a")].at(-1) ?? document.querySelector(".md-logo + *")).trim(),
@@ -76,6 +92,7 @@ export const openMenu = (anchor) => {
       item(() => paragraphs.map(readable).join("\n"), "ふりがなつきでコピー", "Copy with readings"),
     ] : []),
     ...notes.map((note) => item(() => address(`#${note.id}`), `注${note.id.slice(5)}のリンクをコピー`, "Copy link to the note")),
+    ...mending(paragraphs, href),
   );
   copy(href);
   showAt(menu, anchor);
@@ -85,7 +102,7 @@ export const openMenu = (anchor) => {
 document.addEventListener("copy", (event) => {
   const fragment = event.target.closest?.("input, textarea") ? null : selected();
   if (!fragment?.querySelector("ruby")) return;
-  fragment.querySelectorAll("rt, rp, .headerlink, .kt-fold").forEach((each) => each.remove());
+  fragment.querySelectorAll(ADDED).forEach((each) => each.remove());
   fragment.querySelectorAll("ruby").forEach((each) => each.replaceWith(...each.childNodes));
   event.clipboardData.setData("text/html", make("div", {}, fragment.cloneNode(true)).innerHTML);
   event.clipboardData.setData("text/plain", lines(fragment, plain));

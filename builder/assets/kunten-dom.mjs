@@ -58,7 +58,7 @@ export const copy = async (text) => {
   say("コピーしました Copied");
 };
 
-const ADDED = "rt, rp, .headerlink, .kt-fold";
+export const ADDED = "rt, rp, .headerlink, .kt-fold, .kt-back";
 
 /** The text of a node without readings and without what we added. */
 export const plain = (node) => {

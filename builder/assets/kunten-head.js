@@ -73,7 +73,7 @@ window.kunten ??= (() => {
       for (let at = -1; (at = text.indexOf(written, at + 1)) >= 0;) {
         const end = at + written.length;
         if (reached.has(at) && kana.slice(reached.get(at), reached.get(end)) === read)
-          starts.forEach(([start, ruby]) => start >= at && start < end && found.add(ruby));
+          starts.forEach(([start, ruby]) => start >= at && start < end && !ruby.matches(".kt-always") && found.add(ruby));
       }
     return found;
   };
@@ -81,7 +81,8 @@ window.kunten ??= (() => {
   const hidden = () => {
     const { furigana, level, known } = choices;
     const off = new Set(), seen = new Set();
-    const rubies = document.querySelectorAll("ruby");
+    // Those of a name whose reading nobody can guess are never left out.
+    const rubies = document.querySelectorAll("ruby:not(.kt-always)");
     const easy = furigana === "harder" && rubies.length ? easyKanji(level) : "";
     for (const ruby of rubies) {
       const key = ruby.textContent;

@@ -21,6 +21,8 @@ const KEYS = {
   n: ["注をたたむ・見せる", "Fold or show notes"],
   m: ["用語の全部に印", "Mark every use of a term"],
   c: ["選んだ文をふりがなつきでコピー", "Copy what is selected with readings"],
+  "/": ["検索", "Search"],
+  Esc: ["とじる", "Close what is open"],
   "?": ["この説明", "This help"],
 };
 
@@ -54,21 +56,22 @@ export const COMMANDS = {
   "?": () => help.togglePopover(),
 };
 
-const radios = (name, title, options) =>
-  make("fieldset", {}, make("legend", {}, ...words(...title)), ...Object.entries(options).map(([value, label]) =>
+const key = (name) => make("kbd", {}, name);
+const radios = (name, title, options, shortcut) =>
+  make("fieldset", {}, make("legend", {}, ...words(...title), " ", key(shortcut)), ...Object.entries(options).map(([value, label]) =>
     make("label", {}, make("input", { type: "radio", name, value }), " ", ...words(...label))));
 const box = (name, on, off, ...label) =>
   make("label", {}, make("input", { type: "checkbox", name, "data-on": on, "data-off": off }), " ", ...words(...label));
 
 const form = make("form", { onchange: ({ target: { name, type, checked, dataset, value } }) => change(
   type === "checkbox" ? { [name]: checked ? dataset.on : dataset.off } : { [name]: value, ...(name === "level" && { furigana: "harder" }) }) },
-  radios("furigana", ["ふりがな", "Readings"], MODES),
+  radios("furigana", ["ふりがな", "Readings"], MODES, "r"),
   make("fieldset", {},
     make("label", {}, ...words("これよりむずかしい漢字", "Kanji above"), " ", make("select", { name: "level" },
       ...Object.entries(LEVELS).map(([value, label]) => make("option", { value }, label)))),
     box("known", "hide", "show", "知っている言葉には出さない", "Not for words I know"),
     make("label", {}, ...words("大きさ", "Size"), " ", make("input", { type: "range", name: "size", min: 50, max: 75, step: 5 }))),
-  radios("notes", ["注", "Notes"], NOTES),
+  radios("notes", ["注", "Notes"], NOTES, "n"),
   make("fieldset", {},
     box("terms", "all", "first", "用語の全部に印", "Mark every use of a term"),
     box("keys", "on", "off", "一文字のキーを使う", "Single keys")),
@@ -86,8 +89,8 @@ const panel = popup("kt-panel", "読み方の設定 Reading settings");
 panel.append(form);
 panel.addEventListener("beforetoggle", show);
 const help = popup("kt-help", "キーの説明 Keys");
-help.append(make("dl", {}, ...Object.entries(KEYS).flatMap(([key, label]) =>
-  [make("dt", {}, make("kbd", {}, key)), make("dd", {}, ...words(...label))])));
+help.append(make("dl", {}, ...Object.entries(KEYS).flatMap(([name, label]) =>
+  [make("dt", {}, key(name)), make("dd", {}, ...words(...label))])));
 
 /** The first time; from then on the browser opens the panel by the button itself. */
 export const openPanel = (opener) => {

@@ -33,7 +33,8 @@ export const withReadings = (parts, whole = new Set()) => {
 
 // (No template literal inside another, here or elsewhere: the minifier takes them apart.)
 /** Text, edition, section, time and link as one line, in the Japanese or the English form. */
-export const citation = ({ text, edition, section, time, link }, language) => {
+export const citation = ({ text: lines, edition, section, time, link }, language) => {
+  const text = lines.replace(/\s*\n\s*/g, "");
   const [quote, at] = language === "en"
     ? [`“${text}” `, `${edition}, “${section}”${time && ", "}${time}. ${link}`]
     : [`「${text.replaceAll("「", "『").replaceAll("」", "』")}」`, `『${edition}』「${section}」${time && " "}${time} ${link}`];
@@ -45,4 +46,17 @@ export const video = (address) => {
   const url = new URL(address);
   const id = /(^|\.)youtube\.com$/.test(url.hostname) ? url.searchParams.get("v") : url.hostname === "youtu.be" && url.pathname.slice(1);
   return id && /^[\w-]+$/.test(id) ? { id, time: seconds(url.searchParams.get("t")) ?? 0 } : null;
+};
+
+/** The address at a GitHub, GitLab or Forgejo repository where a mistake in `text` is reported. */
+export const report = (repository, text, link) => {
+  const forge = new URL(repository), gitlab = /gitlab/.test(forge.hostname);
+  forge.pathname = forge.pathname.replace(/\/?$/, gitlab ? "/-/issues/new" : "/issues/new");
+  forge.search = new URLSearchParams({
+    [gitlab ? "issue[title]" : "title"]: "まちがい Mistake: " + text.slice(0, 20),
+    [gitlab ? "issue[description]" : "body"]: [
+      "> " + text.slice(0, 300).replaceAll("\n", "\n> "), link, "正しくは It should be: ",
+    ].join("\n\n"),
+  });
+  return forge.href;
 };

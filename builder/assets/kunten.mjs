@@ -11,7 +11,8 @@ const citing = () => import("./kunten-cite.mjs");
 const panel = () => import("./kunten-panel.mjs");
 const progress = () => import("./kunten-progress.mjs");
 const times = () => import("./kunten-times.mjs");
-const KEYS = "rnmcjk?";
+const KEYS = "r?";
+const TEXT_KEYS = "nmcjk";
 
 // From a mode that shows readings to the one that last did not, and back.
 const isQuiet = () => /none|tap/.test(choices.furigana);
@@ -46,16 +47,18 @@ for (const type of ["pointerover", "focusin"])
 
 /** Is this key press for us? Not while typing, composing or with a modifier. */
 const isCommand = (event) =>
-  choices.keys === "on" && KEYS.includes(event.key) && !(event.isComposing || event.ctrlKey || event.metaKey || event.altKey ||
+  choices.keys === "on" && (find(".kt-p") ? KEYS + TEXT_KEYS : KEYS).includes(event.key) && !(event.isComposing || event.ctrlKey || event.metaKey || event.altKey ||
     event.target.closest?.("input, textarea, select, [contenteditable]"));
+// In the capture phase, for Material's own `n` turns to the next page.
 addEventListener("keydown", (event) => {
   const onTerm = event.key === " " && event.target.matches?.("a.kt-term");
   if (!onTerm && !isCommand(event)) return;
   event.preventDefault();
+  event.stopPropagation();
   if (onTerm) event.target.click();
   else if (event.key === "r") toggleReadings();
   else panel().then((module) => module.COMMANDS[event.key]());
-});
+}, true);
 document.addEventListener("selectionchange", citing, { once: true });
 const searchBox = find("[data-md-component=search-query]");
 const offerEditions = () => import("./kunten-filter.mjs").then((module) => module.offerEditions());
@@ -83,9 +86,17 @@ const linkParagraphs = () => {
     isText ? each.before(link) : each.append(link);
   }
 };
+/** From each note back to the paragraph that it stands in. */
+const linkNotes = () => {
+  for (const note of all(".kt-note:not(:has(.kt-back))"))
+    note.append(Object.assign(document.createElement("a"), {
+      className: "kt-back", href: note.closest(".kt-p").previousElementSibling.hash, ariaLabel: "本文へ Back to the text",
+    }));
+};
 const onPage = () => {
   showPressed();
   linkParagraphs();
+  linkNotes();
   for (const each of all("a.kt-term")) Object.assign(each, { ariaHasPopup: "dialog", ariaExpanded: false });
   if (choices.terms === "all") cards().then((module) => module.markTerms());
   all(":popover-open").forEach((each) => each.hidePopover());

@@ -106,7 +106,18 @@ def _entry(edition: Edition) -> Iterator[str]:
     yield heading(2, title, id=edition.slug, classes=["kt-edition"], toc=edition.title)
     if edition.subtitle:
         yield block(escape(edition.subtitle), classes=["kt-subtitle"])
-    kind = [bilingual("再話", "Retelling")] if edition.kind is Kind.RETELLING else []
-    date = [f"{edition.published:%Y-%m-%d}"] if edition.published else []
-    if kind or date:
-        yield block(" · ".join(kind + date), classes=["kt-subtitle"])
+    yield block(" · ".join(_facts(edition)), classes=["kt-subtitle"])
+    start = bilingual("はじめから読む", "Start reading")
+    first = f"{edition.slug}/{edition.sections[0].id}.md"
+    yield block(link(f"{start} →", first, "kt-way"), classes=["kt-start"])
+
+
+def _facts(edition: Edition) -> Iterator[str]:
+    if edition.kind is Kind.RETELLING:
+        yield bilingual("再話", "Retelling")
+    number = len(edition.sections)
+    yield bilingual(f"{number}つの部分", "1 section" if number == 1 else f"{number} sections")
+    if edition.recording:
+        yield bilingual("録画つき", "With recording")
+    if edition.published:
+        yield f"{edition.published:%Y-%m-%d}"

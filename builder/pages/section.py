@@ -1,6 +1,7 @@
 """A section's page: its passages with times, its text with readings, notes and terms."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
 
 from builder.markup import (
     bilingual,
@@ -107,8 +108,11 @@ def time_link(time: int, recording: Recording | None) -> str:
 def watch_link(recording: Recording | None, time: int | None) -> Iterator[str]:
     """The link to the recording at a time of the text; the page's script plays it beside it."""
     if recording is not None and time is not None:
-        text = bilingual("録画を見る", "Watch the recording")
-        address = moment_url(recording.url, time + recording.offset)
+        second = time + recording.offset
+        host = urlsplit(recording.url).netloc.removeprefix("www.")
+        facts = " · ".join(escape(fact) for fact in (recording.name, host, clock(second)) if fact)
+        text = f"{bilingual('録画を見る', 'Watch the recording')} <small>{facts}</small>"
+        address = moment_url(recording.url, second)
         yield block(link(text, address, "kt-watch"), classes=["kt-recording"])
 
 

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { runInThisContext } from "node:vm";
 
 const folder = process.env.KUNTEN_ASSETS;
-const { citation, passageAt, placeName, seconds, video, withReadings } = await import(pathToFileURL(`${folder}/kunten-text.mjs`));
+const { citation, passageAt, placeName, report, seconds, video, withReadings } = await import(pathToFileURL(`${folder}/kunten-text.mjs`));
 
 const kept = new Map();
 Object.assign(globalThis, {
@@ -42,6 +42,18 @@ test("a citation has text, edition, section, time and link in both forms", () =>
   assert.equal(citation(reference, "en"), "“彼は「塩」と言う。” 港の人, “海の仕事”, 1:05. https://a.example/umi/#t-1-05");
   assert.equal(citation({ ...reference, text: "", time: "" }, "ja"), "『港の人』「海の仕事」 https://a.example/umi/#t-1-05");
   assert.equal(citation({ ...reference, text: "", time: "" }, "en"), "港の人, “海の仕事”. https://a.example/umi/#t-1-05");
+});
+test("lines of a text are one in a citation", () => {
+  assert.match(citation({ text: "港。\n 塩。", edition: "海", section: "節", time: "", link: "x" }, "ja"), /^「港。塩。」/);
+});
+test("a mistake is reported where the repository's forge takes reports", () => {
+  const github = new URL(report("https://github.com/a/b", "港(みなと)\n塩", "https://x.example/#p1"));
+  assert.equal(github.origin + github.pathname, "https://github.com/a/b/issues/new");
+  assert.equal(github.searchParams.get("title"), "まちがい Mistake: 港(みなと)\n塩");
+  assert.match(github.searchParams.get("body"), /^> 港\(みなと\)\n> 塩\n\nhttps:\/\/x\.example\/#p1\n\n正しくは/);
+  const gitlab = new URL(report("https://gitlab.com/a/b/", "塩".repeat(999), "x"));
+  assert.equal(gitlab.pathname, "/a/b/-/issues/new");
+  assert.ok(gitlab.searchParams.get("issue[description]").length < 400);
 });
 test("a video is known by its address, and no other address is taken for one", () => {
   assert.deepEqual(video("https://www.youtube.com/watch?v=ab-C_1&t=1440s"), { id: "ab-C_1", time: 1440 });
