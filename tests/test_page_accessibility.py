@@ -38,6 +38,8 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     for path in PAGES:
         page = visit(path, color_scheme=scheme, **screen)
         assert violations(page) == [], path
+        width = page.viewport_size["width"] if page.viewport_size else 0
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
 @pytest.mark.parametrize(("scheme", "screen"), SCREENS, ids=IDS)

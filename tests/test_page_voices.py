@@ -45,6 +45,8 @@ def test_a_note_leads_back_to_its_paragraph_and_its_number_hangs_on_no_line_alon
         assert mark and note
         assert note["y"] <= mark["y"] and mark["y"] + mark["height"] <= note["y"] + 40
         back = page.locator(f"#note-{number}").get_by_role("link", name="本文へ Back to the text")
+        back.scroll_into_view_if_needed()
+        page.wait_for_timeout(400)  # Material notes the place that was scrolled to
         back.click()
         page.wait_for_url(f"**/#{place}")
         expect(page.locator(f"#{place}")).to_be_in_viewport()
@@ -70,6 +72,19 @@ def test_notes_fold_one_by_one(visit: Visit) -> None:
     expect(page.locator("#note-2")).to_be_visible()
     button.press("Enter")
     expect(note).to_be_visible()
+
+
+def test_a_link_to_a_folded_note_unfolds_it_after_a_turned_page_too(visit: Visit) -> None:
+    page = visit("glossary/")
+    page.evaluate("window.kunten.choose({notes: 'fold'})")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.sameVisit = true")
+    link = page.locator('.kt-definitions a[href*="gpu-no-tsukaimichi/#note-2"]').first
+    link.click()
+    page.wait_for_url(f"**/{SECTION}#note-2")
+    expect(page.locator("#note-2")).to_be_visible()
+    expect(page.locator("#note-1")).to_be_hidden()
+    assert page.evaluate("window.sameVisit")
 
 
 def test_all_notes_fold_by_the_panel_or_a_key_and_stay_so(visit: Visit) -> None:

@@ -49,7 +49,7 @@ const content = (id, entry, href) => {
   }, ...words("知っている", "I know this"));
   knows.setAttribute("aria-pressed", isKnown(id));
   return [
-    make("p", { class: "kt-head" }, make("b", {}, entry.term), " ", entry.reading, " ",
+    make("p", { class: "kt-head" }, make("b", {}, entry.term), " ", make("span", {}, entry.reading), " ",
       badge(...(entry.level === "technical" ? words("専門", "technical") : [entry.level])), " ",
       ...(entry.name_of ? [badge(...words(...KINDS[entry.name_of]))] : [])),
     make("p", { lang: "en" }, make("b", {}, entry.english)),

@@ -100,7 +100,7 @@ window.kunten ??= (() => {
     Object.assign(button, { type: "button", className: "kt-fold" });
     button.setAttribute("aria-controls", note.id);
     button.setAttribute("aria-label", `${note.dataset.label} ${number} Note ${number}`);
-    button.setAttribute("aria-expanded", choices.notes === "show");
+    button.setAttribute("aria-expanded", choices.notes === "show" || location.hash === `#${note.id}`);
     button.dataset.number = number;
     note.before(button);
   };

@@ -68,8 +68,7 @@ const goToPlace = () => {
   if (/^#t=/.test(location.hash) || /[?&]t=/.test(location.search)) times().then((module) => module.goToTime());
   else if (location.hash && !document.getElementById(location.hash.slice(1)))
     import("./kunten-elsewhere.mjs").then((module) => module.follow(location.hash.slice(1)));
-  const note = /^#note-\d+$/.test(location.hash) && find(location.hash);
-  if (note) note.previousElementSibling.setAttribute("aria-expanded", true);
+  if (/^#note-\d+$/.test(location.hash)) find(`.kt-fold:has(+ ${location.hash})`)?.setAttribute("aria-expanded", true);
 };
 addEventListener("hashchange", goToPlace);
 
