@@ -103,8 +103,8 @@ const onPage = () => {
   if (find(".kt-p")) addEventListener("scroll", () => progress().then((module) => module.watchPlace()), { once: true });
   if (find(".kt-year")) import("./kunten-editions.mjs").then((module) => module.filter(all(".kt-year")));
   goToPlace();
-  // Behind all that is seen; a preview has no manifest.
-  if (find("link[rel=manifest]")) setTimeout(() => import("./kunten-offline.mjs").then((module) => module.keepPage()), 1000);
+  // Behind all that is seen; a preview has no manifest. The page may be left before the module comes.
+  if (find("link[rel=manifest]")) setTimeout(() => import("./kunten-offline.mjs").then((module) => module.keepPage(), () => {}), 1000);
 };
 window.document$ ? window.document$.subscribe(onPage) : onPage();
 // The words of a search stand in the address that its result leads to.
