@@ -106,6 +106,7 @@ def served(project: Path, free_port: int) -> Iterator[str]:
 
 def test_the_preview_follows_sources_terms_and_readings(project: Path, served: str) -> None:
     assert seen(served, "term-salt")
+    assert 'rel="manifest"' not in fetched(served)  # no worker stays behind at this address
     write(project / "editions/umi/interview.txt", INTERVIEW.replace("重い。", "軽い。"))
     assert seen(served, "軽")
     glossary = project / "editions/glossary.yml"
