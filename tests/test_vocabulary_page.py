@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import PROJECT
 from pagetext import read_page
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from test_site import EDITION, SECTIONS
 
 from builder.build import annotated_editions
@@ -26,7 +26,7 @@ def page(browser: Browser, site_url: str) -> Iterator[Page]:
     context = browser.new_context()
     page = context.new_page()
     page.goto(site_url + WORDS)
-    page.locator(".kt-tools").wait_for()
+    page.locator(".kt-tools[data-followed]").wait_for()
     yield page
     context.close()
 
@@ -114,7 +114,7 @@ def test_words_of_a_level_are_hidden_and_shown_without_leaving_the_page(page: Pa
     assert not {"半導体", "GPU"} & set(shown(page))
     assert "会社" in shown(page)
     page.reload()
-    page.locator(".kt-tools").wait_for()
+    page.locator(".kt-tools[data-followed]").wait_for()
     assert "半導体" not in shown(page)
     page.get_by_role("checkbox", name="N1", exact=True).check()
     assert "半導体" in shown(page)
@@ -142,7 +142,7 @@ def test_a_broken_list_of_known_words_is_an_empty_one(page: Page, bad: str) -> N
     page.evaluate("bad => localStorage.setItem('kunten:known', bad)", bad)
     page.evaluate("bad => localStorage.setItem('kunten:words', bad)", bad)
     page.reload()
-    page.locator(".kt-tools").wait_for()
+    page.locator(".kt-tools[data-followed]").wait_for()
     assert len(shown(page)) > 300
 
 
@@ -175,7 +175,7 @@ def test_the_lists_work_after_instant_navigation(page: Page, site_url: str) -> N
     page.evaluate("window.stayed = true")
     for _ in range(2):
         page.get_by_role("link", name="この部分のことば").click()
-        page.locator(".kt-tools").wait_for()
+        page.locator(".kt-tools[data-followed]").wait_for()
         page.get_by_role("checkbox", name="N5", exact=True).uncheck()
         assert "会社" not in shown(page)
         page.get_by_role("checkbox", name="N5", exact=True).check()
@@ -189,8 +189,26 @@ def test_the_lists_fit_a_narrow_screen(browser: Browser, site_url: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 700})
     page = context.new_page()
     page.goto(site_url + WORDS)
-    page.locator(".kt-tools").wait_for()
+    page.locator(".kt-tools[data-followed]").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_when_the_script_comes(browser: Browser, site_url: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    held: list[Route] = []
+    page.route("**/vocabulary.mjs", lambda route: held.append(route))
+    page.goto(site_url + WORDS, wait_until="commit")
+    page.locator("table.kt-words").first.wait_for()
+    page.wait_for_timeout(300)
+    place = "() => document.querySelector('table.kt-words tbody').getBoundingClientRect().top"
+    before = page.evaluate(place)
+    assert held and page.locator("[data-followed]").count() == 0
+    held[0].continue_()
+    page.locator(".kt-tools[data-followed]").wait_for()
+    assert page.evaluate(place) == before
     context.close()
 
 
@@ -199,5 +217,6 @@ def test_without_script_the_tables_are_there(browser: Browser, site_url: str) ->
     page = context.new_page()
     page.goto(site_url + WORDS)
     assert len(shown(page)) > 300
-    assert page.locator(".kt-tools").count() == 0
+    assert page.locator(".kt-scripted").count() == 5
+    assert page.locator(".kt-scripted:visible").count() == 0
     context.close()

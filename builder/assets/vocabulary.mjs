@@ -5,13 +5,7 @@ import { make, words } from './kunten-dom.mjs'
 
 const STORE = 'kunten:words'
 const LEVELS = ['N5', 'N4', 'N3', 'N2', 'N1', 'technical', '']
-const NAMES = { technical: ['専門', 'technical'], '': ['ほか', 'other'] }
-const SORTS = {
-  text: ['本文の順', 'as in the text'],
-  level: ['級', 'level'],
-  reading: ['読み', 'reading'],
-  times: ['回数', 'how often'],
-}
+const SORTS = ['text', 'level', 'reading', 'times']
 
 // What a row says: its level as one of LEVELS, its reading, how often the word stands there.
 export function rowFacts(row, index) {
@@ -39,55 +33,40 @@ function readChoice() {
   const read = (stored) => ({
     without: LEVELS.filter((level) => stored.without?.includes?.(level)),
     hideKnown: stored.hideKnown === true,
-    sort: stored.sort in SORTS ? stored.sort : 'text',
+    sort: SORTS.includes(stored.sort) ? stored.sort : 'text',
   })
   return kept(STORE, read, { without: [], hideKnown: false, sort: 'text' })
 }
 
 class Lists {
-  constructor(tables) {
+  constructor(form, tables) {
     this.choice = readChoice()
     this.lists = tables.map((table) => {
       const body = table.tBodies[0]
       return { body, words: [...body.rows].map(rowFacts) }
     })
     this.words = this.lists.flatMap((list) => list.words)
-    this.status = make('output', { class: 'kt-status' })
-    tables[0].closest('.kt-lists, article').querySelector('h2').before(this.tools())
+    this.status = form.querySelector('.kt-status')
+    this.follow(form)
     for (const table of tables) this.addChecks(table)
     this.show()
   }
 
-  tools() {
-    const levels = make('fieldset', {}, make('legend', {}, ...words('級', 'Level')))
-    for (const level of LEVELS.filter((each) => this.words.some((word) => word.level === each))) {
-      const box = this.box(!this.choice.without.includes(level), (on) => {
-        const rest = this.choice.without.filter((each) => each !== level)
-        this.choice.without = on ? rest : [...rest, level]
-      })
-      levels.append(make('label', {}, box, ...(NAMES[level] ? words(...NAMES[level]) : [level])))
+  // Show in the form what is chosen, and follow it.
+  follow(form) {
+    for (const box of form.querySelectorAll('[name="level"]')) {
+      box.checked = !this.choice.without.includes(box.value)
+      box.addEventListener('change', () => this.change(() => {
+        const rest = this.choice.without.filter((each) => each !== box.value)
+        this.choice.without = box.checked ? rest : [...rest, box.value]
+      }))
     }
-    const hide = this.box(this.choice.hideKnown, (on) => { this.choice.hideKnown = on })
-    const sort = make('select')
-    for (const [value, names] of Object.entries(SORTS)) {
-      sort.append(make('option', { value }, names.join(' ')))
-    }
+    const { hide, sort } = form.elements
+    hide.checked = this.choice.hideKnown
+    hide.addEventListener('change', () => this.change(() => { this.choice.hideKnown = hide.checked }))
     sort.value = this.choice.sort
     sort.addEventListener('change', () => this.change(() => { this.choice.sort = sort.value }))
-    return make(
-      'form', { class: 'kt-tools', 'aria-label': 'ことばをえらぶ Choose words' },
-      levels,
-      make('label', {}, hide, ...words('知っていることばをかくす', 'Hide known words')),
-      make('label', {}, ...words('ならべかた', 'Sort'), sort),
-      this.status,
-    )
-  }
-
-  box(checked, set) {
-    const box = make('input', { type: 'checkbox' })
-    box.checked = checked
-    box.addEventListener('change', () => this.change(() => set(box.checked)))
-    return box
+    form.addEventListener('submit', (event) => event.preventDefault())
   }
 
   change(set) {
@@ -97,7 +76,6 @@ class Lists {
   }
 
   addChecks(table) {
-    table.tHead.rows[0].append(make('th', { scope: 'col' }, ...words('知っている', 'Known')))
     for (const row of table.tBodies[0].rows) {
       const box = make('input', { type: 'checkbox' })
       box.setAttribute('aria-label', `${row.cells[0].textContent}: 知っている Known`)
@@ -133,8 +111,10 @@ class Lists {
 let lists
 
 function mount(page) {
-  const tables = [...page.querySelectorAll('table.kt-words')]
-  if (tables.length && !page.querySelector('.kt-tools')) lists = new Lists(tables)
+  const form = page.querySelector('form.kt-tools.kt-scripted:not([data-followed])')
+  if (!form) return
+  form.dataset.followed = ''
+  lists = new Lists(form, [...page.querySelectorAll('table.kt-words')])
 }
 
 // Another tab marked a word.

