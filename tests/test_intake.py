@@ -296,3 +296,18 @@ def test_what_is_written_for_long_and_equal_titles_can_be_read_again() -> None:
     text = "題名\n\n" + "".join(f"【{title}】\n\n岬の風は、まっすぐ来る。\n\n" for title in titles)
     found = made("a.txt", text.encode())
     assert [each["title"] for each in found["parse"]["sections"]] == titles  # type: ignore[index]
+
+
+def test_a_word_document_that_was_damaged_on_its_way_is_told() -> None:
+    whole = word_document([("Title", "箱を作る"), ("Normal", "山田：桐です。")])
+    for place in range(0, len(whole), 499):
+        damaged = whole[:place] + bytes([whole[place] ^ 0xFF] * 3) + whole[place + 3 :]
+        Path(f"{place}.docx").write_bytes(damaged)
+        result = run("new", f"hako-{place}", "--from", f"{place}.docx")
+        assert result.exit_code == 0 or "expected" in result.stderr
+
+
+def test_the_title_that_is_written_down_does_not_change_what_is_read() -> None:
+    """Found by the fuzzer: what the head takes for its title opened no section any more."""
+    text = "連載&lt;石を彫る人。群青は、夜の海をまねました。(笑)\n\n■次の代へ\n名倉　石を待ちます。\n\n名倉　そうです。\n"
+    made("a.txt", text.encode())

@@ -70,7 +70,7 @@ def _tried(name: str, options: argparse.Namespace) -> int:
 
 
 def _input(numbers: random.Random, seeds: list[bytes], texts: list[str]) -> bytes:
-    if numbers.random() < 0.1:
+    if numbers.random() < 0.1 or seeds[0].startswith(b"PK"):
         return broken(numbers, numbers.choice(seeds))
     text = mutated(numbers, numbers.choice(texts), texts)
     codec = numbers.choice(["utf-8"] * 8 + ["utf-8-sig", "cp932", "euc_jp", "utf-16"])

@@ -10,8 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
+import docx
 from markdown import Markdown
 
 from builder.analyzer import UnidicAnalyzer
@@ -267,6 +270,18 @@ def _interviews() -> list[bytes]:
     return [path.read_bytes() for path in (*texts, *([article] if article.exists() else []))]
 
 
+def _word_documents() -> list[bytes]:
+    """Packed and not compressed, so that a changed byte changes the text and its marks."""
+    document, stream, plain = docx.Document(), BytesIO(), BytesIO()
+    for style, text in (("Title", "箱を作る"), ("Heading 1", "木"), ("Normal", "山田：桐です。")):
+        document.add_paragraph(text, style=style)
+    document.save(stream)
+    with ZipFile(stream) as packed, ZipFile(plain, "w") as unpacked:
+        for name in packed.namelist():
+            unpacked.writestr(name, packed.read(name))
+    return [stream.getvalue(), plain.getvalue()]
+
+
 def _samples(pattern: str) -> Callable[[], list[bytes]]:
     return lambda: [path.read_bytes() for path in sorted(ROOT.glob(pattern))]
 
@@ -300,7 +315,7 @@ def _targets() -> Iterator[tuple[str, Target]]:
         Target(run=_data_file("drafts.yml", _drafts), seeds=_pieces("editions/drafts.yml")),
     )
     for name, pattern in {
-        "txt": "*.txt", "srt": "*.srt", "vtt": "*.vtt", "html": "*.html", "md": "*.md", "docx": "*.docx",
+        "txt": "*.txt", "srt": "*.srt", "vtt": "*.vtt", "html": "*.html", "md": "*.md",
     }.items():  # fmt: skip
         yield (
             f"new-{name}",
@@ -310,6 +325,7 @@ def _targets() -> Iterator[tuple[str, Target]]:
                 sample=2,
             ),
         )
+    yield "new-docx", Target(run=_intake("source.docx"), seeds=_word_documents, sample=2)
 
 
 TARGETS: Mapping[str, Target] = dict(_targets())

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from builder.datafile import UNWRITABLE
+from builder.model import Speaker
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,7 +36,8 @@ class LeftOut:
 @dataclass(slots=True, kw_only=True)
 class Draft:
     """An interview as far as it was understood. `pasted`: text that is in our grammar already, and
-    then there are no `parts`. `unsure`: what an editor should look at, in whole sentences."""
+    then there are no `parts`, and `speakers` are found in it later. `unsure`: what an editor
+    should look at, in whole sentences."""
 
     kind: str
     title: str = ""
@@ -45,6 +47,7 @@ class Draft:
     url: str = ""
     parts: list[Heading | Turn] = field(default_factory=list)
     pasted: str = ""
+    speakers: tuple[Speaker, ...] = ()
     left_out: list[LeftOut] = field(default_factory=list)
     unsure: list[str] = field(default_factory=list)
 

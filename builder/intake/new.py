@@ -9,7 +9,7 @@ from builder.errors import EditionError, Problem
 from builder.files_out import write_new_folder
 from builder.intake.draft import Draft, LeftOut, Turn
 from builder.intake.formats import take
-from builder.intake.writing import interview_text, named_speakers, settings_text
+from builder.intake.writing import heard_speakers, interview_text, named_speakers, settings_text
 from builder.model import Edition
 from builder.reader import EDITIONS, INTERVIEW, SETTINGS, Settings, about, bytes_of, read_interview
 from builder.slug import is_slug
@@ -68,12 +68,16 @@ def _check_slug(root: Path, slug: str, folder: str) -> None:
 
 def _read_back(text: str, folder: str, draft: Draft) -> tuple[Edition | None, list[Problem]]:
     """The edition that the new text makes, as every later build will read it."""
+    path = f"{folder}/{INTERVIEW}"
     problems: list[Problem] = []
     settings = Settings(title=draft.title, speakers=named_speakers(draft))
-    path = f"{folder}/{INTERVIEW}"
     edition = read_interview(text, path=path, settings=settings, problems=problems)
     if edition and draft.pasted:
-        draft.title = edition.title
+        # Once title and speakers are written down, they tell where the head and the turns end.
+        draft.title, draft.speakers = edition.title, heard_speakers(edition)
+        settings = Settings(title=draft.title, speakers=draft.speakers)
+        problems = []
+        edition = read_interview(text, path=path, settings=settings, problems=problems)
     if edition and edition.published is None:
         draft.unsure.append(f"no date was found: write it as published into {SETTINGS}")
     return edition, problems

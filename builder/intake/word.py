@@ -1,6 +1,7 @@
 """Word documents: paragraphs, headings by their style, readings (ルビ) as the author set them."""
 
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -23,6 +24,8 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TITLE_STYLES = ("title", "表題")
 _HEADING_STYLES = ("heading", "見出し")
 
+_BROKEN = (BadZipFile, zlib.error, OpcError, LxmlError, KeyError, OSError, EOFError, RuntimeError)
+
 
 def read_word(data: bytes) -> Draft:
     """A draft of a .docx file. Raises ValueError where it is none."""
@@ -31,7 +34,7 @@ def read_word(data: bytes) -> Draft:
             if sum(each.file_size for each in archive.infolist()) > MAX_UNPACKED:
                 raise ValueError(f"a Word document of at most {MAX_UNPACKED:,} bytes unpacked")
         document = docx.Document(BytesIO(data))
-    except (BadZipFile, KeyError, OpcError, LxmlError, OSError, NotImplementedError):
+    except _BROKEN:
         raise ValueError("a Word document") from None
     draft = Draft(kind="a Word document", author=document.core_properties.author or "")
     named = document.core_properties.title or ""

@@ -33,10 +33,16 @@ def named_speakers(draft: Draft) -> tuple[Speaker, ...]:
     return _speakers(names)
 
 
+def heard_speakers(edition: Edition) -> tuple[Speaker, ...]:
+    """Who speaks in text that was pasted."""
+    return _speakers(
+        each.speaker or "" for section in edition.sections for each in section.paragraphs
+    )
+
+
 def settings_text(draft: Draft, edition: Edition, path: str) -> str:
     """The whole of edition.yml, with what the file and the text told; `path`: the file's name."""
-    heard = [each.speaker or "" for section in edition.sections for each in section.paragraphs]
-    speakers = named_speakers(draft) or _speakers(heard)
+    speakers = named_speakers(draft) or draft.speakers or heard_speakers(edition)
     published = _day(edition.published, "%Y-%m-%d", "T%H:%M") if edition.published else ""
     lines = [
         f"# Made from {path}. All keys: see the page Source files.",
@@ -59,8 +65,8 @@ def _day(moment: datetime, day: str, time: str) -> str:
 
 
 def _first_ids(edition: Edition) -> dict[str, str]:
-    """The ids by title; of two sections with one title the first keeps it. YAML takes no key that is
-    much longer."""
+    """The ids by title; of two sections with one title the first keeps it. YAML takes no key that
+    is much longer."""
     ids: dict[str, str] = {}
     for section in (each for each in edition.sections if len(each.title) <= _LONGEST_KEY):
         ids.setdefault(section.title, section.id)
