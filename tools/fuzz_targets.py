@@ -122,8 +122,9 @@ class _Alive(HTMLParser):
             if name.startswith("on") or re.match(r"\s*(javascript|data|vbscript):", value):
                 self.acting.append((tag, name, value))
         ours = named.get("src", "").lstrip("./").startswith("assets/kunten/")
-        if tag in ("iframe", "object", "embed", "form", "base", "meta") or (
-            tag in ("script", "img") and not ours
+        ours = ours or (tag == "form" and named.get("class", "").startswith("kt-"))
+        if tag in ("iframe", "object", "embed", "base", "meta") or (
+            tag in ("script", "img", "form") and not ours
         ):
             self.acting.append((tag, named))
         if tag == "p":
