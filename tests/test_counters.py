@@ -1,5 +1,8 @@
 """Numbers and counters: the sound of both, and where a number is none."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from builder.analyzer import UnidicAnalyzer, hiragana
@@ -60,6 +63,19 @@ ARABIC = {
 }  # fmt: skip
 
 
+COUNTED = "一 二 三 四 五 六 七 八 九 十 十四 二十 二十四 百 千 一万 何 数".split()
+DIGITS = "1 2 3 4 5 6 7 8 9 10 14 20 24 100 1000 １０，０００".split()
+"""The same, those that can be written with digits."""
+
+
+def counted() -> Iterator[tuple[str, list[str]]]:
+    """Each counter of the list, and how it sounds behind the numbers of `COUNTED`; `-` where that
+    is another word (八戸 is a town)."""
+    for line in Path(__file__).with_name("counters.tsv").read_text("utf-8").splitlines():
+        counter, sounds = line.split("\t")
+        yield counter, sounds.split(" ")
+
+
 @pytest.fixture(scope="module")
 def engine() -> ReadingEngine:
     return ReadingEngine(UnidicAnalyzer())
@@ -71,6 +87,23 @@ def test_a_number_in_kanji_is_read_with_its_counter(
 ) -> None:
     segments = [s for token in engine.read(written + "です") for s in token.ruby]
     assert hiragana("".join(s.reading or s.base for s in segments)) == sound + "です"
+
+
+def kana(engine: ReadingEngine, text: str) -> str:
+    segments = [s for token in engine.read(text) for s in token.ruby]
+    return hiragana("".join(s.reading or s.base for s in segments))
+
+
+@pytest.mark.parametrize(("counter", "sounds"), list(counted()))
+def test_the_list_of_counters_is_read_behind_kanji_and_digits(
+    engine: ReadingEngine, counter: str, sounds: list[str]
+) -> None:
+    expected = {n + counter: s for n, s in zip(COUNTED, sounds, strict=True) if s != "-"}
+    assert {written: kana(engine, written) for written in expected} == expected
+    for digits, sound in zip(DIGITS, sounds, strict=False):
+        tail = kana(engine, digits + counter).removeprefix(digits)
+        another = sound == "-" or digits + counter in ("1日", "20歳")  # 1日 ついたち, 二十歳 はたち
+        assert another or (tail and sound.endswith(tail)), digits + counter
 
 
 @pytest.mark.parametrize(("written", "annotated"), ARABIC.items())

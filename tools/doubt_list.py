@@ -1,54 +1,50 @@
-"""Make builder/readings/data/doubtful.tsv: the words on whose reading the dictionaries differ.
+"""Make builder/readings/data/doubtful.tsv: the words whose reading the dictionaries leave open.
 
     python tools/doubt_list.py
 
-Needs what `tools/word_list.py` needs, see there for the sources. A word enters the list when EDICT
-and two more of the four dictionaries know it, and their first readings disagree so far that the
-second one has half the votes of the first, or more. Out: the word, its readings, most votes first;
-tab between the two, a space between readings.
+`tools/teachers.py` tells which dictionaries, where they are from and how they are weighed. A word
+enters the list when EDICT and two more know it and a second reading has at least `RIVAL` of the
+chance of the first. Words of one kanji are the rules' (`context.tsv`): most have a reading in
+compounds beside their own. Out: the word, its readings, most points first; tab between the two, a
+space between readings.
 """
 
+import math
 import re
-from collections import defaultdict
 from pathlib import Path
 
-from word_list import edict, naist, sudachi, unidic
+from teachers import edict, mozc, points, sudachi, unidic
 
 from builder.furigana import has_kanji
 
 OUT = Path(__file__).parent.parent / "builder" / "readings" / "data" / "doubtful.tsv"
-SECOND = 0.5
-_KANA = re.compile("[ぁ-ゖー]+")
+RIVAL = 0.2
 SHOWN = 4
+_KANA = re.compile("[ぁ-ゖー]+")
 
 
-def _counted() -> tuple[dict[str, dict[str, float]], dict[str, int]]:
-    """Surface → reading → votes of the first readings, and how many of the three know it."""
-    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    known: dict[str, int] = defaultdict(int)
-    for words in (sudachi(single=True), unidic(), naist()):
-        for surface, readings in words:
-            votes[surface][readings[0]] += 1
-            known[surface] += 1
-    for surface, readings in edict():
-        for reading in readings:
-            votes[surface][reading] += 1 / len(readings)
-        known[surface] += 10
-    return votes, known
+def _known(surface: str) -> bool:
+    """Whether two dictionaries beside EDICT know the word."""
+    return (surface in sudachi()) + (surface in unidic()) + (surface in mozc()) > 1
+
+
+def _close(surface: str) -> list[str]:
+    """The readings that may well be meant, most points first."""
+    counted = {r: n for r, n in points(surface).items() if _KANA.fullmatch(r)}
+    least = max(counted.values(), default=0) + math.log(RIVAL)
+    ranked = sorted(counted, key=lambda reading: -counted[reading])
+    return [reading for reading in ranked[:SHOWN] if counted[reading] >= least]
 
 
 def main() -> None:
     """Write the list."""
-    votes, known = _counted()
     lines = []
-    for surface in sorted(votes):
-        if known[surface] > 11 and has_kanji(surface):
-            counted = {r: n for r, n in votes[surface].items() if _KANA.fullmatch(r)}
-            least = SECOND * max(counted.values(), default=0)
-            ranked = sorted(counted, key=lambda reading: -counted[reading])
-            close = [reading for reading in ranked[:SHOWN] if counted[reading] >= least]
-            if len(close) > 1:
-                lines.append(f"{surface}\t{' '.join(close)}\n")
+    for surface in sorted(edict()):
+        close = (
+            _close(surface) if len(surface) > 1 and has_kanji(surface) and _known(surface) else []
+        )
+        if len(close) > 1:
+            lines.append(f"{surface}\t{' '.join(close)}\n")
     OUT.write_text("".join(lines), encoding="utf-8")
     print(len(lines), OUT.stat().st_size)
 

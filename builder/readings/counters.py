@@ -31,7 +31,7 @@ _BECOMES_P = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
 _ENDINGS = {"4": "よん", "6": "ろく", "7": "なな", "9": "きゅう", "十": "じゅう", "百": "ひゃく"}
 _NASAL = {"3": "3何", "n": "3何千万"}
 
-_SUFFIXES = {
+SUFFIXES = {
     "間": "かん", "目": "め", "後": "ご", "前": "まえ", "半": "はん", "頃": "ごろ", "台": "だい",
     "代": "だい", "生": "せい", "制": "せい", "余": "よ", "余り": "あまり", "毎": "ごと",
     "産": "さん", "式": "しき", "物": "もの", "来": "らい", "以内": "いない", "以上": "いじょう",
@@ -52,7 +52,7 @@ _A_DAY = re.compile(
 )
 _FRACTION = re.compile("の[0-9０-９〇一二三四五六七八九十百千万億]|さ[れせ]|し[たてま]|する")
 _TENTHS = re.compile("袖|咲|丈|刈り|搗き|づき|通り|方|立て|がゆ|粥")
-_NAMES = frozenset(("姓", "地名"))
+_NAMES = frozenset(("姓", "名", "地名"))
 _OR_SO = re.compile("(?<![0-9０-９月])([1-9１-９一二三四五六七八九])[、,・]$")
 
 
@@ -94,7 +94,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(counters)
 
 
-_SUFFIX = re.compile("|".join(sorted(_SUFFIXES, key=len, reverse=True)))
+_SUFFIX = re.compile("|".join(sorted(SUFFIXES, key=len, reverse=True)))
 
 
 def _sounds(numeral: Numeral, counter: Counter) -> tuple[str, str]:
@@ -145,7 +145,7 @@ class _Text:
         """The suffix at `at` that a word's end follows."""
         found = _SUFFIX.match(self.text, at)
         surface = found[0] if found else ""
-        while surface and not (surface in _SUFFIXES and at + len(surface) in self.ends):
+        while surface and not (surface in SUFFIXES and at + len(surface) in self.ends):
             surface = surface[:-1]
         return surface
 
@@ -153,7 +153,7 @@ class _Text:
         word = self.at.get(numeral.start)
         behind = self.text[numeral.end + len(counter.surface) :][:1]
         if self.text[numeral.start : numeral.end] == "何" and counter.surface == "分":
-            return behind not in ("", "、", "。")
+            return behind not in ("、", "。")
         if counter.surface == "月" and (numeral.value or 1) > 12:
             return False
         if numeral.arabic:
@@ -164,7 +164,7 @@ class _Text:
             return "固有名詞" not in word.pos
         if word.end < numeral.end + len(counter.surface):
             shorter = table().get(self.text[numeral.end : word.end])
-            return shorter is not None and shorter.noun
+            return counter.noun or (shorter is not None and shorter.noun)
         return counter.noun or ("固有名詞" in word.pos and _NAMES.isdisjoint(word.pos))
 
     def counter_sound(self, numeral: Numeral, counter: Counter) -> tuple[str, str]:
@@ -222,7 +222,7 @@ def _counted(view: _Text, numeral: Numeral, counter: Counter) -> Iterator[Claim]
     yield from _claims(numeral, kana, end, sound)
     suffix = view.suffix(end)
     if suffix:
-        yield Claim(end, end + len(suffix), _SUFFIXES[suffix], Origin.RULE)
+        yield Claim(end, end + len(suffix), SUFFIXES[suffix], Origin.RULE)
 
 
 def _claims(numeral: Numeral, kana: str, end: int, sound: str) -> Iterator[Claim]:
