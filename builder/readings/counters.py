@@ -226,17 +226,22 @@ def _counted(view: _Text, numeral: Numeral, counter: Counter) -> Iterator[Claim]
 
 
 def _claims(numeral: Numeral, kana: str, end: int, sound: str) -> Iterator[Claim]:
-    """One claim on all behind the last Arabic digits; kanji between such digits by themselves."""
+    """A number in kanji is one claim with its counter, `kana` and `sound`. Behind Arabic digits 万
+    and the like, and the counter, are words by themselves."""
+    if not numeral.arabic:
+        yield Claim(numeral.start, end, kana + sound, Origin.RULE)
+        return
     at = start = numeral.start
-    tail = ""
+    told = tail = ""
     for piece in numeral.pieces:
         if not piece.kana:
             if tail:
                 yield Claim(start, at, tail, Origin.RULE)
-            start, tail = at + len(piece.text), ""
-        else:
-            tail += piece.kana
+            start, told, tail = at + len(piece.text), told + tail, ""
+        tail += piece.kana
         at += len(piece.text)
-    tail = tail if numeral.arabic else kana
-    if start < end and tail + sound:
-        yield Claim(start, end, tail + sound, Origin.RULE)
+    if tail:
+        # The last of them may sound otherwise before the counter: 3百本 びゃっぽん.
+        yield Claim(start, at, kana[len(told) :] or tail, Origin.RULE)
+    if sound:
+        yield Claim(at, end, sound, Origin.RULE)
