@@ -19,7 +19,7 @@ from project import INTERVIEW, make_project, write
 from builder import build, plugin_pages
 from builder.build import moved_sources
 from builder.errors import EditionError
-from builder.model import Edition
+from builder.model import Edition, Section
 from builder.pages.concordance import most_places
 from builder.pages.landing import PAGE_LENGTH, editions_list, more_editions
 from builder.pages.places import Mentions, Place
@@ -183,7 +183,7 @@ def listed(count: int) -> list[Edition]:
             slug=f"e-{number}",
             path=f"editions/e-{number}",
             title=f"話 {number}",
-            sections=(),
+            sections=(Section(id="umi", title="海", passages=(), line=1),),
             published=day if number < count - 10 else None,
         )
         for number, day in enumerate(days)
