@@ -48,6 +48,20 @@ def test_drafts_are_made_for_words_outside_the_glossary(project: Path) -> None:
     assert "塩" not in drafts  # the glossary has it
 
 
+def test_a_word_that_nothing_reads_does_not_keep_others_from_drafts(project: Path) -> None:
+    write(
+        project / "editions/umi/interview.txt",
+        "海の題\n\n【字】\n\n龘という字を見た。｜宇宙《ウチュウ》を思う。\n",
+    )
+    assert run("glossary", "suggest", "umi").exit_code == 0
+    drafts = {draft.word: draft for draft in read_drafts(project)}
+    assert "龘" not in drafts
+    assert (drafts["宇宙"].reading, drafts["宇宙"].english) == (
+        "うちゅう",
+        "universe; cosmos; space",
+    )
+
+
 def test_the_file_names_source_and_licence_of_each_draft(project: Path) -> None:
     run("glossary", "suggest", "umi")
     text = drafts_file(project).read_text("utf-8")
@@ -141,6 +155,11 @@ def test_an_empty_file_holds_no_drafts() -> None:
 )
 def test_the_dictionary(form: str, reading: str, lemma: str, english: str) -> None:
     assert look_up(form, reading, lemma)[0] == english
+
+
+def test_nothing_that_a_spreadsheet_left_is_english() -> None:
+    assert look_up("歳", "さい", "")[0] and "#" not in look_up("歳", "さい", "")[0]
+    assert "TODO" not in look_up("いえ", "いえ", "")[0]
 
 
 def test_the_default_editions_drafts_are_all_decided() -> None:

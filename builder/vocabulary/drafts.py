@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from builder.furigana import has_kanji
 from builder.model import Draft, DraftStatus
 from builder.vocabulary.dictionary import SOURCES, look_up
 from builder.vocabulary.words import Use, Word
@@ -33,9 +34,14 @@ def undecided(drafts: Iterable[Draft], uses: Iterable[Use]) -> Iterator[Draft]:
 
 def new_drafts(drafts: Iterable[Draft], uses: Iterable[Use]) -> tuple[Draft, ...]:
     """Drafts of the words in use that are in neither the glossary nor the drafts yet, in the order
-    of their use; without English where no dictionary has them."""
+    of their use; without English where no dictionary has them. A word that nothing reads is none
+    to draft: there is no reading to know it by."""
     known = {(draft.word, draft.reading) for draft in drafts}
-    words = {(use.word.form, use.word.reading): use.word for use in uses if not use.word.term}
+    words = {
+        (use.word.form, use.word.reading): use.word
+        for use in uses
+        if not use.word.term and not has_kanji(use.word.reading)
+    }
     return tuple(_draft(word) for key, word in words.items() if key not in known)
 
 

@@ -21,7 +21,7 @@ def dictionary_form(token: Token) -> tuple[str, str]:
 
 def reading_of(token: Token) -> str:
     """The whole word in hiragana; what carries no reading stays as it is."""
-    return "".join(segment.reading or hiragana(segment.base) for segment in token.ruby)
+    return "".join(hiragana(segment.reading or segment.base) for segment in token.ruby)
 
 
 def _base_reading(token: Token, form: str) -> str:
@@ -44,6 +44,6 @@ def _read(token: Token, length: int) -> str:
     for segment in token.ruby:
         if at >= length:
             break
-        part = segment.reading or hiragana(segment.base[: length - at])
+        part = hiragana(segment.reading or segment.base[: length - at])
         read, at = read + part, at + len(segment.base)
     return read
