@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 from docx.oxml import parse_xml
 
 from builder.cli import main
+from builder.reader.encoding import encoding_of
 
 FOLDER = Path(__file__).parent / "interviews"
 CASES = sorted(path.name for path in FOLDER.iterdir() if path.suffix != ".json")
@@ -81,6 +82,14 @@ def test_the_encoding_is_found_and_said(data: bytes, said: str) -> None:
     found = made("misaki.txt", data)
     assert found["told"][0] == f"misaki.txt: pasted text, {said}"  # type: ignore[index]
     assert Path("editions/machi/interview.txt").read_bytes() == TEXT.encode()
+
+
+@pytest.mark.parametrize(("codec", "name"), [("utf-16-le", "UTF-16LE"), ("utf-16-be", "UTF-16BE")])
+def test_text_of_kana_and_kanji_alone_shows_its_encoding_without_a_mark(
+    codec: str, name: str
+) -> None:
+    text = "港の朝は早く、船は暗いうちに出る。" * 40 + "\n"
+    assert encoding_of(text.encode(codec)) == name
 
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

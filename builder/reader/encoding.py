@@ -25,10 +25,11 @@ def encoding_of(data: bytes) -> str:
         return marked
     if _is_utf8(data):
         return "UTF-8"
-    # Half-width kana are what EUC-JP looks like when it is taken for Shift_JIS.
+    # Of all these only UTF-16 has zeros in a text, its line ends' at the least. Half-width kana are
+    # what EUC-JP looks like when it is taken for Shift_JIS.
     weights = {
         name: len(_KANA.findall(text)) - len(_HALF_KANA.findall(text))
-        for name in ("Shift_JIS", "EUC-JP")
+        for name in (("UTF-16LE", "UTF-16BE") if 0 in data else ("Shift_JIS", "EUC-JP"))
         if (text := data[:_LOOKED_AT].decode(CODECS[name], errors="ignore"))
     }
     best = max(weights, key=lambda name: weights[name], default="")
