@@ -30,20 +30,22 @@ class Doubt:
     times: int = 1
 
     def __str__(self) -> str:
-        token = self.token
-        others = " ".join(token.candidates) or "unknown"
-        often = f" ({self.times} times)" if self.times > 1 else ""
-        return (
-            f"{self.location}: doubtful reading: {token.surface} {kana(token)}, "
-            f"others: {others}{often}\n    {self._sentence()}\n    {self.line()}"
-        )
+        """The line that accepts it begins where it stands in `readings.yml`: whole lines are
+        pasted."""
+        said, sentence, line = self._words()
+        return f"{self.location}: {said}\n    {sentence}\n{line}"
 
     def notice(self) -> Notice:
         """The same for programs, on one line."""
-        place = str(self.location)
-        words = " / ".join(str(self).removeprefix(f"{place}: ").split("\n    "))
-        end = self.location.line
+        words, end = " / ".join(self._words()), self.location.line
         return Notice(code="doubtful-reading", location=self.location, end_line=end, text=words)
+
+    def _words(self) -> tuple[str, str, str]:
+        token = self.token
+        others = " ".join(token.candidates) or "unknown"
+        often = f" ({self.times} times)" if self.times > 1 else ""
+        said = f"doubtful reading: {token.surface} {kana(token)}, others: {others}{often}"
+        return said, self._sentence(), self.line()
 
     def line(self) -> str:
         """What accepts the reading in `readings.yml`."""
