@@ -199,7 +199,7 @@ def browser() -> Iterator[Browser]:
 def until(page: Page, script: str, arg: object = None) -> None:
     """Wait until a script gives something true. Playwright's own waiting evaluates text within the
     page, which the site's policy refuses."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + 30
     while not page.evaluate(script, arg):
         assert time.monotonic() < end, f"waited in vain for {script}"
         page.wait_for_timeout(20)
