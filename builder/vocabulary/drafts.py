@@ -1,18 +1,11 @@
 """Drafts of English for words outside the glossary: decided, undecided, missing."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from builder.furigana import has_kanji
 from builder.model import Draft, DraftStatus
-from builder.vocabulary.dictionary import SOURCES, look_up
+from builder.vocabulary.dictionary import look_up
 from builder.vocabulary.words import Use, Word
-
-_BEGINNING = """\
-# English for words that are in no entry of glossary.yml. `kunten glossary suggest` adds drafts to
-# the end; an editor makes of each status: approved, corrected (change the English, too), or
-# declined (the word is left out of the lists). No program changes what stands here.
-"""
 
 
 def decided(drafts: Iterable[Draft]) -> Mapping[tuple[str, str], str]:
@@ -45,14 +38,6 @@ def new_drafts(drafts: Iterable[Draft], uses: Iterable[Use]) -> tuple[Draft, ...
     return tuple(_draft(word) for key, word in words.items() if key not in known)
 
 
-def with_drafts(text: str, drafts: Iterable[Draft]) -> str:
-    """drafts.yml with more drafts at its end; `text` itself is kept as it stands."""
-    if not text.strip():
-        lines = [f"  {name}: {json.dumps(about)}" for name, about in SOURCES.items()]
-        text = "\n".join([f"{_BEGINNING}sources:", *lines, "words:"])
-    return "\n".join([text.rstrip("\n"), *map(_line, drafts)]) + "\n"
-
-
 def _draft(word: Word) -> Draft:
     english, source = look_up(word.form, word.reading, word.lemma)
     return Draft(
@@ -62,10 +47,3 @@ def _draft(word: Word) -> Draft:
         status=DraftStatus.DRAFT,
         source=source,
     )
-
-
-def _line(draft: Draft) -> str:
-    english = json.dumps(draft.english, ensure_ascii=False)
-    source = f", source: {draft.source}" if draft.source else ""
-    said = f"english: {english}, status: {draft.status}{source}"
-    return f"- {{word: {draft.word}, reading: {draft.reading}, {said}}}"
