@@ -18,6 +18,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from builder.browser import SCRIPTS, STYLES, THEME
@@ -30,7 +31,7 @@ from builder.plugin_pages import add_file, adopt_pages, render_ahead
 from builder.plugin_settings import KuntenConfig
 from builder.plugin_shards import keep_share, share_of, ship
 from builder.plugin_site import SiteFolder
-from builder.publish import Descriptions, Publication, page_head
+from builder.publish import FEED, Descriptions, Publication, page_head
 from builder.search import edition_names, site_index, with_worker
 from builder.shards import BuiltShare, joined_sitemap, read_shares, shared_key
 
@@ -153,6 +154,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         page.meta["kunten_head"] = page_head(
             self.descriptions,
             path=page.file.src_uri,
+            feed=get_relative_url(FEED, page.url),
             title=_html(page.meta.get("title") or page.title or config.site_name, generated),
             description=_html(page.meta.get("description") or config.site_description, generated),
         )

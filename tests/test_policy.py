@@ -164,6 +164,17 @@ def test_nothing_that_a_reader_does_is_refused(
     assert refused == []
 
 
+def test_a_site_that_is_served_elsewhere_asks_its_own_host_alone(
+    watched: Callable[[str], tuple[Page, list[str]]],
+) -> None:
+    page, refused = watched("404.html")
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(request.url.split("/")[2].split(":")[0]))
+    page.goto(page.url.replace("127.0.0.1", "localhost").replace("404.html", EDITION))
+    page.wait_for_load_state("networkidle")
+    assert (refused, asked) == ([], {"localhost"})
+
+
 def play(route: Route) -> None:
     route.fulfill(body=PLAYER, content_type="text/html")
 

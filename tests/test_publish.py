@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import pytest
@@ -78,7 +79,7 @@ def test_a_page_names_its_address_and_a_card_that_is_there(built_site: Path, pat
     card = built_site / found.metas["og:image"].removeprefix(URL)
     with Image.open(card) as picture:
         assert picture.size == (1200, 630)
-    assert found.links["alternate"] == URL + "feed.xml"
+    assert urljoin(URL + path, found.links["alternate"]) == URL + "feed.xml"
 
 
 def test_an_edition_is_an_article_with_the_chapters_of_its_recording(built_site: Path) -> None:
@@ -134,6 +135,7 @@ def test_text_is_data_in_the_head(text: str) -> None:
     html = page_head(
         Descriptions(site, [one], []),
         path="umi/index.md",
+        feed="../feed.xml",
         title=html_text(title),
         description=html_text(title),
     )
@@ -147,7 +149,11 @@ def test_text_is_data_in_the_head(text: str) -> None:
 def test_without_an_address_nothing_names_one() -> None:
     nowhere = Publication(name="Harbour")
     html = page_head(
-        Descriptions(nowhere, [edition()], []), path="umi/index.md", title="塩", description="塩"
+        Descriptions(nowhere, [edition()], []),
+        path="umi/index.md",
+        feed="../feed.xml",
+        title="塩",
+        description="塩",
     )
     assert "og:title" in html
     assert not re.search(r'og:url|og:image|alternate|"url"', html)

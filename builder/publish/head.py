@@ -5,17 +5,19 @@ from collections.abc import Iterator
 from builder.markup import html_text, linked_data
 from builder.publish.card import CARD, SIZE
 from builder.publish.description import Descriptions
-from builder.publish.feed import FEED
 from builder.publish.publication import Publication, address_of
 
 
-def page_head(descriptions: Descriptions, *, path: str, title: str, description: str) -> str:
+def page_head(
+    descriptions: Descriptions, *, path: str, feed: str, title: str, description: str
+) -> str:
     """The tags of Open Graph and Twitter, the link to the feed and the page's JSON-LD, in HTML.
 
-    `path` is the page's below the docs folder; `title` and `description` are HTML already.
+    `path` is the page's below the docs folder, `feed` the feed's address from there; `title` and
+    `description` are HTML already.
     """
     publication, value = descriptions.publication, descriptions.of(path)
-    tags = [*_social(descriptions, path, title, description), *_feed(publication)]
+    tags = [*_social(descriptions, path, title, description), *_feed(publication, feed)]
     return "\n".join([*tags, *([linked_data(value)] if value else [])])
 
 
@@ -44,7 +46,9 @@ def _social(descriptions: Descriptions, path: str, title: str, description: str)
     yield '<meta name="twitter:card" content="summary_large_image">'
 
 
-def _feed(publication: Publication) -> Iterator[str]:
+def _feed(publication: Publication, feed: str) -> Iterator[str]:
+    """Material asks for the sitemap beside every such link: a whole address would lead a page that
+    is served elsewhere to another host."""
     if publication.url:
-        address, name = html_text(publication.address(FEED)), html_text(publication.name)
+        address, name = html_text(feed), html_text(publication.name)
         yield f'<link rel="alternate" type="application/atom+xml" href="{address}" title="{name}">'
