@@ -316,11 +316,13 @@ def test_other_brackets_are_no_readings(text: str) -> None:
         ("――いつからですか。", "聞き手"), ("──いつからですか。", "聞き手"), ("—いつからですか。", "聞き手"),
         ("Q. いつからですか。", "Q"), ("Ｑ：いつからですか。", "Q"), ("聞き手：いつからですか。", "聞き手"),
         ("山田：父の代からです。", "山田"), ("山田さん「父の代からです」", "山田さん"),
+        ("林：父の代からです。", "林"), ("林「父の代からです」", "林"), ("子：父の代からです。", None), ("文：林花", None),
         ("結論：塩は重いのだ。", None), ("朝は早い：それが港だ。", None),
     ],
 )  # fmt: skip
 def test_a_speaker_stands_before_the_turn(line: str, speaker: str | None) -> None:
-    paragraph = only(line, speakers=(Speaker(name="山田太郎"),))
+    speakers = (Speaker(name="山田太郎"), Speaker(name="林花子"), Speaker(name="文太郎"))
+    paragraph = only(line, speakers=speakers)
     assert paragraph.speaker == speaker
     assert paragraph.text == line
     assert bool(paragraph.lead) == bool(speaker)
@@ -449,6 +451,15 @@ def test_time_grows_with_the_length_alone(name: str) -> None:
     except EditionError as error:
         assert len(str(error.problems[0])) < 300
     assert time.process_time() - begin < 20
+
+
+def test_time_grows_with_the_speakers_alone() -> None:
+    text = "".join(f"山{number}川：重い。\n山{number}川：軽い。\n" for number in range(20_000))
+    listed = tuple(Speaker(name=f"山{number}田") for number in range(20_000))
+    begin = time.process_time()
+    edition = read(f"{HEAD}【海】\n\n{text}", speakers=listed)
+    assert time.process_time() - begin < 10
+    assert len({each.speaker for each in all_paragraphs(edition)}) == 20_000
 
 
 def test_a_paragraph_that_is_too_long_is_refused_by_its_limit() -> None:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.model import Speaker
@@ -24,6 +24,8 @@ NO_NAMES = re.compile(
     r"配信日|メリット|デメリット|長所|短所|特徴|対策|効果|午前|午後|朝|昼|夜|http|https|URL"
 )
 
+_LONGEST = 40  # characters of a name
+_KANJI = re.compile("[一-鿿]")
 _INDENT = r"[ \t　]{0,4}"
 _NAME = r"[^\W\d_](?:[\w・＝=.々ヶー'’-]| (?=[A-Za-z])){0,39}"
 _DASH = re.compile(rf"{_INDENT}(?:[―─—–━]{{1,3}}|ーー|--|－－)(?![―─—–━ー－-])(?=\s*\S)")
@@ -88,7 +90,8 @@ def find_speakers(lines: Iterable[str], listed: Iterable[Speaker]) -> Speakers:
         match = _name(line)
         if match and (match.re is not _SPACED or _SPOKEN.search(line)):
             seen[match[1]].add(line)
-    known = [_bare(name) for each in listed for name in (each.name, each.english) if name]
+    listed_names = (name for each in listed for name in (each.name, each.english) if name)
+    known = frozenset(called for name in listed_names for called in _calls(_bare(name)))
     names = (name for name, uses in seen.items() if _is_speaker(name, len(uses), known))
     return Speakers(frozenset(names), has_questions)
 
@@ -102,17 +105,22 @@ def _name(line: str) -> re.Match[str] | None:
     return _COLON.match(line) or _CALLED.match(line) or _QUOTE.match(line) or _SPACED.match(line)
 
 
-def _is_speaker(name: str, uses: int, known: list[str]) -> bool:
-    bare = _bare(name)
-    if any(_belongs(bare, full) for full in known) or ROLES.fullmatch(name):
+def _is_speaker(name: str, uses: int, known: frozenset[str]) -> bool:
+    if _bare(name) in known or ROLES.fullmatch(name):
         return True
     longest = 30 if name.isascii() else 12
     return uses >= 2 and len(name) <= longest and not NO_NAMES.fullmatch(name)
 
 
-def _belongs(bare: str, full: str) -> bool:
-    """田中 and 一郎 belong to 田中一郎; a single letter belongs only to itself."""
-    return bare == full or (len(bare) > 1 and (full.startswith(bare) or full.endswith(bare)))
+def _calls(full: str) -> Iterator[str]:
+    """What a turn of 田中一郎 can be marked with: the name, 田中, 一郎 and whatever else begins or
+    ends it. Of a single sign only the surname of 林花子, and no word that opens a credit."""
+    yield full
+    for length in range(2, min(len(full), _LONGEST)):
+        yield full[:length]
+        yield full[-length:]
+    if _KANJI.match(full) and not NO_NAMES.fullmatch(full[0]):
+        yield full[0]
 
 
 def _bare(name: str) -> str:
