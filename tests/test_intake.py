@@ -320,3 +320,11 @@ def test_the_title_that_is_written_down_does_not_change_what_is_read() -> None:
     """Found by the fuzzer: what the head takes for its title opened no section any more."""
     text = "連載&lt;石を彫る人。群青は、夜の海をまねました。(笑)\n\n■次の代へ\n名倉　石を待ちます。\n\n名倉　そうです。\n"
     made("a.txt", text.encode())
+
+
+def test_a_surname_of_one_sign_is_a_speaker() -> None:
+    found = made(
+        "a.txt", "塩の話\n\n林：重いです。\n\n林：はい。\n\nQ. なぜ。\n\nA. 塩だ。\n".encode()
+    )
+    assert '  - name: "林"' in found["edition.yml"]  # type: ignore[operator]
+    assert '  - name: "A"' not in found["edition.yml"]  # type: ignore[operator]

@@ -88,7 +88,8 @@ def _quoted(text: str) -> str:
 
 
 def _speakers(names: Iterable[str]) -> tuple[Speaker, ...]:
-    known = dict.fromkeys(name for name in names if name and len(name) > 1)
+    """Those who have a name: 林 is one, Q and A are none."""
+    known = dict.fromkeys(name for name in names if len(name) > 1 or not name.isascii())
     return tuple(Speaker(name=name) for name in known if not ROLES.fullmatch(name))
 
 
