@@ -6,6 +6,7 @@
 import json
 import os
 import re
+import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,7 @@ from click.testing import CliRunner, Result
 from docx.oxml import parse_xml
 
 from builder.cli import main
+from builder.intake.formats import take
 from builder.reader.encoding import encoding_of
 
 FOLDER = Path(__file__).parent / "interviews"
@@ -328,3 +330,11 @@ def test_a_surname_of_one_sign_is_a_speaker() -> None:
     )
     assert '  - name: "林"' in found["edition.yml"]  # type: ignore[operator]
     assert '  - name: "A"' not in found["edition.yml"]  # type: ignore[operator]
+
+
+def test_a_page_of_five_megabytes_is_read_in_seconds() -> None:
+    piece = "<p><b>山田</b>：<a href=x>港</a>では、<ruby>魚<rt>さかな</rt></ruby>より先に塩の値段が決まる。</p>"
+    page = f"<article><h1>塩の道</h1>{piece * 42_000}</article>".encode()
+    begin = time.process_time()
+    assert len(page) > 5_000_000 and take(page, "a.html").draft.title == "塩の道"
+    assert time.process_time() - begin < 20

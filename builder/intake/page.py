@@ -21,7 +21,7 @@ _DATES = (
     "//*[@itemprop='datePublished']/@datetime",
     "//meta[@name='date' or @name='pubdate']/@content",
     "//time[@pubdate]/@datetime",
-    "//article//time/@datetime",
+    "//time[ancestor::article]/@datetime",
     "//time/@datetime",
 )
 _LD_DATE = re.compile(r'"datePublished"\s*:\s*("[^"\n]{8,40}")')
@@ -37,7 +37,8 @@ def read_page(text: str) -> Draft:
     root = parsed(text)
     draft = Draft(kind="a saved page")
     _tell_about(root, text, draft)
-    links = len(root.xpath("//body//p//a[@href]"))
+    # Sets of descendants of many elements would take time with the square of the page.
+    links = int(root.xpath("count(//a[@href][ancestor::p])"))
     page = page_lines(root, draft)
     _take(page, draft)
     if links:
