@@ -3,18 +3,23 @@ readings in it are kept, links and captions are dropped and told."""
 
 import json
 import re
-import unicodedata
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from builder.intake.draft import Draft, Heading, LeftOut, Turn
-from builder.intake.page_lines import Line, PageLines, joined_rows, page_lines, parsed
-from builder.reader import ROLES, date, date_line
+from builder.intake.draft import Draft, LeftOut
+from builder.intake.page_lines import (
+    HEADINGS,
+    Line,
+    PageLines,
+    joined_rows,
+    page_lines,
+    parsed,
+)
+from builder.intake.page_title import title_line
+from builder.intake.page_turns import turns
+from builder.reader import date, date_line
 
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _DATES = (
     "//meta[@property='article:published_time']/@content",
     "//*[@itemprop='datePublished']/@content",
@@ -29,7 +34,6 @@ _LD_AUTHOR = re.compile(
     r'"author"\s*:\s*(?:\[\s*)?\{[^{}]{0,200}?"name"\s*:\s*("(?:[^"\\\n]|\\.){1,80}")'
 )
 _MORE = re.compile(r"次(?:の|へ|ページ)|続きを|[2２]ページ目?|2\s*/\s*\d|next", re.IGNORECASE)
-_NAME = re.compile(r"[^\s:：、。?？!！「」]{1,16}")
 
 
 def read_page(text: str) -> Draft:
@@ -101,7 +105,7 @@ def _date(text: str) -> datetime | None:
 
 def _take(page: PageLines, draft: Draft) -> None:
     first, end = page.main
-    title = _title(page, draft)
+    title = title_line(page, draft)
     kept: list[Line] = []
     for number, line in enumerate(page.lines):
         within = first <= number < end
@@ -115,7 +119,7 @@ def _take(page: PageLines, draft: Draft) -> None:
             _tell_more(line, draft)
         else:
             kept.append(line)
-    draft.parts += _parts(joined_rows(kept))
+    draft.parts += turns(joined_rows(kept), draft)
 
 
 def _tell_more(line: Line, draft: Draft) -> None:
@@ -125,47 +129,9 @@ def _tell_more(line: Line, draft: Draft) -> None:
         )
 
 
-def _parts(lines: Sequence[Line]) -> Iterator[Heading | Turn]:
-    """Headings and turns. A name that stands alone speaks on through the text of the next element,
-    a name before the text through its own."""
-    leads = Counter(line.lead for line in lines if _can_lead(line))
-    asked = any(ROLES.fullmatch(lead) for lead in leads)
-    names = {lead for lead, uses in leads.items() if uses > 1 or asked}
-    speaker, around, waiting = "", None, False
-    for line in lines:
-        if line.tag in _HEADINGS:
-            speaker = ""
-            yield Heading(text=line.text.replace("\n", " "))
-        elif _names_speaker(line):
-            speaker, waiting = line.text.rstrip(":："), True
-        else:
-            box = line.block.getparent() if line.block is not None else None
-            if not waiting and box is not around:
-                speaker = ""
-            waiting, around = False, box
-            yield _turn(line, names, speaker)
-
-
-def _title(page: PageLines, draft: Draft) -> int | None:
-    """The line with the title: the h1 that the page's name holds, else the first in the text; on
-    pages without any, another heading that the page's name holds."""
-    first, end = page.main
-    heads = [n for n, line in enumerate(page.lines[:end]) if line.apart != "<nav>"]
-    tops = [n for n in heads if page.lines[n].tag == "h1"]
-    lower = [n for n in heads if page.lines[n].tag in _HEADINGS and len(page.lines[n].text) > 3]
-    named = [n for n in tops or lower if _folded(page.lines[n].text) in _folded(draft.title)]
-    if named:
-        return max(named, key=lambda n: len(page.lines[n].text))
-    return next((n for n in tops if n >= first), tops[-1] if tops else None)
-
-
-def _folded(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
-
-
 def _is_links(line: Line) -> str:
     """Why a line of links is none of the text; a heading may be a link to itself."""
-    most = line.linked * 10 >= len(line.text) * 8 and line.tag not in _HEADINGS
+    most = line.linked * 10 >= len(line.text) * 8 and line.tag not in HEADINGS
     return "a line of links" if line.linked and most and "。" not in line.text else ""
 
 
@@ -174,21 +140,3 @@ def _dates(line: Line, draft: Draft) -> bool:
     if match and draft.published is None:
         draft.published = _date(match.group())
     return match is not None
-
-
-def _can_lead(line: Line) -> bool:
-    rest = line.text.removeprefix(line.lead)
-    return bool(
-        line.lead and _NAME.fullmatch(line.lead) and rest[:1] in (" ", "　", "\n") and rest.strip()
-    )
-
-
-def _names_speaker(line: Line) -> bool:
-    named = line.tag == "dt" or re.search(r"speaker|(?:^|[\s_-])name", line.classes[:100])
-    return bool(named and _NAME.fullmatch(line.text.rstrip(":：")))
-
-
-def _turn(line: Line, names: Collection[str], speaker: str) -> Turn:
-    if _can_lead(line) and line.lead in names:
-        return Turn(text=line.text.removeprefix(line.lead).strip(" 　\n"), speaker=line.lead)
-    return Turn(text=line.text, speaker=speaker)

@@ -2,29 +2,27 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree, html
 
-from builder.intake.draft import Draft
-from builder.intake.ruby import notation
+from builder.datafile import shorten
+from builder.intake.draft import Draft, LeftOut
+from builder.intake.page_signs import BODIES, hides, reason_apart, stands_out
+from builder.intake.ruby import element_notation
 
 # Tags whose text runs on in the line; every other tag begins and ends a line.
 INLINE = frozenset(
     "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt rtc ruby "
     "s samp small span strike strong sub sup time tt u var wbr img".split()
 )
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+# Parts of a text and never the whole of it; a cell can be, on old pages.
+_PARTS = frozenset(["p", "dd", "dt", "li", "blockquote", *INLINE, *HEADINGS])
 _NO_TEXT = ("script", "style", "template", "noscript", "svg", "math", "iframe", "object", "title")
-_APART = frozenset("nav aside footer figcaption figure form button select header menu".split())
-_CLASSES = re.compile(
-    r"(?:^|[\s_-])(?:captions?|breadcrumbs?|topicpath|share|sns|social|related|recommend(?:ed)?|"
-    r"ranking|advert\w*|ads?|banner|pager|pagination|toc|tags?|comments?|copyright|subscribe|"
-    r"newsletter|cookie)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_BODIES = frozenset(["article", "main"])
+_MUCH = 200  # characters that are hidden; fewer are labels
 _ROW = "\n\0"  # a line that was meant
 _BLANK = " \t\r\n\f"
 _SPACE = re.compile(rf"[{_BLANK}]+")
@@ -35,8 +33,8 @@ _BROKEN_LINE = re.compile(rf"(?<=[{_ASIAN}])[ \t]*\n[ \t\n]*(?=[{_ASIAN}])")
 @dataclass(slots=True)
 class Line:
     """A block's text. `apart`: why it is no part of a text (`<nav>`), else empty; `linked`: how
-    many of its characters are links; `lead`: its first words, where they are bold or a name;
-    `block`: its element."""
+    many of its characters are links; `lead`: its first words, where they are bold or a name,
+    `named` where their class says the latter; `block`: its element."""
 
     text: str
     tag: str
@@ -44,6 +42,7 @@ class Line:
     apart: str
     linked: int
     lead: str
+    named: bool = False
     block: Any = None
 
 
@@ -76,6 +75,7 @@ class _Walk:
     bold: int = 0
     lead: str = ""
     led: bool = False
+    named: bool = False
     spans: list[tuple[int, int, int, bool]] = field(default_factory=list)
 
     def add(self, text: str | None) -> None:
@@ -110,10 +110,11 @@ class _Walk:
             classes = (block.get("class") or "") if block is not None else ""
             apart = self.apart[-1] if self.apart else ""
             lead = _collapsed(self.lead)
-            self.lines.append(Line(text, tag, classes, apart, self.linked, lead, block))
+            line = Line(text, tag, classes, apart, self.linked, lead, self.named, block)
+            self.lines.append(line)
             if not apart and _is_prose(text):
                 self.opened[-1].prose += len(text)
-        self.pieces, self.linked, self.lead, self.led = [], 0, "", False
+        self.pieces, self.linked, self.lead, self.led, self.named = [], 0, "", False, False
 
 
 def page_lines(root: Any, draft: Draft) -> PageLines:
@@ -128,8 +129,11 @@ def page_lines(root: Any, draft: Draft) -> PageLines:
                 skipped = None
                 walk.add(element.tail)
             continue
-        if event == "start" and element.tag == "ruby":
-            walk.add("".join(_ruby(element, draft)))
+        if event == "start" and hides(element):
+            _leave_out(walk, element)
+            skipped = element
+        elif event == "start" and element.tag == "ruby":
+            walk.add(element_notation(element, draft))
             skipped = element
         elif event == "start":
             _start(walk, element)
@@ -171,6 +175,20 @@ def parsed(text: str) -> Any:
     return root
 
 
+def _leave_out(walk: _Walk, element: Any) -> None:
+    """Tell of an element that nobody sees on the page."""
+    if element.tag not in INLINE:
+        walk.end_line()
+    text = _collapsed("".join(element.itertext()))
+    if text:
+        walk.draft.left_out.append(LeftOut(place="hidden on the page", text=text))
+    if _is_prose(text) and len(text) >= _MUCH:
+        walk.draft.unsure.append(
+            f"{len(text)} characters are hidden on the page, 「{shorten(text)}」: "
+            "add them if they are part of the interview"
+        )
+
+
 def _start(walk: _Walk, element: Any) -> None:
     tag = element.tag
     if tag == "br":
@@ -178,14 +196,15 @@ def _start(walk: _Walk, element: Any) -> None:
     elif tag not in INLINE:
         walk.end_line()
     walk.opened.append(_Open(element, len(walk.lines)))
-    reason = _reason(element)
+    reason = reason_apart(element)
     if reason:
         walk.apart.append(reason)
     walk.links += tag == "a" and element.get("href") is not None
-    bold = _is_bold(element)
+    bold = stands_out(element)
     if bold and not walk.bold and walk.begins_row():
         walk.end_line()  # old pages have one block of rows, each opened by a name
     walk.bold += bold
+    walk.named = walk.named or (bold and not walk.led and element.tag in ("span", "em"))
     walk.add(element.text if tag != "br" else None)
 
 
@@ -193,31 +212,18 @@ def _end(walk: _Walk, element: Any) -> None:
     tag = element.tag
     if tag not in INLINE and tag != "br":
         walk.end_line()
-    if _reason(element):
+    if reason_apart(element):
         walk.apart.pop()
     walk.links -= tag == "a" and element.get("href") is not None
-    walk.bold -= _is_bold(element)
+    walk.bold -= stands_out(element)
     done = walk.opened.pop()
     if walk.opened:
         walk.opened[-1].prose += done.prose
-    if done.prose:
-        body = tag in _BODIES or "articleBody" in (element.get("itemprop") or "")
+    if done.prose and tag not in _PARTS:
+        body = tag in BODIES or "articleBody" in (element.get("itemprop") or "")
         walk.spans.append((done.prose, done.first, len(walk.lines), body))
     if tag != "html":
         walk.add(element.tail)
-
-
-def _reason(element: Any) -> str:
-    if element.tag in _APART:
-        return f"<{element.tag}>"
-    named = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
-    found = _CLASSES.search(named) if element.tag not in ("html", "body", *_BODIES) else None
-    return f"<{element.tag} class={found[0].strip()}>" if found else ""
-
-
-def _is_bold(element: Any) -> bool:
-    named = re.search(r"name|speaker", (element.get("class") or "")[:100], re.IGNORECASE)
-    return element.tag in ("b", "strong") or (element.tag in ("span", "em") and bool(named))
 
 
 def _main(walk: _Walk) -> tuple[int, int]:
@@ -228,41 +234,6 @@ def _main(walk: _Walk) -> tuple[int, int]:
     most = (s for s in walk.spans if s[0] * 5 >= total * 4)
     found = next(named, None) or next(most, None)
     return (found[1], found[2]) if found else (0, len(walk.lines))
-
-
-def _ruby(ruby: Any, draft: Draft) -> Iterator[str]:
-    """The element's bases with their readings; two bases may stand before their two readings."""
-    bases: list[str] = []
-    readings: list[str] = []
-    for kind, text in _ruby_texts(ruby):
-        if kind == "rt":
-            readings.append(text)
-        elif kind == "base":
-            if readings:
-                yield _pairs(bases, readings, draft)
-                bases, readings = [], []
-            bases.append(text)
-    yield _pairs(bases, readings, draft)
-
-
-def _ruby_texts(ruby: Any) -> Iterator[tuple[str, str]]:
-    """Each piece of text with what it is: `rt`, `rp` or `base`."""
-    kinds = ["base"]
-    for event, element in etree.iterwalk(ruby, events=("start", "end")):
-        if event == "start":
-            kinds.append(element.tag if element.tag in ("rt", "rp") else kinds[-1])
-            text = element.text
-        else:
-            kinds.pop()
-            text = element.tail if element is not ruby else None
-        if text and text.strip():
-            yield kinds[-1], text.strip()
-
-
-def _pairs(bases: list[str], readings: list[str], draft: Draft) -> str:
-    if len(bases) == len(readings):
-        return "".join(notation(*pair, draft) for pair in zip(bases, readings, strict=True))
-    return notation("".join(bases), "".join(readings), draft)
 
 
 def _collapsed(text: str) -> str:
