@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 from conftest import PROJECT
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from test_page_accessibility import violations
 from test_site import EDITION, SECTIONS
 
@@ -134,12 +134,19 @@ def test_every_word_has_its_sentence_with_readings_and_without_links(page: Page)
     source = (PROJECT / "editions" / EDITION / "interview.txt").read_text(encoding="utf-8")
     for form, marked, sentence, gap, rubies, left in found:
         assert sentence in source and marked in sentence, (form, sentence)
-        gaps = gap.count("＿＿＿")
-        assert gaps and len(gap) == len(sentence) - gaps * (len(marked) - 3)
-        assert marked not in gap or re.fullmatch("[ぁ-ん]*", marked), gap
+        assert re.fullmatch(".{1,12}?".join(map(re.escape, gap.split("＿＿＿"))), sentence), gap
+        assert "＿＿＿" in gap
+        assert not any(each in gap for each in answers(form, marked)), (form, gap)
         assert rubies and left == 0, sentence
         assert not re.search("[。！？].", re.sub(r"\([^)]*\)", "", sentence)), sentence
         assert "編集部注" not in re.sub(r"\(.*", "", sentence), sentence
+
+
+def answers(form: str, marked: str) -> set[str]:
+    """What would give a gap away: the word as it stands there, its dictionary form, and the stem of
+    that where it is no single kanji, which other words have too."""
+    stem = re.sub("[ぁ-ん]+$", "", form)
+    return {form, marked, *([stem] if len(stem) > 1 else [])}
 
 
 def test_the_words_and_their_english_are_those_of_the_lists(page: Page, site_url: str) -> None:
@@ -237,14 +244,113 @@ def test_another_file_is_refused_and_changes_nothing(page: Page, tmp_path: Path,
 
 def test_of_a_damaged_file_what_is_whole_is_read(page: Page, tmp_path: Path) -> None:
     row = [1e12, 3, 5, 1, 0, 1, 0, 2, 9e11]
-    cards = {"meta#meaning": row, "chip#meaning": row[:4], "gpu#gap": "x", "a#b": [None] * 9}
+    cards = {
+        "meta#meaning": row,
+        "chip#meaning": row[:4],
+        "gpu#gap": "x",
+        "a#b": [None] * 9,
+        "a#gap": [1e12, -3, *row[2:]],
+    }
     damaged = {"format": "kunten-study", "version": 1, "known": ["chip", 7, None], "cards": cards}
     file = tmp_path / "study.json"
     file.write_text(json.dumps(damaged))
     page.get_by_label("Import progress").set_input_files(file)
-    expect(page.locator(".kt-said")).to_contain_text("1 cards and 1 known words read")
+    expect(page.locator(".kt-said")).to_contain_text("1 cards and 1 known words read, 4 broken")
     assert stored(page) == {"meta#meaning": row}
     assert page.evaluate("localStorage.getItem('kunten:known')") == '["chip"]'
+
+
+def test_what_was_learnt_of_a_word_is_kept_when_its_id_is_changed(
+    page: Page, site_url: str
+) -> None:
+    def renamed(route: Route) -> None:
+        answer = route.fetch()
+        text = answer.text().replace('data-word="meta"', 'data-word="meta" data-was="fb facebook"')
+        route.fulfill(response=answer, body=text.replace('"chip"', '"chip" data-was="chips"'))
+
+    row = [1e12, 3, 5, 1, 0, 1, 0, 2, 9e11]
+    page.route(re.compile("/vocabulary/"), renamed)
+    page.evaluate(
+        """rows => {
+          localStorage.setItem("kunten:known", '["chips", "gpu"]');
+          localStorage.setItem("kunten:review", JSON.stringify(rows));
+        }""",
+        {"facebook#meaning": row, "gpu#gap": row},
+    )
+    page.reload()
+    ready(page)
+    only(page, "Meaning")
+    expect(page.locator(".kt-counts")).to_contain_text("1 due")
+    assert stored(page) == {"meta#meaning": row, "gpu#gap": row}
+    assert page.evaluate("localStorage.getItem('kunten:known')") == '["chip","gpu"]'
+    page.evaluate("localStorage.setItem('kunten:known', '[\"facebook\"]')")
+    page.goto(f"{site_url}{EDITION}/vocabulary/")
+    expect(page.get_by_role("checkbox", name="Meta: ").first).to_be_checked()
+    assert page.evaluate("localStorage.getItem('kunten:known')") == '["meta"]'
+
+
+def test_lists_that_do_not_come_are_told_and_asked_for_again(page: Page) -> None:
+    page.route(re.compile("/vocabulary/"), lambda route: route.abort())
+    page.reload()
+    expect(page.locator(".kt-said")).to_contain_text("could not be loaded")
+    expect(page.get_by_role("button", name="Start")).to_be_disabled()
+    page.unroute_all()
+    page.get_by_role("button", name="Try again").click()
+    ready(page)
+    expect(page.locator(".kt-said")).not_to_contain_text("could not be loaded")
+    expect(page.get_by_role("button", name="Start")).to_be_enabled()
+
+
+def test_a_gap_whose_sentence_does_not_come_gives_no_answer_away(page: Page) -> None:
+    page.route(re.compile(f"/{SECTIONS[3]}/"), lambda route: route.abort())
+    only(page, "Sentence")
+    page.get_by_role("button", name="Start").click()
+    expect(page.locator(".kt-said")).to_contain_text("could not be loaded")
+    assert "Meta" not in page.locator(".kt-screen").inner_text()
+    left = int(re.sub(r"\D", "", page.locator(".kt-left [lang=en]").first.inner_text()))
+    page.get_by_role("button", name="Skip").click()
+    expect(page.locator(".kt-left")).to_contain_text(f"{left - 1} left")
+    page.unroute_all()
+    page.get_by_role("button", name="Try again").click()
+    assert (
+        plain(page.locator(".kt-sentence").inner_html()) == "Metaは＿＿＿の自社開発も進めている。"
+    )
+    expect(page.locator(".kt-said")).to_have_text("")
+    assert stored(page) == {}
+
+
+def test_a_word_is_asked_without_its_sentence_where_that_does_not_come(page: Page) -> None:
+    page.route(re.compile(f"/{SECTIONS[3]}/"), lambda route: route.abort())
+    start(page, "Meaning")
+    expect(page.locator(".kt-said")).to_contain_text("could not be loaded")
+    show_answer(page)
+    expect(page.locator(".kt-answer")).to_contain_text("Meta")
+
+
+def test_the_keys_rate_after_a_click_beside_the_card_too(page: Page) -> None:
+    start(page, "Meaning")
+    show_answer(page)
+    page.locator("h1").click()
+    page.keyboard.press("4")
+    expect(page.locator(".kt-asked")).to_have_text("半導体")
+    assert list(stored(page)) == ["meta#meaning"]
+
+
+def test_a_browser_that_keeps_nothing_tells_so(page: Page, site_url: str, tmp_path: Path) -> None:
+    full = "() => { Storage.prototype.setItem = () => { throw new DOMException('', 'Full') } }"
+    file = tmp_path / "study.json"
+    file.write_text(STUDY)
+    page.evaluate(full)
+    page.get_by_label("Import progress").set_input_files(file)
+    expect(page.locator(".kt-said")).to_contain_text("This browser keeps nothing")
+    start(page, "Meaning")
+    show_answer(page)
+    page.get_by_role("button", name="I know this word").click()
+    expect(page.locator(".kt-said")).to_contain_text("This browser keeps nothing")
+    page.goto(f"{site_url}{EDITION}/vocabulary/")
+    page.evaluate(full)
+    page.get_by_role("checkbox", name="GPU: ").first.click()
+    expect(page.locator(".kt-status")).to_contain_text("This browser keeps nothing")
 
 
 @pytest.mark.parametrize("bad", ["{", "7", "null", '{"meta#meaning": [1, 2]}'])

@@ -24,6 +24,17 @@ export const keep = (key, value) => {
 export const readKnown = () =>
   new Set(kept(STORE, (list) => (Array.isArray(list) ? list.filter((key) => typeof key === "string") : null), []));
 
+/** Words that have another key now, by that they had: what `data-was` of their rows in a list says. */
+export const renamed = (rows) =>
+  new Map([...rows].flatMap(({ dataset }) => (dataset.was?.split(" ") ?? []).map((old) => [old, dataset.word])));
+
+/** What is known under a key that a word had is known under the one that it has. */
+export const adoptKnown = (keys) => {
+  const known = readKnown(), old = [...keys.keys()].filter((key) => known.delete(key));
+  for (const key of old) known.add(keys.get(key));
+  if (old.length) writeKnown(known);
+};
+
 export const writeKnown = (known) => keep(STORE, [...known].sort());
 
 /** Runs `mount` on this page and on every page that instant navigation brings. */

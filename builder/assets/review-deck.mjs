@@ -21,8 +21,21 @@ const rounded = (number) => Math.round(number * 1e4) / 1e4;
 
 export const pack = (card) => FIELDS.map((field) => rounded(Number(card[field] ?? 0)));
 
+const DAY = 24 * 60 * 60 * 1000, LONGEST = 36500; // days: the library's own longest interval
+const between = (low, high) => (number) => low <= number && number <= high;
+const count = (number) => Number.isInteger(number) && number >= 0;
+/** What each field of a card that was rated can be. */
+const FITS = [between(0, Infinity), between(1e-4, LONGEST), between(1, 10), between(0, LONGEST), count, between(1, Infinity), count,
+  between(1, 3), between(1, 8e15)];
+
+/** Whether it is a card's state as the library leaves it, and none that would break it. */
 export const isRow = (row) =>
-  Array.isArray(row) && row.length === FIELDS.length && row.every(Number.isFinite) && [0, 1, 2, 3].includes(row[7]);
+  Array.isArray(row) && row.length === FIELDS.length && row.every((number, at) => Number.isFinite(number) && FITS[at](number)) &&
+  [row[5], row[7]].every(Number.isInteger) && row[0] - row[8] <= (LONGEST + 1) * DAY;
+
+/** Rows that a wrong clock rated in the future count as rated now, else they would win for ever. */
+export const timely = (rows, now) =>
+  new Map([...rows].map(([id, row]) => [id, row.map((number, at) => (at % 8 ? number : number - Math.max(0, row[8] - now)))]));
 
 const unpack = (row) => {
   const card = Object.fromEntries(FIELDS.map((field, at) => [field, row[at]]));
@@ -53,6 +66,17 @@ export const cardsOf = (words, kinds) => {
   const has = { meaning: (word) => word.english, reading: (word) => word.reading, gap: (word) => word.place };
   return words.flatMap((word) =>
     kinds.filter((kind) => has[kind](word)).map((kind) => ({ id: word.key + "#" + kind, kind, word })));
+};
+
+/** The rows of cards with the ids that these have now, where a word `was` under another key; of two
+ *  rows for a card the one that was rated last. The same Map where nothing was renamed. */
+export const adopted = (rows, words) => {
+  const moved = words.flatMap(({ key, was }) => was.flatMap((old) => KINDS.map((kind) => [`${old}#${kind}`, `${key}#${kind}`])))
+    .filter(([old]) => rows.has(old));
+  if (!moved.length) return rows;
+  const rest = new Map(rows);
+  for (const [old] of moved) rest.delete(old);
+  return merged(rest, moved.map(([old, id]) => [id, rows.get(old)]));
 };
 
 /** The cards to ask at the time `now`: those that are due, the longest due first, then those of
@@ -90,14 +114,15 @@ export const isRight = (typed, answers) => answers.some((answer) => answer && fo
 export const exported = (known, rows) =>
   JSON.stringify({ format: FORMAT, version: VERSION, fields: FIELDS, known: [...known].sort(), cards: Object.fromEntries(rows) });
 
-/** `{known, rows}` of such a file, without what is broken in it; null for another file. */
+/** `{known, rows}` of such a file, without the cards that are `broken` in it, so many; null for
+ *  another file. */
 export const imported = (text) => {
   try {
     const file = JSON.parse(text);
     if (file.format !== FORMAT || file.version !== VERSION) return null;
-    const rows = Object.entries(file.cards ?? {}).filter(([, row]) => isRow(row));
+    const all = Object.entries(file.cards ?? {}), rows = new Map(all.filter(([, row]) => isRow(row)));
     const known = Array.isArray(file.known) ? file.known.filter((key) => typeof key === "string") : [];
-    return { known: new Set(known), rows: new Map(rows) };
+    return { known: new Set(known), rows: timely(rows, Date.now()), broken: all.length - rows.size };
   } catch {
     return null;
   }

@@ -28,38 +28,50 @@ export const wordsOf = async (link) => {
   const rows = page.querySelectorAll(`table[data-section="${CSS.escape(link.hash.slice(1))}"] tbody tr`);
   return [...rows].map((row) => {
     const [form, reading, part, english, , , , first] = row.cells;
-    const [start, end] = row.dataset.at.split("-").map(Number);
+    const [[start, end], ...elsewhere] = row.dataset.at.split(" ").map((span) => span.split("-").map(Number));
     const place = new URL(first.querySelector("a").getAttribute("href"), link.href).href;
     return {
-      key: row.dataset.word, form: text(form), reading: text(reading), part: text(part), english: text(english),
-      place, start, end, surface: first.lastChild.nodeType === Node.TEXT_NODE ? text(first.lastChild) : "",
+      key: row.dataset.word, was: row.dataset.was?.split(" ") ?? [], form: text(form), reading: text(reading), part: text(part), english: text(english),
+      place, start, end, elsewhere, surface: first.lastChild.nodeType === Node.TEXT_NODE ? text(first.lastChild) : "",
     };
   });
 };
 
-/** The sentence of a word, once whole with the word marked, once with a gap; null without a place. */
+/** The sentence of a word, once whole with the word marked, once with a gap; null without a place.
+ *  Rejects where its page cannot be had. */
 export const sentenceOf = async (word) => {
-  const page = await pageAt(word.place).catch(() => null);
-  let found = page?.getElementById(new URL(word.place).hash.slice(1));
+  const page = await pageAt(word.place);
+  let found = page.getElementById(new URL(word.place).hash.slice(1));
   while (found && !found.matches(".kt-p")) found = found.nextElementSibling;
   if (!found) return null;
   const paragraph = document.importNode(found, true);
-  const [start, end] = units(plainText(paragraph), word.start, word.end);
+  const [start, end, ...more] = units(plainText(paragraph), word.start, word.end, ...word.elsewhere.flat());
   const mark = make("mark", {});
   const marked = rangeOf(paragraph, start, end);
   mark.append(marked.extractContents());
   marked.insertNode(mark);
   const bounds = noteBounds(paragraph, mark);
-  const whole = cut(paragraph, ...sentenceAround(plainText(paragraph), start, end, bounds));
-  return { whole, gap: withGap(whole) };
+  const sentence = sentenceAround(plainText(paragraph), start, end, bounds);
+  const whole = cut(paragraph, ...sentence);
+  return { whole, gap: withGap(whole, spansWithin(more, sentence)) };
 };
 
 const HIRAGANA = /^[ぁ-ん]*$/;
 
-/** The sentence with a gap for the marked word, and wherever else it can be read there. */
-const withGap = (whole) => {
+/** Of the places, two by two, those in a sentence, counted from its start; the last one first. */
+const spansWithin = (places, [from, to]) =>
+  places.flatMap((place, at) => (at % 2 || place < from || places[at + 1] > to ? [] : [[place - from, places[at + 1] - from]]))
+    .reverse();
+
+/** The sentence with gaps for the marked word and for the spans, and wherever else it can be read. */
+const withGap = (whole, spans) => {
   const gap = whole.cloneNode(true), mark = gap.querySelector("mark"), form = plainText(mark);
   const blank = () => make("span", { class: "kt-gap", role: "img", "aria-label": "空いているところ gap" }, "＿＿＿");
+  for (const span of spans) {
+    const again = rangeOf(gap, ...span);
+    again.deleteContents();
+    again.insertNode(blank());
+  }
   mark.replaceWith(blank());
   if (HIRAGANA.test(form)) return gap; // may be a piece of another word
   for (let at = -1; (at = plainText(gap).indexOf(form, at + 1)) >= 0; ) {

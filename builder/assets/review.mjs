@@ -1,6 +1,6 @@
 // The review page: asks the words of the word lists, and keeps in the browser when each comes back.
 
-import { keep, kept, onEveryPage, readKnown, writeKnown } from "./known.mjs";
+import { adoptKnown, keep, kept, onEveryPage, readKnown, writeKnown } from "./known.mjs";
 import { button, make, words } from "./kunten-dom.mjs";
 import * as deck from "./review-deck.mjs";
 import { sentenceOf, wordsOf } from "./review-words.mjs";
@@ -15,8 +15,12 @@ const ASKS = {
 };
 const RATED = [["もう一度", "Again"], ["むずかしい", "Hard"], ["できた", "Good"], ["かんたん", "Easy"]];
 
+const UNKEPT = ["このブラウザーには保存できません", "This browser keeps nothing: progress will be lost"];
+const UNREAD = ["読み込めませんでした。インターネットにつながっていますか", "This could not be loaded. Are you online?"];
+
 const readRows = () =>
-  kept(STORE, (stored) => new Map(Object.entries(stored).filter(([, row]) => deck.isRow(row))), new Map());
+  kept(STORE, (stored) => deck.timely(Object.entries(stored).filter(([, row]) => deck.isRow(row)), Date.now()), new Map());
+const writeRows = (rows) => keep(STORE, Object.fromEntries(rows));
 const readChoice = () => {
   const read = ({ kinds, fresh }) => ({
     kinds: deck.KINDS.filter((kind) => kinds.includes(kind)), fresh: FRESH.includes(fresh) ? fresh : 10,
@@ -33,7 +37,9 @@ class Review {
     this.screen = make("div", { class: "kt-screen", tabindex: "-1" });
     this.status = make("p", { class: "kt-said", role: "status" });
     root.prepend(this.screen, this.status);
-    root.addEventListener("keydown", (event) => this.press(event));
+    // On the document, for a click beside the card takes the focus off it.
+    const press = (event) => (root.isConnected ? this.press(event) : document.removeEventListener("keydown", press));
+    document.addEventListener("keydown", press);
     this.start();
   }
 
@@ -84,12 +90,24 @@ class Review {
     const links = this.links.filter((link) => !this.section || link.hash === this.section);
     const found = (await Promise.all(links.map((link) => wordsOf(link)))).flat();
     const unique = [...new Map(found.map((word) => [word.key, word])).values()];
+    this.adopt(unique);
     const cards = deck.cardsOf(unique, this.choice.kinds);
     return deck.queueOf(cards, readRows(), readKnown(), Date.now(), this.choice.fresh);
   }
 
+  /** Bring what was kept under a word's former key to the one that it has. */
+  adopt(words) {
+    const rows = readRows(), adopted = deck.adopted(rows, words);
+    if (adopted !== rows) writeRows(adopted);
+    adoptKnown(new Map(words.flatMap(({ key, was }) => was.map((old) => [old, key]))));
+  }
+
   async count() {
-    const { due, fresh } = await this.queue();
+    const queue = await this.queue().catch(() => null);
+    this.go.disabled = !queue;
+    if (!queue) return this.unread(() => this.count());
+    const { due, fresh } = queue;
+    if (this.lacking) this.say("", "");
     this.counts.replaceChildren(...words(`復習 ${due.length}・新しい ${fresh.length}`, `${due.length} due, ${fresh.length} new`));
     this.go.disabled = !due.length && !fresh.length;
   }
@@ -112,21 +130,32 @@ class Review {
   bringIn(text) {
     const file = deck.imported(text);
     if (!file) return this.say("このファイルは読めません", "This is no file of progress");
-    writeKnown(new Set([...readKnown(), ...file.known]));
-    keep(STORE, Object.fromEntries(deck.merged(readRows(), file.rows)));
-    this.say(`カード${file.rows.size}枚、知っていることば${file.known.size}語`, `${file.rows.size} cards and ${file.known.size} known words read`);
+    const kept = writeKnown(new Set([...readKnown(), ...file.known])) && writeRows(deck.merged(readRows(), file.rows));
+    if (!kept) return this.say(...UNKEPT);
+    const broken = file.broken ? [`、こわれた${file.broken}枚は読めません`, `, ${file.broken} broken ones left out`] : ["", ""];
+    this.say(`カード${file.rows.size}枚、知っていることば${file.known.size}語${broken[0]}`,
+      `${file.rows.size} cards and ${file.known.size} known words read${broken[1]}`);
     this.count();
   }
 
   say(...text) {
+    this.lacking = false;
     this.status.replaceChildren(...words(...text));
+  }
+
+  /** Tell that something could not be had, with a way to try again and perhaps one round it. */
+  unread(again, ...others) {
+    this.say(...UNREAD);
+    this.lacking = true;
+    this.status.append(" ", button(again, ...words("もう一度", "Try again")), ...others);
   }
 
   // ---- a sitting
 
   async sit() {
-    const { due, fresh } = await this.queue();
-    this.cards = [...due, ...fresh];
+    const queue = await this.queue().catch(() => null);
+    if (!queue) return this.unread(() => this.sit());
+    this.cards = [...queue.due, ...queue.fresh];
     this.done = 0;
     this.say("", "");
     this.ask();
@@ -136,7 +165,10 @@ class Review {
     const [card] = this.cards;
     this.answered = null;
     if (!card) return this.end();
-    const sentence = await sentenceOf(card.word);
+    const sentence = await sentenceOf(card.word).catch(() => undefined);
+    if (this.lacking) this.say("", "");
+    if (sentence === undefined) this.unread(() => this.ask(), ...this.skipping(card));
+    if (!sentence && card.kind === "gap") return sentence === null ? this.skip() : this.show(this.head());
     this.typed = card.kind === "meaning" ? null : make("input", {
       type: "text", lang: "ja", autocomplete: "off", autocapitalize: "off", spellcheck: "false", "aria-label": "答え Answer",
     });
@@ -146,8 +178,18 @@ class Review {
     const form = make("form", { onsubmit: (event) => (event.preventDefault(), this.turn(card, sentence)) },
       ...(this.typed ? [this.typed] : []), turn);
     this.show(this.head(), make("p", { class: "kt-ask" }, ...words(ASKS[card.kind][2], ASKS[card.kind][3])),
-      question ?? card.word.form, ...hint, form);
+      question, ...hint, form);
     (this.typed ?? turn).focus();
+  }
+
+  skipping({ kind }) {
+    return kind === "gap" ? [" ", button(() => this.skip(), ...words("とばす", "Skip"))] : [];
+  }
+
+  /** Leave out a card that cannot be asked. */
+  skip() {
+    this.cards.shift();
+    this.ask();
   }
 
   head() {
@@ -179,7 +221,7 @@ class Review {
   press(event) {
     const at = "1234".indexOf(event.key);
     const plain = !event.isComposing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (!this.answered || at < 0 || !plain || event.target.matches("input")) return;
+    if (!this.answered || at < 0 || !plain || event.target.closest("input, textarea, select, [contenteditable]")) return;
     event.preventDefault(); // else the next card's field takes the figure
     this.rate(at);
   }
@@ -187,16 +229,14 @@ class Review {
   rate(at) {
     const rows = readRows(), now = new Date(), card = this.cards.shift();
     const row = deck.rate(rows.get(card.id), deck.RATINGS[at], now);
-    if (!keep(STORE, Object.fromEntries(rows.set(card.id, row)))) {
-      this.say("このブラウザーには保存できません", "This browser keeps nothing: progress will be lost");
-    }
+    if (!writeRows(rows.set(card.id, row))) this.say(...UNKEPT);
     if (row[0] - now < deck.SOON) this.cards.push(card);
     this.done++;
     this.ask();
   }
 
   know(word) {
-    writeKnown(readKnown().add(word.key));
+    if (!writeKnown(readKnown().add(word.key))) this.say(...UNKEPT);
     this.cards = this.cards.filter((card) => card.word.key !== word.key);
     this.ask();
   }

@@ -1,6 +1,6 @@
 // The word lists: filter by level, sort, mark and hide known words. Without it they are tables.
 
-import { keep, kept, onEveryPage, readKnown, writeKnown } from './known.mjs'
+import { adoptKnown, keep, kept, onEveryPage, readKnown, renamed, writeKnown } from './known.mjs'
 import { make, words } from './kunten-dom.mjs'
 
 const STORE = 'kunten:words'
@@ -46,6 +46,7 @@ class Lists {
       return { body, words: [...body.rows].map(rowFacts) }
     })
     this.words = this.lists.flatMap((list) => list.words)
+    this.renamed = renamed(this.words.map((word) => word.row))
     this.status = form.querySelector('.kt-status')
     this.follow(form)
     for (const table of tables) this.addChecks(table)
@@ -88,11 +89,13 @@ class Lists {
     const known = readKnown()
     if (on) known.add(key)
     else known.delete(key)
-    writeKnown(known)
+    const kept = writeKnown(known)
     this.show()
+    if (!kept) this.status.append(' · ', ...words('このブラウザーには保存できません', 'This browser keeps nothing'))
   }
 
   show() {
+    adoptKnown(this.renamed)
     const known = readKnown()
     for (const word of this.words) {
       word.row.hidden = !isShown(word, this.choice, known)

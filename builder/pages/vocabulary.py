@@ -144,8 +144,9 @@ _HEAD = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
 
 def _row(use: Use, target: str, place: str, up: str) -> str:
     surface = "" if use.surface == use.word.form else f" {element_text(use.surface)}"
+    places = " ".join(f"{start}-{end}" for start, end in ((use.start, use.end), *use.elsewhere))
     return (
-        f'<tr data-at="{use.start}-{use.end}" {_word(use.word, up)}'
+        f'<tr data-at="{places}" {_word(use.word, up)}'
         f'<td class="kt-times">{use.count}</td>'
         f'<td><a href="{target}">{place}</a>{surface}</td></tr>'
     )
@@ -165,6 +166,9 @@ def _word(word: Word, up: str) -> str:
         kanji_label(word.year),
     )
     data = f'data-word="{element_text(word.key)}" data-level="{element_text(word.level)}"'
+    if word.term and word.term.formerly:
+        former = " ".join(anchor.removeprefix("term-") for anchor in word.term.formerly)
+        data += f' data-was="{former}"'
     filled = "".join(f"<td>{cell}</td>" for cell in cells)
     return f'{data}><th scope="row">{form}</th>{filled}'
 

@@ -2,8 +2,9 @@
 
 from builder.vocabulary.drafts import decided, new_drafts, undecided
 from builder.vocabulary.drafts_file import with_drafts
+from builder.vocabulary.gaps import elsewhere, with_endings
 from builder.vocabulary.parts import PartOfSpeech
-from builder.vocabulary.words import Lexicon, Use, Word, with_endings
+from builder.vocabulary.words import Lexicon, Use, Word
 
 __all__ = [
     "Lexicon",
@@ -11,6 +12,7 @@ __all__ = [
     "Use",
     "Word",
     "decided",
+    "elsewhere",
     "new_drafts",
     "undecided",
     "with_drafts",

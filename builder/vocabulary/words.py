@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from builder.glossary import Glossary
 from builder.model import AnnotatedParagraph, AnnotatedSection, Occurrence, Term, Token
-from builder.sentences import note_inside
+from builder.sentences import Span, note_inside
 from builder.vocabulary.forms import dictionary_form
+from builder.vocabulary.gaps import elsewhere, with_endings
 from builder.vocabulary.levels import jlpt_level, kanji_year
 from builder.vocabulary.parts import CONTENT, PartOfSpeech, is_grammar, of_term, part_of_speech
 
@@ -28,11 +29,17 @@ class Word:
     lemma: str = ""
     term: Term | None = None
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """How it may be written."""
+        return (self.form, *(self.term.aliases if self.term else ()))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
     """A word in a section, where it stands `count` times: first in the paragraph `paragraph_id`,
-    from `start` to `end`, with its endings (出来上がった), which are `surface`."""
+    from `start` to `end`, with its endings (出来上がった), which are `surface`; `elsewhere` are the
+    other places of its sentence that show it."""
 
     word: Word
     count: int
@@ -40,6 +47,7 @@ class Use:
     start: int
     end: int
     surface: str
+    elsewhere: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,21 +161,8 @@ def _use(annotated: AnnotatedParagraph, place: _Place, count: int) -> Use:
         start=place.start,
         end=end,
         surface=annotated.paragraph.text[place.start : end],
+        elsewhere=elsewhere(annotated, (place.start, end), place.word.forms),
     )
-
-
-def with_endings(tokens: Sequence[Token], i: int) -> int:
-    """Where token `i` ends together with what inflects it: 振ら|ない, 使わ|れ|て."""
-    end = tokens[i].end
-    if tokens[i].morphemes[-1].pos[:1] not in {("動詞",), ("形容詞",)}:
-        return end
-    for token in tokens[i + 1 :]:
-        pos = token.morphemes[0].pos
-        joins = pos[:1] == ("助動詞",) or (pos[1:2] == ("接続助詞",) and token.surface in "てで")
-        if token.start != end or not joins:
-            break
-        end = token.end
-    return end
 
 
 def _taken(annotated: AnnotatedParagraph) -> Iterator[tuple[int, int]]:

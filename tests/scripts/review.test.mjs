@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 const folder = process.env.KUNTEN_ASSETS;
 const deck = await import(pathToFileURL(folder + "/review-deck.mjs"));
 const [AGAIN, HARD, GOOD, EASY] = deck.RATINGS;
-const NOW = new Date("2026-01-01T00:00:00Z"), DAY = 86400000;
+const NOW = new Date("2024-01-01T00:00:00Z"), DAY = 86400000;
 const word = (key, more) => ({ key, english: "x", reading: "x", place: "x", ...more });
 const ids = (cards) => cards.map(({ id }) => id);
 
@@ -35,7 +35,8 @@ test("what is kept is a row of finite numbers, and says what the library said", 
   const row = deck.rate(undefined, GOOD, NOW);
   assert.ok(deck.isRow(row) && deck.isRow(JSON.parse(JSON.stringify(row))));
   assert.equal(row[deck.FIELDS.indexOf("reps")], 1);
-  for (const bad of [null, [], row.slice(1), [...row, 1], row.with(7, 9), row.with(0, "x"), row.with(1, NaN)]) assert.ok(!deck.isRow(bad));
+  for (const bad of [null, [], row.slice(1), [...row, 1], row.with(7, 9), row.with(0, "x"), row.with(1, NaN), row.with(1, -3),
+    row.with(2, 99), row.with(5, 0), row.with(6, -1), row.with(7, 1.5), row.with(0, 8e15), row.with(8, 0), row.with(8, Infinity)]) assert.ok(!deck.isRow(bad));
 });
 test("a word has the cards it can answer", () => {
   const words = [word("a"), word("b", { english: "" }), word("c", { reading: "", place: "" })];
@@ -77,6 +78,22 @@ test("an exported file comes back as it was; broken parts are left out, other fi
   const rest = deck.imported(JSON.stringify(broken));
   assert.deepEqual([[...rest.known], [...rest.rows.keys()]], [["a"], ["y"]]);
   for (const other of ["", "{", "null", "[]", "7", '{"format":"kunten-study","version":2}', '{"known":["a"]}']) assert.equal(deck.imported(other), null);
+});
+test("what a wrong clock rated in the future is rated now, and comes back after as long a wait", () => {
+  const row = deck.rate(undefined, EASY, new Date(Date.now() + 900 * DAY));
+  const { rows, broken } = deck.imported(deck.exported(new Set(), new Map([["a#gap", row], ["b#gap", row.with(1, -1)]])));
+  const [due, last] = [rows.get("a#gap")[0], rows.get("a#gap")[8]];
+  assert.ok(last <= Date.now() && due - last === row[0] - row[8]);
+  assert.deepEqual([rows.size, broken, rows.get("a#gap").slice(1, 8)], [1, 1, row.slice(1, 8)]);
+  const early = deck.rate(undefined, GOOD, NOW);
+  assert.deepEqual([...deck.timely([["a", early]], NOW)], [["a", early]]);
+});
+test("cards of a word that was renamed are the word's", () => {
+  const early = deck.rate(undefined, GOOD, NOW), late = deck.rate(early, GOOD, new Date(early[0]));
+  const words = [word("salt", { was: ["sio", "shio"] }), word("port", { was: [] })];
+  const rows = new Map([["sio#gap", early], ["shio#gap", late], ["sio#meaning", early], ["salt#meaning", late], ["port#gap", early]]);
+  assert.deepEqual(Object.fromEntries(deck.adopted(rows, words)), { "salt#gap": late, "salt#meaning": late, "port#gap": early });
+  assert.equal(deck.adopted(rows, [words[1]]), rows);
 });
 test("of two states of a card the one rated last stays", () => {
   const early = deck.rate(undefined, GOOD, NOW), late = deck.rate(early, GOOD, new Date(early[0]));

@@ -13,6 +13,7 @@ from builder.inline import Instead, rubies, written
 from builder.model import Edition, RubySegment
 from builder.sentences import Span
 from builder.timestamps import clock
+from builder.vocabulary import elsewhere
 
 NOTE_TYPE = "Kunten 訓点"
 
@@ -87,14 +88,10 @@ def _part(word: Word, span: Span, over: list[Instead]) -> str:
 
 
 def _gap(word: Word) -> tuple[Instead, ...]:
-    """A gap wherever the word itself would be read in the sentence."""
-    form = word.paragraph.paragraph.text[slice(*word.span)]
-    text, end = word.paragraph.paragraph.text, word.sentence[1]
-    found, at = [], text.find(form, *word.sentence)
-    while at >= 0:
-        found.append(Instead(start=at, end=at + len(form), written=_GAP))
-        at = text.find(form, at + len(form), end)
-    return tuple(found)
+    """A gap for the word, and wherever else it would be read in the sentence."""
+    term = word.term
+    more = elsewhere(word.paragraph, word.span, (term.term, *term.aliases))
+    return tuple(Instead(start=start, end=end, written=_GAP) for start, end in (word.span, *more))
 
 
 @lru_cache(maxsize=1 << 12)

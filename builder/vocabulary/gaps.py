@@ -1,0 +1,85 @@
+"""Where else a sentence shows a word: what must go with it when the word is asked for by a gap."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+
+from builder.model import AnnotatedParagraph, Token
+from builder.sentences import Span, sentence_at
+
+_HIRAGANA = re.compile("[ぁ-んー]*")
+
+
+def elsewhere(
+    annotated: AnnotatedParagraph, span: Span, forms: Collection[str]
+) -> tuple[Span, ...]:
+    """The other places of a word in its sentence, in order and without overlap; `span` is the
+    word with its endings, `forms` how it is written (term, aliases, dictionary form).
+
+    A form in hiragana alone counts where it is a whole word, not in the middle of another; a word
+    of the same lemma counts however it is inflected or spelled (申込み, 申し込み).
+    """
+    text, tokens = annotated.paragraph.text, annotated.tokens
+    sentence = sentence_at(annotated.paragraph, *span)
+    own = tokens[_index(tokens, span[0]) : _index(tokens, span[1])]
+    stem = text[span[0] : own[-1].end] if own and len(own) == 1 else ""
+    wanted = {each for each in (*forms, text[slice(*span)], stem) if each}
+    lemma = _lemma(own[0]) if own and not any(map(_is_content, own[1:])) else ()
+    found = [*_written(text, sentence, wanted), *_words(tokens, sentence, wanted, lemma)]
+    return tuple(_apart(found, span))
+
+
+def _written(text: str, sentence: Span, forms: Collection[str]) -> Iterator[Span]:
+    for form in forms:
+        if _HIRAGANA.fullmatch(form):
+            continue
+        at = text.find(form, *sentence)
+        while at >= 0:
+            yield at, at + len(form)
+            at = text.find(form, at + len(form), sentence[1])
+
+
+def _words(
+    tokens: Sequence[Token], sentence: Span, forms: Collection[str], lemma: tuple[str, ...]
+) -> Iterator[Span]:
+    first, last = _index(tokens, sentence[0]), _index(tokens, sentence[1])
+    for i in range(first, last):
+        token = tokens[i]
+        if token.surface in forms or (lemma and _lemma(token) == lemma):
+            yield token.start, with_endings(tokens, i)
+
+
+def _apart(found: list[Span], span: Span) -> Iterator[Span]:
+    """Those beside the word itself, the longest of what begins together."""
+    free_from = 0
+    for start, end in sorted(found, key=lambda each: (each[0], -each[1])):
+        if start >= free_from and not (start < span[1] and span[0] < end):
+            yield start, end
+            free_from = end
+
+
+def _index(tokens: Sequence[Token], at: int) -> int:
+    """The number of the first token that begins at a place or behind it."""
+    return bisect_left(tokens, at, key=lambda token: token.start)
+
+
+def _lemma(token: Token) -> tuple[str, ...]:
+    return tuple(each.lemma for each in token.morphemes) if _is_content(token) else ()
+
+
+def _is_content(token: Token) -> bool:
+    return token.morphemes[-1].pos[:1] not in {("助詞",), ("助動詞",)}
+
+
+def with_endings(tokens: Sequence[Token], i: int) -> int:
+    """Where token `i` ends together with what inflects it: 振ら|ない, 使わ|れ|て."""
+    end = tokens[i].end
+    if tokens[i].morphemes[-1].pos[:1] not in {("動詞",), ("形容詞",)}:
+        return end
+    for token in tokens[i + 1 :]:
+        pos = token.morphemes[0].pos
+        joins = pos[:1] == ("助動詞",) or (pos[1:2] == ("接続助詞",) and token.surface in "てで")
+        if token.start != end or not joins:
+            break
+        end = token.end
+    return end
