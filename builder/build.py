@@ -11,16 +11,18 @@ from builder.addresses import (
     LockedPage,
     Moves,
     addresses,
+    editions_with_first_names,
     find_moves,
     lock_text,
     only,
     read_lock,
+    terms_with_first_names,
     terms_with_former_ids,
     updated_lock,
     with_former_ids,
 )
 from builder.browser import CARDS, assets
-from builder.edition_builder import Beside, EditionBuilder, Progress
+from builder.edition_builder import Beside, EditionBuilder, Progress, StudiedEdition
 from builder.errors import Notice, Problem
 from builder.files_out import write_file
 from builder.formats import FORMATS
@@ -50,12 +52,12 @@ EDITIONS_MARK = "<!-- kunten: editions -->"
 class Site:
     """Everything made from the sources: `pages` by their path below the docs folder, `mentions`
     what each edition says of the terms, `search` what it gives to the search index, `moves` what
-    became of published addresses. `annotate` gives an edition with its readings and terms, anew at
-    each call."""
+    became of published addresses. `study` gives an edition with its readings, terms and words, anew
+    at each call."""
 
     editions: tuple[Edition, ...]
     glossary: Glossary
-    annotate: Callable[[Edition], AnnotatedEdition]
+    study: Callable[[Edition], StudiedEdition]
     pages: Mapping[str, Page]
     mentions: tuple[Mapping[str, Mentions], ...]
     search: tuple[Part, ...]
@@ -106,13 +108,16 @@ def moved_sources(root: Path, slug: str | None = None, share: Share | None = Non
     """What `build_site` builds, or a share of it; raises EditionError where a source cannot be
     read."""
     sources = read_sources(root, slug, share)
+    locked = read_lock(root)
     own = [each.slug for each in sources.editions] if slug or share else None
-    moves = find_moves(_locked(root, own), addresses(sources.editions, sources.glossary))
+    moves = find_moves(_own(locked, own), addresses(sources.editions, sources.glossary))
+    editions = editions_with_first_names(sources.editions, locked)
+    terms = terms_with_first_names(sources.glossary, locked)
     return MovedSources(
         sources=replace(
             sources,
-            editions=tuple(with_former_ids(each, moves) for each in sources.editions),
-            glossary=terms_with_former_ids(sources.glossary, moves),
+            editions=tuple(with_former_ids(each, moves) for each in editions),
+            glossary=terms_with_former_ids(terms, moves),
         ),
         moves=moves,
     )
@@ -133,7 +138,7 @@ def site_of(
     return Site(
         editions=sources.editions,
         glossary=builder.glossary,
-        annotate=builder.annotate,
+        study=builder.study,
         pages=PackedPages([*(each.pages for each in built), shared]),
         mentions=mentions,
         search=tuple(each.search for each in built),
@@ -154,7 +159,7 @@ def joined_site(
     return Site(
         editions=sources.editions,
         glossary=builder.glossary,
-        annotate=builder.annotate,
+        study=builder.study,
         pages=PackedPages([_shared_pages(sources, builder.glossary, mentions)]),
         mentions=mentions,
         search=tuple(given[edition.slug][1] for edition in sources.editions),
@@ -170,9 +175,8 @@ def _shared_pages(
     return pack([*more_editions(sources.editions), glossary_page(glossary, mentions)])
 
 
-def _locked(root: Path, slugs: Sequence[str] | None) -> dict[str, LockedPage]:
+def _own(locked: dict[str, LockedPage], slugs: Sequence[str] | None) -> dict[str, LockedPage]:
     """The published addresses, or those of these editions alone and the glossary's."""
-    locked = read_lock(root)
     return locked if slugs is None else only(locked, (*(f"{slug}/" for slug in slugs), GLOSSARY))
 
 
@@ -193,9 +197,16 @@ def annotated_editions(root: Path, slug: str | None = None) -> Iterator[Annotate
 
     Raises EditionError where a source cannot be read.
     """
-    sources = read_sources(root, slug)
+    sources = moved_sources(root, slug).sources
     builder = _builder(sources.glossary, sources.overrides, sources.drafts)
     yield from map(builder.annotate, sources.editions)
+
+
+def studied_editions(root: Path, slug: str | None = None) -> Iterator[StudiedEdition]:
+    """The same with the words of their sections, and the glossary."""
+    sources = moved_sources(root, slug).sources
+    builder = _builder(sources.glossary, sources.overrides, sources.drafts)
+    yield from map(builder.study, sources.editions)
 
 
 def suggest_drafts(root: Path, slug: str) -> int:
@@ -206,7 +217,7 @@ def suggest_drafts(root: Path, slug: str) -> int:
     """
     sources = read_sources(root, slug)
     builder = _builder(sources.glossary, sources.overrides, sources.drafts)
-    uses = builder.uses(builder.annotate(sources.editions[0]))
+    uses = builder.study(sources.editions[0]).uses
     added = new_drafts(sources.drafts, chain.from_iterable(uses.values()))
     if added:
         text = with_drafts(drafts_text(root), added)

@@ -147,7 +147,7 @@ def check(slug: str | None, form: str) -> None:
         for line in REPORTS[form](error.problems, ()):
             click.echo(line, err=form == "text")
         sys.exit(1)
-    doubtful = [doubt for each in site.editions for doubt in doubts(site.annotate(each))]
+    doubtful = [doubt for each in site.editions for doubt in doubts(site.study(each).annotated)]
     if form == "text":
         for doubt in doubtful:
             click.echo(str(doubt))

@@ -14,6 +14,7 @@ from typing import Protocol
 from builder import checks
 from builder.analyzer import UnidicAnalyzer
 from builder.annotate import annotate_edition
+from builder.difficulty import Difficulty, difficulty
 from builder.errors import Notice, Problem
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Draft, Edition, ReadingOverride, Term
@@ -36,8 +37,32 @@ class Beside(Protocol):
     def key(self, edition: Edition) -> object:
         """What that depends on, besides the edition, its terms and its readings."""
 
-    def make(self, annotated: AnnotatedEdition, glossary: Glossary) -> None:
+    def make(self, studied: "StudiedEdition") -> None:
         """Make it, in whatever process."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudiedEdition:
+    """An edition with all that is known of its text: readings and terms, and of each section, by
+    its id, the words and the difficulty."""
+
+    annotated: AnnotatedEdition
+    glossary: Glossary
+    uses: Mapping[str, Sequence[Use]]
+    difficulties: Mapping[str, Difficulty]
+
+
+def study(annotated: AnnotatedEdition, glossary: Glossary, lexicon: Lexicon) -> StudiedEdition:
+    """What is known of the text of an edition that has its readings and terms."""
+    uses = {each.section.id: lexicon.uses(each) for each in annotated.sections}
+    return StudiedEdition(
+        annotated=annotated,
+        glossary=glossary,
+        uses=uses,
+        difficulties={
+            each.section.id: difficulty(each, uses[each.section.id]) for each in annotated.sections
+        },
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,19 +101,19 @@ class EditionBuilder:
         """The edition with its readings and terms."""
         return annotate_edition(edition, self._readings, self.glossary)
 
-    def uses(self, annotated: AnnotatedEdition) -> Mapping[str, Sequence[Use]]:
-        """The words of each of the edition's sections, by its id."""
-        return {each.section.id: self._lexicon.uses(each) for each in annotated.sections}
+    def study(self, edition: Edition) -> StudiedEdition:
+        """The edition with its readings and terms, and with what a learner has of it."""
+        return study(self.annotate(edition), self.glossary, self._lexicon)
 
     def build(self, edition: Edition, beside: Beside | None = None) -> BuiltEdition:
         """What one edition gives to the site."""
-        annotated = self.annotate(edition)
+        studied = self.study(edition)
+        annotated, uses = studied.annotated, studied.uses
         if beside:
-            beside.make(annotated, self.glossary)
-        uses = self.uses(annotated)
+            beside.make(studied)
         return BuiltEdition(
             edition=edition,
-            pages=pack(edition_pages(annotated, uses, self._formats)),
+            pages=pack(edition_pages(annotated, uses, studied.difficulties, self._formats)),
             mentions=mentions_of(annotated),
             search=edition_part(annotated),
             problems=checks.problems([annotated]),

@@ -195,6 +195,7 @@ class Edition:
 
     `path` is the folder's name below the project's root, with forward slashes. Every line of
     `interview.txt` that is not blank is in `head`, in a section, in the profile or in `left_out`.
+    `published_as` is the slug under which it was published first, empty where that is `slug`.
     """
 
     slug: str
@@ -215,6 +216,12 @@ class Edition:
     overrides: tuple[ReadingOverride, ...] = ()
     head: tuple[SourceLine, ...] = ()
     left_out: tuple[SourceLine, ...] = ()
+    published_as: str = ""
+
+    @property
+    def first_slug(self) -> str:
+        """What it is known by to whoever keeps something of it."""
+        return self.published_as or self.slug
 
 
 class Named(StrEnum):
@@ -229,8 +236,9 @@ class Named(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """An entry of the glossary. `ja` and `en` explain it in easy Japanese and in English;
-    `formerly` are anchors (`term-…`) that it had; `always_ruby`: its readings are shown in every
-    mode that shows any."""
+    `formerly` are anchors (`term-…`) that it had, `published_as` the id under which it was first
+    published, empty where that is `id`; `always_ruby`: its readings are shown in every mode that
+    shows any."""
 
     id: str
     term: str
@@ -244,9 +252,15 @@ class Term:
     related: tuple[str, ...] = ()
     source: str = ""
     formerly: tuple[str, ...] = ()
+    published_as: str = ""
     always_ruby: bool = False
     name_of: Named | None = None
     location: Location | None = None
+
+    @property
+    def first_id(self) -> str:
+        """What it is known by to whoever keeps something of it."""
+        return self.published_as or self.id
 
 
 class DraftStatus(StrEnum):

@@ -3,9 +3,11 @@
 from fakes import readings_of
 
 from builder.annotate import annotate_edition
+from builder.edition_builder import study
 from builder.exporters import Export
 from builder.glossary import Glossary
 from builder.model import Edition, Kind, Paragraph, Passage, Section, Speaker, Term, Work
+from builder.vocabulary import Lexicon
 
 HOSTILE = (
     "塩[しお]<script>alert(1)</script>&amp; {{Word}} {{c1::x}} [sound:x.mp3] \\(x\\) 一行目 [$]x[/$]",
@@ -42,6 +44,5 @@ def hostile_export(
     )
     glossary = Glossary([TERM])
     annotated = annotate_edition(edition, readings_of("塩=しお 一行目=いち[ぎ]ょうめ"), glossary)
-    return Export(
-        annotated=annotated, glossary=glossary, site_url=site_url, changed=1, readings=readings
-    )
+    studied = study(annotated, glossary, Lexicon(glossary))
+    return Export(studied=studied, site_url=site_url, changed=1, readings=readings)

@@ -59,7 +59,7 @@ class _Pages:
         self.terms = site.glossary.terms
         self.texts: dict[str, list[tuple[str, tuple[Token, ...]]]] = {}
         for edition in site.editions:
-            annotated = site.annotate(edition)
+            annotated = site.study(edition).annotated
             for section in annotated.sections:
                 self.texts[f"{edition.slug}/{section.section.id}/"] = [
                     (section.section.title, section.title),

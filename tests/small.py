@@ -4,10 +4,11 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from builder.build import annotated_editions
+from builder.build import studied_editions
+from builder.edition_builder import StudiedEdition
 from builder.exporters import Export
 from builder.glossary import Glossary
-from builder.model import AnnotatedEdition, Term
+from builder.model import Edition, Term
 from builder.reader import read_glossary
 
 ROOT = Path(__file__).parent
@@ -16,9 +17,9 @@ CHANGED = 1_750_000_000
 
 
 @cache
-def annotated() -> AnnotatedEdition:
+def studied() -> StudiedEdition:
     """The edition with readings and terms of the real dictionary."""
-    (edition,) = annotated_editions(ROOT)
+    (edition,) = studied_editions(ROOT)
     return edition
 
 
@@ -26,8 +27,7 @@ def small_export(*, readings: bool = False, changed: int = CHANGED, **terms: Ter
     """The edition as the exporters get it; `terms` stand in the place of those of their id."""
     glossary = Glossary(terms.get(term.id, term) for term in read_glossary(ROOT))
     return Export(
-        annotated=annotated(),
-        glossary=glossary,
+        studied=replace(studied(), glossary=glossary),
         site_url=SITE_URL,
         changed=changed,
         readings=readings,
@@ -37,3 +37,9 @@ def small_export(*, readings: bool = False, changed: int = CHANGED, **terms: Ter
 def changed_term(id: str, **fields: str) -> Term:
     """An entry of the small glossary with some of its fields changed."""
     return replace(next(term for term in read_glossary(ROOT) if term.id == id), **fields)
+
+
+def with_edition(export: Export, edition: Edition) -> Export:
+    """The same with the text of an edition of another name or title."""
+    annotated = replace(export.annotated, edition=edition)
+    return replace(export, studied=replace(export.studied, annotated=annotated))

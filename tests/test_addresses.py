@@ -11,6 +11,7 @@ from pagetext import read_page
 from project import INTERVIEW, make_project, write
 
 from builder.addresses import find_moves, lock_text, parse_lock, updated_lock
+from builder.build import build_site, moved_sources
 from builder.cli import main
 from builder.errors import EditionError
 
@@ -155,6 +156,57 @@ def test_an_edition_whose_folder_was_renamed_leads_on(project: Path, tmp_path: P
     assert build(project, tmp_path / "site").returncode == 0
     page = (tmp_path / "site/umi/yama-no-shigoto/index.html").read_text("utf-8")
     assert 'data-to="../../minato/yama-no-shigoto/"' in page
+
+
+def first_names() -> dict[str, str]:
+    """What the editions and the terms were first published as, by their name now."""
+    sources = moved_sources(Path()).sources
+    return {each.slug: each.first_slug for each in sources.editions} | {
+        each.id: each.first_id for each in sources.glossary
+    }
+
+
+def test_an_edition_and_a_term_keep_their_first_name_through_renames(project: Path) -> None:
+    names = ["umi", "minato", "kaigan"], ["salt", "sea-salt", "a-salt"]
+    for number in (1, 2):
+        (slug, new), (id, new_id) = (each[number - 1 : number + 1] for each in names)
+        (project / f"editions/{slug}").rename(project / f"editions/{new}")
+        edit("editions/glossary.yml", f"id: {id}", f"id: {new_id}")
+        edit(LOCK_FILE, f"\n{slug}/\n", f"\n{slug}/ -> {new}/\n")
+        edit(LOCK_FILE, f"  term-{id}\n", f"  term-{id} -> term-{new_id}\n")
+        assert run("check").exit_code == 0
+        assert first_names() == {new: "umi", new_id: "salt"}
+        assert run("ids", "--write").exit_code == 0
+        assert first_names() == {new: "umi", new_id: "salt"}
+        assert f"{slug}/ => {new}/\n" in lock() and f"  term-{id} => term-{new_id}\n" in lock()
+    assert run("ids").stdout == lock()
+    assert {*moved_sources(Path()).sources.glossary[0].formerly} == {"term-salt", "term-sea-salt"}
+    assert moved_sources(Path(), "kaigan").sources.editions[0].first_slug == "umi"
+
+
+def test_a_term_that_another_one_joins_keeps_its_own_name() -> None:
+    text = Path("editions/glossary.yml").read_text("utf-8")
+    other = text.replace("id: salt", "id: brine").replace("term: 塩", "term: 塩水")
+    write(Path("editions/glossary.yml"), text + other)
+    run("ids", "--write")
+    write(Path("editions/glossary.yml"), text)
+    edit(LOCK_FILE, "  term-brine\n", "  term-brine -> term-salt\n")
+    assert first_names()["salt"] == "salt"
+    run("ids", "--write")
+    assert "  term-brine -> term-salt\n" in lock()
+    assert first_names()["salt"] == "salt"
+    edit("editions/glossary.yml", "id: salt", "id: sea-salt")
+    edit(LOCK_FILE, "  term-salt\n", "  term-salt -> term-sea-salt\n")
+    assert run("check").exit_code == 0
+    run("ids", "--write")
+    assert first_names()["sea-salt"] == "salt"
+
+
+def test_a_renamed_terms_row_says_what_it_was_called(project: Path) -> None:
+    edit("editions/glossary.yml", "id: salt", "id: sea-salt")
+    edit(LOCK_FILE, "term-salt", "term-salt -> term-sea-salt")
+    page = build_site(project).pages["umi/vocabulary.md"].markdown
+    assert 'data-word="sea-salt" data-level="N3" data-was="salt"' in page
 
 
 def test_a_time_that_went_to_another_section_is_found() -> None:

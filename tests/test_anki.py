@@ -10,13 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import PROJECT
 from consumers import environment
 from hostile import HOSTILE, TERM, hostile_export
 from project import write
-from small import CHANGED, ROOT, SITE_URL, changed_term, small_export
+from small import CHANGED, ROOT, SITE_URL, changed_term, small_export, with_edition
+from test_site import EDITION
 
-from builder.build import annotated_editions
+from builder.build import studied_editions
 from builder.exporters import EXPORTERS, Export
+from builder.exporters.cards import FIELDS, notes
+from builder.exporters.output import exports
 
 WORDS = {"塩", "板", "船大工", "触る"}
 
@@ -105,8 +109,8 @@ def corrected(root: Path, **options: Any) -> Export:
     """The small edition with another reading, as an editor corrects it."""
     shutil.copytree(ROOT / "editions", root / "editions")
     write(root / "editions/readings.yml", "- {surface: 板, reading: ばん}\n")
-    (edition,) = annotated_editions(root)
-    return replace(small_export(**options), annotated=edition)
+    (studied,) = studied_editions(root)
+    return replace(small_export(**options), studied=studied)
 
 
 def test_a_corrected_reading_reaches_the_cards_and_keeps_the_progress(
@@ -120,11 +124,51 @@ def test_a_corrected_reading_reaches_the_cards_and_keeps_the_progress(
     assert progress(after) == progress(before)
 
 
+def renamed(root: Path, **options: Any) -> Export:
+    """The small edition in a folder of another name, its term `salt` under another id."""
+    shutil.copytree(ROOT / "editions", root / "editions")
+    (root / "editions/small").rename(root / "editions/harbour")
+    glossary = (root / "editions/glossary.yml").read_text("utf-8")
+    glossary = (
+        glossary.replace("[salt]", "[sea-salt]")
+        .replace("id: salt", "id: sea-salt")
+        .replace("english: salt", "english: sea salt")
+    )
+    write(root / "editions/glossary.yml", glossary)
+    arrows = "small/ -> harbour/\nglossary/\n  term-salt -> term-sea-salt\n"
+    write(root / "editions/ids.lock", arrows)
+    (studied,) = studied_editions(root)
+    return replace(small_export(**options), studied=studied)
+
+
+def test_a_renamed_edition_and_a_renamed_term_keep_their_cards(
+    imported: Any, tmp_path: Path
+) -> None:
+    later = renamed(tmp_path, changed=CHANGED + 1)
+    before, after = imported(("anki", small_export()), ("anki", later))
+    assert after["log"]["new"] == after["log"]["conflicting"] == 0
+    assert note(after, "塩")["fields"]["English"] == "sea salt"
+    assert "harbour/fune-wo-tsukuru" in note(after, "塩")["fields"]["Link"]
+    assert progress(after) == progress(before)
+    assert any(reps for _, reps, _ in progress(before))
+
+
+def test_a_recall_card_shows_its_word_nowhere() -> None:
+    """In the default edition: the word, its other forms, the stem of a longer one."""
+    (export,) = exports(PROJECT, EDITION, "", readings=False)
+    for word, one in zip(export.words, notes(export), strict=True):
+        gap = re.sub(r" ?([^ \[\]>]*)\[.*?\]", r"\1", one.fields[FIELDS.index("Gap")])
+        stem = re.sub("[ぁ-ん]+$", "", word.term.term)
+        answers = {word.term.term, *word.term.aliases, *([stem] if len(stem) > 1 else [])}
+        assert [each for each in answers if each in gap] == [], gap
+        assert "［　　］" in gap
+
+
 def test_decks_of_two_editions_stand_side_by_side(imported: Any) -> None:
     """Even where their sources changed in the same second."""
     small = small_export()
     other = replace(small.edition, slug="other", title="もう一つの版")
-    both = replace(small, annotated=replace(small.annotated, edition=other))
+    both = with_edition(small, other)
     first, second = imported(("anki", small), ("anki", both))
     assert second["log"] == {"new": len(WORDS), "updated": 0, "duplicate": 0, "conflicting": 0}
     assert len(second["notes"]) == 2 * len(WORDS)

@@ -180,13 +180,8 @@ def _exports(data: bytes) -> None:
     edition = _edition(data)
     if edition is None:
         return
-    builder = _builder()
-    export = Export(
-        annotated=builder.annotate(edition),
-        glossary=builder.glossary,
-        site_url="https://example.org/",
-        changed=1,
-    )
+    studied = _builder().study(edition)
+    export = Export(studied=studied, site_url="https://example.org/", changed=1)
     for form in fitting(edition, tuple(EXPORTERS)):
         assert EXPORTERS[form.name](export)
 

@@ -7,6 +7,7 @@ umi/umi-no-shigoto/                a page
   t-1-30 -> t-1-31                 an anchor that became another one of the page
   t-2-00 -> umi/yama/#t-2-00       one that is on another page now
 umi/umi/ -> umi/umi-no-shigoto/    a page that became another one
+minato/ => umi/                    an edition that was renamed; terms of the glossary likewise
 ```
 """
 
@@ -27,16 +28,19 @@ _HEAD = """\
 """
 _PAGE = r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/){1,2}"
 _ANCHOR = r"[a-z][a-z0-9-]*"
-_PAGE_LINE = re.compile(rf"({_PAGE})(?: -> ({_PAGE}))?")
-_ANCHOR_LINE = re.compile(rf"  ({_ANCHOR})(?: -> ((?:{_PAGE}#)?{_ANCHOR}))?")
+_ARROW = "([-=])>"
+_PAGE_LINE = re.compile(rf"({_PAGE})(?: {_ARROW} ({_PAGE}))?")
+_ANCHOR_LINE = re.compile(rf"  ({_ANCHOR})(?: {_ARROW} ((?:{_PAGE}#)?{_ANCHOR}))?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Locked:
-    """An address on a line of the lock; `target` is where it leads, empty where it stays."""
+    """An address on a line of the lock; `target` is where it leads, empty where it stays;
+    `renamed` tells that this is the same edition or term under a new name."""
 
     line: int
     target: str = ""
+    renamed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +69,14 @@ def parse_lock(text: str) -> dict[str, LockedPage]:
         if page := _PAGE_LINE.fullmatch(line.rstrip()):
             anchors = {}
             name = page[1]
-            pages.setdefault(name, LockedPage(line=number, target=page[2] or "", anchors=anchors))
-            first: Locked = pages[name]
+            one = LockedPage(
+                line=number, target=page[3] or "", renamed=page[2] == "=", anchors=anchors
+            )
+            first: Locked = pages.setdefault(name, one)
         elif (anchor := _ANCHOR_LINE.fullmatch(line.rstrip())) and anchors is not None:
             name = anchor[1]
-            first = anchors.setdefault(name, Locked(line=number, target=anchor[2] or ""))
+            place = Locked(line=number, target=anchor[3] or "", renamed=anchor[2] == "=")
+            first = anchors.setdefault(name, place)
         else:
             problems.append(_not_a_line(line, number))
             continue
@@ -92,7 +99,8 @@ def _lines(pages: Mapping[str, LockedPage]) -> Iterator[str]:
 
 
 def _arrow(address: str, locked: Locked) -> str:
-    return f"{address} -> {locked.target}" if locked.target else address
+    arrow = "=>" if locked.renamed else "->"
+    return f"{address} {arrow} {locked.target}" if locked.target else address
 
 
 def _not_a_line(line: str, number: int) -> Problem:

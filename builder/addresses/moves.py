@@ -85,7 +85,7 @@ class _Finder:
     def anchor(self, old: str, path: str, id: str, anchor: Locked) -> None:
         """An anchor of the page `old`, whose readers arrive at `path`."""
         if anchor.target:
-            self._arrow(path, id, anchor)
+            self._arrow(path, id, anchor, _last_target(self.locked[old].anchors, id))
         elif id not in self.now[path]:
             homes = self._homes(path, id)
             if len(homes) == 1:
@@ -96,13 +96,13 @@ class _Finder:
                 near = self.now[path][-1] if self.now[path] else ""
                 self._gone(anchor, f"{old}#{id}", f"{id} -> {near}" if near else "")
 
-    def _arrow(self, path: str, id: str, anchor: Locked) -> None:
-        page, _, wanted = anchor.target.rpartition("#")
+    def _arrow(self, path: str, id: str, anchor: Locked, target: str) -> None:
+        page, _, wanted = target.rpartition("#")
         home = self.place(page) if page else path
         if id in self.now[path]:
             self._wrong("address-taken", anchor, "no anchor where an arrow begins", f"{path}#{id}")
         elif home is None or wanted not in self.now[home]:
-            self._gone(anchor, anchor.target, "")
+            self._gone(anchor, target, "")
         elif home != path:
             self.moves.elsewhere.setdefault(path, {})[id] = f"{home}#{wanted}"
         else:
@@ -147,6 +147,15 @@ class _Finder:
     def _notice(self, code: str, line: int, text: str) -> None:
         location = Location(path=LOCK, line=line)
         self.moves.notices.append(Notice(code=code, location=location, end_line=line, text=text))
+
+
+def _last_target(anchors: Mapping[str, Locked], id: str) -> str:
+    """Where a row of arrows on one page ends that begins at `id`."""
+    target, seen = anchors[id].target, {id}
+    while target in anchors and anchors[target].target and target not in seen:
+        seen.add(target)
+        target = anchors[target].target
+    return target
 
 
 def _renamed(locked: Mapping[str, LockedPage], now: Addresses) -> dict[str, str]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping
 
-from builder.addresses.current import Addresses
+from builder.addresses.current import GLOSSARY, Addresses
 from builder.addresses.lock import Locked, LockedPage
 from builder.addresses.moves import Moves
+from builder.addresses.names import was_renamed
 
 
 def updated_lock(
@@ -21,7 +22,8 @@ def updated_lock(
         if path not in now and (target or not forget):
             ids = now.get(moves.pages.get(path, ""), ())
             left = _left(path, page, ids, moves, forget)
-            pages[path] = LockedPage(line=0, target=target, anchors=left)
+            renamed = page.renamed or was_renamed(path, locked)
+            pages[path] = LockedPage(line=0, target=target, renamed=renamed, anchors=left)
     order = {path: number for number, path in enumerate(pages)}
     return dict(sorted(pages.items(), key=lambda each: (_edition(each[0]), order[each[0]])))
 
@@ -31,10 +33,12 @@ def _left(
 ) -> dict[str, Locked]:
     """The anchors of a page of the lock that are not among those of `now`."""
     left = {}
-    for id, anchor in (page.anchors if page else {}).items():
+    anchors = page.anchors if page else {}
+    for id, anchor in anchors.items():
         target = anchor.target or moves.found.get((path, id), "")
         if id not in now and (target or not forget):
-            left[id] = Locked(line=0, target=target)
+            renamed = anchor.renamed or (path == GLOSSARY and was_renamed(id, anchors))
+            left[id] = Locked(line=0, target=target, renamed=renamed)
     return left
 
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.edition_builder import StudiedEdition
 from builder.exporters.export import Export
 from builder.exporters.registry import EXPORTERS
 from builder.files_out import link_or_copy, write_file
 from builder.formats import fitting
-from builder.glossary import Glossary
-from builder.model import AnnotatedEdition, Edition
+from builder.model import Edition
 from builder.publish import CARD, Publication, edition_card
 
 
@@ -39,16 +39,14 @@ class Offer:
 
 def make_files(
     offer: Offer,
-    annotated: AnnotatedEdition,
-    glossary: Glossary,
+    studied: StudiedEdition,
     folder: Path,
     write: Callable[[Path, bytes], None] = write_file,
 ) -> None:
     """Write the files of an edition to `folder/<slug>/`."""
-    edition = annotated.edition
+    edition = studied.annotated.edition
     export = Export(
-        annotated=annotated,
-        glossary=glossary,
+        studied=studied,
         site_url=offer.publication.url,
         changed=offer.changed[edition.path],
     )
@@ -85,9 +83,9 @@ class MadeBeside:
         """What the files depend on; another folder has none of them."""
         return self.folder, self.offer.key(edition)
 
-    def make(self, annotated: AnnotatedEdition, glossary: Glossary) -> None:
+    def make(self, studied: StudiedEdition) -> None:
         """Write the files."""
-        make_files(self.offer, annotated, glossary, self.folder, _write)
+        make_files(self.offer, studied, self.folder, _write)
 
 
 def _write(path: Path, content: bytes) -> None:

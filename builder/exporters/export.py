@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from builder.edition_builder import StudiedEdition
 from builder.errors import EditionError, Location, Problem
 from builder.glossary import Glossary
 from builder.inline import Instead
@@ -32,11 +33,20 @@ class Export:
     formats that are plain text to write readings in brackets.
     """
 
-    annotated: AnnotatedEdition
-    glossary: Glossary
+    studied: StudiedEdition
     site_url: str = ""
     changed: int = 0
     readings: bool = False
+
+    @property
+    def annotated(self) -> AnnotatedEdition:
+        """The edition with its readings and terms."""
+        return self.studied.annotated
+
+    @property
+    def glossary(self) -> Glossary:
+        """The glossary of all editions."""
+        return self.studied.glossary
 
     @property
     def edition(self) -> Edition:

@@ -24,7 +24,7 @@ def _write(site: Site, offer: Offer, docs: Path, target: Path) -> None:
     for path, content in site.files(offer.publication, offer.changed).items():
         write_file(target / path, content)
     for edition in site.editions:
-        make_files(offer, site.annotate(edition), site.glossary, target)
+        make_files(offer, site.study(edition), target)
 
 
 def _filled(site: Site, source: Path) -> bytes:

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder.build import annotated_editions
+from builder.build import studied_editions
 from builder.exporters.export import Export
 from builder.exporters.registry import EXPORTERS
 from builder.files_out import write_file
 from builder.formats import Format
-from builder.glossary import Glossary
 from builder.history import edition_changes
 from builder.model import Edition
-from builder.reader import read_glossary
 
 STDOUT = "-"
 
@@ -21,12 +19,10 @@ def exports(root: Path, slug: str | None, site_url: str, *, readings: bool) -> I
 
     Raises EditionError where a source cannot be read.
     """
-    glossary = Glossary(read_glossary(root))
-    for annotated in annotated_editions(root, slug):
-        edition = annotated.edition
+    for studied in studied_editions(root, slug):
+        edition = studied.annotated.edition
         yield Export(
-            annotated=annotated,
-            glossary=glossary,
+            studied=studied,
             site_url=site_url,
             changed=edition_changes(root, [edition])[edition.path],
             readings=readings,

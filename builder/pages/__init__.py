@@ -1,8 +1,8 @@
 """The Markdown pages of the site, by their path below the docs folder."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
-from builder.difficulty import difficulty
+from builder.difficulty import Difficulty
 from builder.model import AnnotatedEdition
 from builder.pages.cards import cards
 from builder.pages.edition import edition_page
@@ -32,13 +32,17 @@ __all__ = [
 
 
 def edition_pages(
-    edition: AnnotatedEdition, uses: Uses, formats: Collection[str] = ()
+    edition: AnnotatedEdition,
+    uses: Uses,
+    difficulties: Mapping[str, Difficulty],
+    formats: Collection[str] = (),
 ) -> Iterator[Page]:
     """The pages of an edition: its own, its sections', its words', its profile's. `uses` are the
-    words of each section."""
+    words of each section by its id, `difficulties` likewise."""
     words = vocabulary_paths(edition, uses)
-    difficulties = [difficulty(each, uses[each.section.id]) for each in edition.sections]
-    yield edition_page(edition, difficulties, formats)
+    yield edition_page(
+        edition, [difficulties[each.id] for each in edition.edition.sections], formats
+    )
     for number in range(len(edition.sections)):
         yield section_page(edition, number, words)
     yield from vocabulary_pages(edition, uses)

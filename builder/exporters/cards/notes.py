@@ -43,7 +43,7 @@ def notes(export: Export) -> tuple[Note, ...]:
     """The notes of all words, in the order of the text; kept for the next format."""
     return tuple(
         Note(
-            guid=f"kunten:{export.edition.slug}:{word.term.id}",
+            guid=f"kunten:{export.edition.first_slug}:{word.term.first_id}",
             fields=_fields(export, word),
             tags=tuple(map(_tag, _tags(export, word))),
         )
