@@ -76,7 +76,7 @@ const keep = async ({ pages, edition }) => {
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
-addEventListener("message", (event) => event.waitUntil(keep(event.data).catch(() => {})));
+addEventListener("message", (event) => event.waitUntil(event.data.over ? skipWaiting() : keep(event.data).catch(() => {})));
 addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method === "GET" && request.url.startsWith(scope) && !request.headers.has("range")) event.respondWith(answer(event));
