@@ -86,8 +86,13 @@ def _with_ruby(text: str) -> str:
 
 
 def html_of(text: str) -> str:
-    """The HTML of Markdown that somebody else wrote, a line of it being a line."""
-    return Markdown(extensions=["tables", "sane_lists", "nl2br"]).convert(text)
+    """The HTML of Markdown that somebody else wrote, a line of it being a line; HTML in it is text.
+
+    Python's parser of HTML, which would look for tags, takes time with the square of the text."""
+    converter = Markdown(extensions=["tables", "sane_lists", "nl2br"])
+    converter.preprocessors.deregister("html_block")
+    converter.inlinePatterns.deregister("html")
+    return converter.convert(text)
 
 
 def makeExtension(**kwargs: Any) -> KuntenExtension:  # noqa: N802 (Python-Markdown's name)

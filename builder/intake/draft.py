@@ -36,8 +36,9 @@ class LeftOut:
 @dataclass(slots=True, kw_only=True)
 class Draft:
     """An interview as far as it was understood. `pasted`: text that is in our grammar already, and
-    then there are no `parts`, and `speakers` are found in it later. `unsure`: what an editor
-    should look at, in whole sentences."""
+    then there are no `parts`, and `speakers` are found in it later. `head_in_text`: title and date
+    stand in the first parts and are found later, too. `unsure`: what an editor should look at, in
+    whole sentences."""
 
     kind: str
     title: str = ""
@@ -47,6 +48,7 @@ class Draft:
     url: str = ""
     parts: list[Heading | Turn] = field(default_factory=list)
     pasted: str = ""
+    head_in_text: bool = False
     speakers: tuple[Speaker, ...] = ()
     left_out: list[LeftOut] = field(default_factory=list)
     unsure: list[str] = field(default_factory=list)

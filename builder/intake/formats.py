@@ -69,7 +69,7 @@ def _read(text: str, name: str) -> Draft:
     if name.endswith(_PAGES) or (not name.endswith(_MARKDOWN) and _TAGS.search(text[:20_000])):
         return read_page(text)
     if name.endswith(_MARKDOWN) or _MARKDOWN_HEADING.search(text):
-        return read_markdown(text)
+        return read_markdown(text, plain=not name.endswith(_MARKDOWN))
     return read_text(text)
 
 

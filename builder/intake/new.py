@@ -37,7 +37,7 @@ def new_edition(root: Path, slug: str, file: Path) -> NewEdition:
     text = interview_text(draft)
     if not draft.pasted and not any(isinstance(part, Turn) for part in draft.parts):
         raise _no_text(file)
-    if not draft.pasted and not draft.title:
+    if not draft.pasted and not draft.head_in_text and not draft.title:
         draft.title = file.stem[:100]
         draft.unsure.append(f"no title was found: the file's name 「{draft.title}」 is used")
         text = f"{draft.title}\n\n{text}"
@@ -72,7 +72,7 @@ def _read_back(text: str, folder: str, draft: Draft) -> tuple[Edition | None, li
     problems: list[Problem] = []
     settings = Settings(title=draft.title, speakers=named_speakers(draft))
     edition = read_interview(text, path=path, settings=settings, problems=problems)
-    if edition and draft.pasted:
+    if edition and (draft.pasted or draft.head_in_text):
         # Once title and speakers are written down, they tell where the head and the turns end.
         draft.title, draft.speakers = edition.title, heard_speakers(edition)
         settings = Settings(title=draft.title, speakers=draft.speakers)

@@ -50,15 +50,39 @@ def read_page(text: str) -> Draft:
     return draft
 
 
-def read_converted(text: str, kind: str) -> Draft:
-    """A draft of HTML that was made from another format, all of it text."""
-    draft = Draft(kind=kind)
-    page = page_lines(parsed(f"<body>{text}</body>"), draft)
+def read_converted(text: str, kind: str, *, headed: bool) -> Draft:
+    """A draft of HTML that was made from another format, all of it text; `headed`: its title is
+    a heading."""
+    draft = Draft(kind=kind, head_in_text=not headed)
+    root = parsed(f"<body>{text}</body>")
+    _tell_marks(root, draft)
+    page = page_lines(root, draft)
     for line in page.lines:
         line.apart, line.linked = "", 0
     page.main = (0, len(page.lines))
     _take(page, draft)
     return draft
+
+
+def _tell_marks(root: Any, draft: Draft) -> None:
+    """What a source of another format says beside its words."""
+    for element in root.iter("a", "img", "em", "strong"):
+        words = "".join(element.itertext())
+        address = (element.get("href") or element.get("src") or "").removeprefix("mailto:")
+        if element.tag == "img":
+            text = f"{element.get('alt') or ''} {address}".strip()
+            draft.left_out.append(LeftOut(place="a picture", text=text))
+        elif element.tag != "a":
+            draft.left_out.append(LeftOut(place="emphasis of", text=words))
+        elif address != words:
+            draft.left_out.append(LeftOut(place="the address of a link", text=address))
+    for tag, place in (
+        ("hr", "rules"),
+        ("li", "signs of lists"),
+        ("blockquote", "signs of quotes"),
+    ):
+        if number := int(root.xpath(f"count(//{tag})")):
+            draft.left_out.append(LeftOut(place=place, text=f"{number} of them"))
 
 
 def _tell_about(root: Any, text: str, draft: Draft) -> None:
@@ -105,14 +129,14 @@ def _date(text: str) -> datetime | None:
 
 def _take(page: PageLines, draft: Draft) -> None:
     first, end = page.main
-    title = title_line(page, draft)
+    title = None if draft.head_in_text else title_line(page, draft)
     kept: list[Line] = []
     for number, line in enumerate(page.lines):
         within = first <= number < end
         reason = line.apart or _is_links(line) if within else line.apart or "outside the main text"
         if number == title:
             draft.title = line.text.replace("\n", " ")
-        elif not kept and _dates(line, draft):
+        elif not kept and not draft.head_in_text and _dates(line, draft):
             draft.left_out.append(LeftOut(place="the date", text=line.text))
         elif reason:
             draft.left_out.append(LeftOut(place=reason, text=line.text))

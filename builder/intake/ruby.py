@@ -1,12 +1,25 @@
 """Readings that stand in a file already, in the notation of our grammar."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
+from lxml import etree, html
 
 from builder.intake.draft import Draft
 from builder.reader import is_kana, take_readings
+
+_ELEMENT = re.compile(r"<ruby(?:[.\s][^<>]{0,200})?>(?:(?!</?ruby\b).){1,1000}</ruby>", re.DOTALL)
+
+
+def with_notation(text: str, draft: Draft) -> str:
+    """The text with each `<ruby>…</ruby>` in it in our notation; all else as it stands."""
+    return _ELEMENT.sub(lambda found: _read(found[0], draft), text)
+
+
+def _read(element: str, draft: Draft) -> str:
+    plain = re.sub(r"<(ruby|rt)\.[^<>\s]{0,200}", r"<\1", element)  # classes of WebVTT
+    return element_notation(html.fragment_fromstring(plain), draft)
 
 
 def notation(base: str, reading: str, draft: Draft) -> str:
