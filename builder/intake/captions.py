@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from builder.intake.cues import Cue, read_cues
 from builder.intake.draft import Draft, LeftOut, Turn, unbroken
+from builder.intake.ruby import with_notation
 from builder.reader import NO_NAMES
 from builder.timestamps import clock
 
@@ -24,12 +25,15 @@ LONGEST = 600  # where no sentence ever ends
 _VOICE = re.compile(r"<v(?:\.[^\s>]{1,40})*[ \t]+([^<>\n]{1,60})>")
 _TAG = re.compile(r"</?[a-zA-Z0-9:.]{1,40}(?: [^<>]{0,80})?>")
 _NAMED = re.compile(
-    r"\ue000([^\ue001]+)\ue001|[(（]([^()（）\n]{1,12})[)）](?=\S)|"
+    r"\ue000([^\ue001]+)\ue001|[\[(（［【]([^\[\]()（）［］【】\n]{1,12})[\])）］】]\s{0,2}(?=\S)|"
     r"([^\W\d_][^\s:：、。「」（）()]{0,15})[:：](?!//)\s*"
 )
 _NEW_TURN = re.compile(r"\n(?=>>|≫|[－‐–—][ 　]?\S|-[ 　]?[^\s\d-]|\ue000)|(?<=[^\n])(?=\ue000)")
 _CHANGE = re.compile(r"^(?:>>|&gt;&gt;|≫|[－‐–—](?=[ 　]?[^\s－‐–—])|-(?=[ 　]?[^\s\d-]))\s*")
 _SOUND = re.compile(r"[♪♫～〜\s]*|[\[［(（【<＜][^\])）］】>＞]{1,20}[\])）］】>＞]|[♪♫].{0,200}")
+_NOISE = re.compile(
+    r"音楽|拍手|笑い?|笑い?声|歓声|間|沈黙|music|applause|laughter|.*[音曲♪♫]", re.IGNORECASE
+)
 _END = re.compile(r"[。．！？!?…][」』）)\"”]*$|(?<!\d)\.[)\"”]*$")
 
 
@@ -42,6 +46,14 @@ class _Spoken:
     turns: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Joining:
+    """What stands between cues, and how long a paragraph gets where no sentence ends in it."""
+
+    between: str
+    longest: int
+
+
 def read_captions(text: str, form: str) -> Draft:
     """A draft of captions; `form` is `srt` or `vtt`. Raises ValueError where there is no cue."""
     draft = Draft(kind="SubRip captions" if form == "srt" else "WebVTT captions")
@@ -51,7 +63,8 @@ def read_captions(text: str, form: str) -> Draft:
         raise ValueError("captions")
     signs = sum(_END.search(cue.text[-8:]) is not None for cue in cues)
     unsigned = signs * 3 < len(cues)
-    draft.parts = list(_paragraphs(cues, "　" if unsigned else "\n"))
+    joining = _Joining("　", PARAGRAPH_LENGTH) if unsigned else _Joining("\n", LONGEST)
+    draft.parts = list(_paragraphs(cues, joining))
     if not any(part.speaker for part in draft.parts if isinstance(part, Turn)):
         draft.unsure.append(
             "no speaker is named in the captions: write 「名前：」 before the turns"
@@ -61,10 +74,10 @@ def read_captions(text: str, form: str) -> Draft:
 
 
 def _turns_of(cues: Sequence[Cue], draft: Draft) -> Iterator[_Spoken]:
-    names = _names(each.text for each in cues)
+    names = _names(cues)
     speaker = ""
     for cue in cues:
-        plain = html.unescape(_TAG.sub("", cue.text)).strip()
+        plain = html.unescape(_TAG.sub("", with_notation(cue.text, draft))).strip()
         for number, line in enumerate(_turns(plain)):
             turns = bool(number) or _CHANGE.match(line) is not None
             body = _CHANGE.sub("", line)
@@ -87,16 +100,22 @@ def _turns(text: str) -> list[str]:
     return [part for part in _NEW_TURN.split(text) if part]
 
 
-def _names(texts: Iterator[str]) -> set[str]:
-    """What stands before the text of cues as a name does. Where no name comes twice in brackets
-    (or before a colon), those in brackets (before a colon) are remarks and sentences."""
-    matches = [match for text in texts if (match := _NAMED.match(_CHANGE.sub("", text)))]
+def _names(cues: Sequence[Cue]) -> set[str]:
+    """What stands before the text of cues as a name does. Where none comes twice in brackets (or
+    before a colon), nor before half of the cues, those are remarks and sentences."""
+    openings = (_NAMED.match(_CHANGE.sub("", cue.text)) for cue in cues)
+    matches = [match for match in openings if match]
     names: set[str] = set()
     for form in (2, 3):
         seen = Counter(match[form] for match in matches if match[form])
-        if max(seen.values(), default=0) > 1:
-            names |= {name for name in seen if not NO_NAMES.fullmatch(name)}
+        most = len(seen) > 1 and sum(seen.values()) * 2 >= len(cues)
+        if most or max(seen.values(), default=0) > 1:
+            names |= {name for name in seen if not _is_no_name(name)}
     return names
+
+
+def _is_no_name(name: str) -> bool:
+    return bool(NO_NAMES.fullmatch(name) or _NOISE.fullmatch(name))
 
 
 def _without_repeats(cues: Sequence[_Spoken], draft: Draft) -> Iterator[_Spoken]:
@@ -111,24 +130,24 @@ def _without_repeats(cues: Sequence[_Spoken], draft: Draft) -> Iterator[_Spoken]
             yield cue
 
 
-def _paragraphs(cues: Sequence[_Spoken], between: str) -> Iterator[Turn]:
+def _paragraphs(cues: Sequence[_Spoken], joining: _Joining) -> Iterator[Turn]:
     held: list[_Spoken] = []
     for cue in cues:
-        if held and _ends(held, cue):
-            yield _turn(held, between)
+        if held and _ends(held, cue, joining.longest):
+            yield _turn(held, joining.between)
             held = []
         held.append(cue)
-    yield _turn(held, between)
+    yield _turn(held, joining.between)
 
 
-def _ends(held: Sequence[_Spoken], cue: _Spoken) -> bool:
+def _ends(held: Sequence[_Spoken], cue: _Spoken, longest: int) -> bool:
     if cue.turns and (cue.speaker != held[-1].speaker or not cue.speaker):
         return True
     length = sum(len(each.text) for each in held)
     pause = cue.start - held[-1].end
     ended = _END.search(held[-1].text[-8:]) is not None or pause >= SENTENCE_PAUSE
     long = pause >= PARAGRAPH_PAUSE or length >= PARAGRAPH_LENGTH
-    return (ended and long) or length >= LONGEST
+    return (ended and long) or length >= longest
 
 
 def _turn(cues: Sequence[_Spoken], between: str) -> Turn:

@@ -6,11 +6,12 @@ formats loosely, so nothing else is asked for: blank lines may stand in a cue or
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.intake.draft import Draft, LeftOut
 
+MAX_HOURS = 99  # our grammar writes no more
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2}(?:[,.]\d{1,3})?)"
 TIMING = re.compile(rf"[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?:[ \t].*)?")
 _KARAOKE = re.compile(r"<(?:\d{1,4}:)?\d\d:\d\d\.\d{3}>")
@@ -36,10 +37,10 @@ def read_cues(text: str, draft: Draft) -> list[Cue]:
     starts = [*(names[number] for number in places), len(lines)]
     draft.left_out += _comments(lines[: starts[0]])
     draft.left_out += _comments([lines[name] for place, name in names.items() if name < place])
-    cues = [
-        _cue(lines[place], list(_text(lines[place + 1 : end], draft)))
-        for place, end in zip(places, starts[1:], strict=True)
-    ]
+    cues: list[Cue] = []
+    for place, end in zip(places, starts[1:], strict=True):
+        text = "\n".join(_text(lines[place + 1 : end], draft))
+        cues.append(_cue(lines[place].strip(), text, cues[-1].end if cues else 0, draft))
     return sorted(cues, key=lambda cue: cue.start)
 
 
@@ -53,15 +54,22 @@ def _named(lines: list[str], number: int) -> int:
     return number
 
 
-def _cue(timing: str, lines: list[str]) -> Cue:
+def _cue(timing: str, text: str, before: float, draft: Draft) -> Cue:
+    """The cue; times that no clock shows are told, and the end of the cue `before` stands in."""
     match = TIMING.fullmatch(timing)
     assert match
-    numbers = [float((part or "0").replace(",", ".")) for part in match.groups()]
-    start, end = (
-        hours * 3600 + minutes * 60 + seconds
-        for hours, minutes, seconds in (numbers[:3], numbers[3:])
-    )
-    return Cue(start, end, "\n".join(lines))
+    start, end = _seconds(match.groups()[:3]), _seconds(match.groups()[3:])
+    if start is None or end is None:
+        draft.unsure.append(f"no clock shows the time of the captions {timing}: look it up")
+    start = before if start is None else start
+    return Cue(start, start if end is None else end, text)
+
+
+def _seconds(parts: Sequence[str | None]) -> float | None:
+    hours, minutes, seconds = (float((part or "0").replace(",", ".")) for part in parts)
+    if hours > MAX_HOURS or seconds >= 60 or (parts[0] and minutes >= 60):
+        return None
+    return hours * 3600 + minutes * 60 + seconds
 
 
 def _text(lines: list[str], draft: Draft) -> Iterator[str]:
