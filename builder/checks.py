@@ -11,12 +11,10 @@ from itertools import chain, groupby
 from builder.errors import Location, Notice, Problem
 from builder.model import AnnotatedEdition, Draft, Edition, Profile, Section, SourceLine
 from builder.reader import date_line, take_readings
+from builder.slug import PAGES_OF_SITE
 from builder.vocabulary import Use, undecided
 
 _BARE_TIME = re.compile(r"\s*(\d{1,3}(?:[:：]\d\d){1,2})[ \t　]+\S")
-
-# Addresses of the site that are no edition's: a folder of this name would hide the page.
-_TAKEN = {"glossary", "assets", "search", "404"}
 
 
 def problems(editions: Iterable[AnnotatedEdition]) -> tuple[Problem, ...]:
@@ -50,7 +48,7 @@ def _undecided(draft: Draft) -> Notice:
 
 
 def _slug_problems(edition: Edition) -> Iterator[Problem]:
-    if edition.slug in _TAKEN:
+    if edition.slug in PAGES_OF_SITE:
         yield Problem(
             code="slug-taken",
             location=Location(path=edition.path),

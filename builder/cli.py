@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
+from shlex import quote
 from typing import ParamSpec
 
 import click
@@ -19,7 +20,7 @@ from builder.analyzer import UnidicAnalyzer
 from builder.build import build_site, new_lock, suggest_drafts
 from builder.doubts import doubts
 from builder.edition_builder import Progress
-from builder.errors import EditionError, printable
+from builder.errors import EditionError, disk_words, printable
 from builder.exporters import Export, Offer, write_markdown
 from builder.exporters.output import content, exports, is_folder, target, write
 from builder.formats import FORMATS, Format
@@ -57,9 +58,7 @@ def _telling_problems(command: Callable[P, None]) -> Callable[P, None]:
         except OSError as error:
             if isinstance(error, BrokenPipeError):
                 raise  # whoever reads our output has had enough
-            found = f"found {error.strerror or 'an error of the system'}"
-            place = f"{error.filename2 or error.filename or 'the disk'}"
-            click.echo(printable(f"{place}: expected a place to read and write, {found}"), err=True)
+            click.echo(disk_words(error), err=True)
             sys.exit(1)
 
     return run
@@ -118,15 +117,24 @@ def init(folder: Path) -> None:
     required=True,
     help="Pasted text, a transcript, captions, a saved page, Markdown or a Word document.",
 )
+@click.option("--all", "whole", is_flag=True, help="Tell every word that was left out.")
+@click.option("--dry-run", is_flag=True, help="Write nothing, only tell.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
 @_telling_problems
-def new(slug: str, file: Path) -> None:
-    """Make the edition SLUG from a file, and tell what was left out and what is unsure."""
-    made = new_edition(ROOT, slug, file)
-    for line in made.told:
-        click.echo(printable(line), err=True)
-    for problem in made.problems:
-        click.echo(str(problem), err=True)
-    click.echo(f"Next: kunten check {slug}, then mkdocs serve --livereload", err=True)
+def new(slug: str, file: Path, whole: bool, dry_run: bool, form: str) -> None:
+    """Make the edition SLUG from a file, and tell what was left out and what is unsure.
+
+    As text, all that is told goes to stderr; as JSON to stdout.
+    """
+    made = new_edition(ROOT, slug, file, write=not dry_run)
+    if form == "json":
+        click.echo(made.as_json())
+    else:
+        command = f"kunten new {slug} --from {quote(str(file))}"
+        for line in made.as_text(command=command, whole=whole):
+            click.echo(line, err=True)
     if made.problems:
         sys.exit(1)
 

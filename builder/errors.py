@@ -57,6 +57,13 @@ class EditionError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def disk_words(error: OSError) -> str:
+    """What the system refused, in a line; it does not always say where."""
+    place = error.filename2 or error.filename or "the disk"
+    found = error.strerror or "an error of the system"
+    return printable(f"{place}: expected a place to read and write, found {found}")
+
+
 # Controls, signs without a width or that turn the direction of writing, lone surrogates, ends of
 # lines: a terminal would obey them instead of showing them.
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}

@@ -9,6 +9,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 from mkdocs.utils import CountHandler
 
+from builder.errors import disk_words
 from builder.files_out import write_file
 from builder.policy import protect
 from builder.publish import worker_files
@@ -49,8 +50,7 @@ class SiteFolder:
         if not self.preview:
             give_up(self._site)
         if isinstance(error, OSError):
-            place, found = error.filename2 or error.filename, error.strerror or "an error"
-            raise Abort(f"{place}: expected a file that can be read and written, found {found}")
+            raise Abort(disk_words(error))
 
 
 def _warned() -> bool:

@@ -19,13 +19,14 @@ def _text(problems: Sequence[Problem], notices: Sequence[Notice]) -> Iterator[st
 
 
 def _json(problems: Sequence[Problem], notices: Sequence[Notice]) -> Iterator[str]:
-    found = {"problems": [*map(_problem, problems)], "notices": [*map(_notice, notices)]}
+    found = {"problems": [*map(problem_as_json, problems)], "notices": [*map(_notice, notices)]}
     # Halves of characters can stand in names of files, and no encoding takes them.
     text = json.dumps(found, ensure_ascii=False, indent=2)
     yield text.encode("utf-8", "backslashreplace").decode()
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def problem_as_json(problem: Problem) -> dict[str, Any]:
+    """An entry of `problems`."""
     place = {"path": problem.location.path, "line": problem.location.line}
     words = {"expected": problem.expected, "found": problem.found, "hint": problem.hint}
     return {"code": problem.code, **place, **words}

@@ -8,6 +8,9 @@ from cutlet import Cutlet
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
+# Addresses of the site that are no edition's: a folder of this name would hide the page.
+PAGES_OF_SITE = frozenset({"glossary", "assets", "search", "404", "index", "feed", "sitemap"})
+
 _SUFFIX = 8  # characters: a second id of the kind ends in -2
 _LONGEST = 80  # characters; an address is to be read and copied
 

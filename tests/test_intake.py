@@ -26,7 +26,8 @@ CASES = sorted(path.name for path in FOLDER.iterdir() if path.suffix != ".json")
 
 @pytest.fixture(autouse=True)
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty project folder, and the one in which the command runs."""
+    """The folder of a site without editions, and the one in which the command runs."""
+    (tmp_path / "mkdocs.yml").touch()
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -209,7 +210,7 @@ def test_a_new_edition_cannot_leave_its_folder(slug: str, project: Path) -> None
     Path("a.txt").write_text(TEXT, "utf-8")
     result = run("new", "--from", "a.txt", "--", slug)
     assert (result.exit_code, "expected a name of a to z" in result.stderr) == (1, True)
-    assert sorted(path.name for path in project.iterdir()) == ["a.txt"]
+    assert sorted(path.name for path in project.iterdir()) == ["a.txt", "mkdocs.yml"]
 
 
 def test_a_new_edition_writes_over_nothing() -> None:
@@ -248,14 +249,12 @@ def test_every_word_of_a_page_is_in_the_text_or_told() -> None:
     """The words of the saved page, read with a pattern and not with the project's own reader."""
     page = (FOLDER / "page.html").read_text("utf-8")
     Path("page.html").write_text(page, "utf-8")
-    told = run("new", "machi", "--from", "page.html").stderr
+    told = run("new", "machi", "--from", "page.html", "--all").stderr
     written = Path("editions/machi/interview.txt").read_text("utf-8")
     body = re.sub(r"<(script|style|rp)\b.*?</\1>", "", page.split("<body>")[1], flags=re.DOTALL)
     words = [word for word in re.split(r"<[^>]*>|\s+", body) if word and word != "聞き手"]
     known = re.sub(r"\s", "", written + told)
-    cut = ("この記事を", "町の話")  # only the beginning of a run is told
-    missing = [word for word in words if word not in known and not word.startswith(cut)]
-    assert missing == []
+    assert [word for word in words if word not in known] == []
 
 
 CUES = """WEBVTT
@@ -338,3 +337,90 @@ def test_a_page_of_five_megabytes_is_read_in_seconds() -> None:
     begin = time.process_time()
     assert len(page) > 5_000_000 and take(page, "a.html").draft.title == "塩の道"
     assert time.process_time() - begin < 20
+
+
+@pytest.mark.parametrize("slug", ["glossary", "search", "assets", "404", "index", "help", "tips"])
+def test_a_new_edition_takes_no_address_of_the_site(slug: str, project: Path) -> None:
+    Path("a.txt").write_text(TEXT, "utf-8")
+    (project / "docs/help").mkdir(parents=True)
+    (project / "docs/tips.md").touch()
+    result = run("new", slug, "--from", "a.txt")
+    told = f"editions/{slug}: expected a folder's name that is no page of the site, found {slug}"
+    assert (result.exit_code, told in result.stderr) == (1, True)
+    assert not (project / "editions").exists()
+
+
+def test_outside_a_site_it_is_told(project: Path) -> None:
+    (project / "mkdocs.yml").unlink()
+    Path("a.txt").write_text(TEXT, "utf-8")
+    result = run("new", "machi", "--from", "a.txt")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines()[-2:] == [
+        "mkdocs.yml: expected one here, found none: this folder is no site",
+        "Next: kunten init FOLDER, and move editions/machi into editions/ there",
+    ]
+
+
+def page_with_links(number: int) -> str:
+    links = "".join(
+        f"<li><a href=x>町の長い長い話のその{each}{'。' * 40}</a>" for each in range(number)
+    )
+    return f"<nav>{links}</nav><article><h1>灯台</h1><p>岬の風は、まっすぐ来る。</p></article>"
+
+
+def test_all_that_was_left_out_can_be_seen() -> None:
+    Path("a b.html").write_text(page_with_links(30), "utf-8")
+    short = run("new", "machi", "--from", "a b.html").stderr.splitlines()
+    assert (
+        "left out (<nav>): 「町の長い長い話のその0。。。。。。。。。。。。。。。。。。。。。。。。。。。。…」 and 29 more"
+        in short
+    )
+    again = "kunten new machi --from 'a b.html' --all --dry-run"
+    assert f"All of it: {again}" in short
+    whole = run("new", "machi", "--from", "a b.html", "--all", "--dry-run").stderr.splitlines()
+    assert [line for line in whole if line.startswith("left")] == [
+        f"left out (<nav>): 「町の長い長い話のその{number}{'。' * 40}」" for number in range(30)
+    ]
+    assert whole[-1] == "Nothing was written"
+
+
+def test_what_is_told_of_each_caption_is_a_screen_too() -> None:
+    cues = (f"00:{n:02}:01.000 --> 00:99:01.000\n[音楽{n}]\n\n" for n in range(50))
+    Path("a.vtt").write_text(f"WEBVTT\n\n{''.join(cues)}00:59:00.000 --> 00:59:01.000\n海。\n")
+    told = run("new", "machi", "--from", "a.vtt").stderr.splitlines()
+    assert [line for line in told if "more such lines" in line] == [
+        "left out: 30 more such lines",
+        "unsure: 34 more such lines",
+    ]
+    assert len(told) < 50
+    whole = run("new", "machi", "--from", "a.vtt", "--all", "--dry-run").stderr
+    assert (whole.count("left out"), whole.count("no clock")) == (50, 50)
+
+
+def test_a_screen_of_what_was_left_out_is_told_at_once() -> None:
+    Path("a.html").write_text(page_with_links(20), "utf-8")
+    told = run("new", "machi", "--from", "a.html").stderr
+    assert told.count("left out (<nav>): ") == 20
+
+
+def test_what_was_left_out_is_told_to_programs() -> None:
+    Path("a.html").write_text(page_with_links(50), "utf-8")
+    result = run("new", "machi", "--from", "a.html", "--format", "json")
+    found = json.loads(result.stdout)
+    assert result.stderr == ""
+    assert (found["from"], found["kind"], found["written_in"]) == (
+        "a.html",
+        "a saved page",
+        "UTF-8",
+    )
+    assert (found["folder"], found["files"]) == ("editions/machi", ["interview.txt", "edition.yml"])
+    assert [each["place"] for each in found["left_out"]] == ["<nav>"] * 50
+    assert found["left_out"][49]["text"].endswith("。" * 40)
+    assert found["unsure"] == ["no date was found: write it as published into edition.yml"]
+
+
+def test_a_word_document_tells_its_author_and_asserts_none() -> None:
+    found = made("hako.docx", word_document([("Title", "箱を作る"), ("Normal", "木を選ぶ。")]))
+    assert "author" not in str(found["edition.yml"])
+    (told,) = [line for line in found["told"] if "as its author" in line]  # type: ignore[attr-defined]
+    assert told.startswith("unsure: the file names 「python-docx」 as its author")

@@ -13,6 +13,7 @@ from conftest import build
 from project import write
 
 from builder.cli import main
+from builder.errors import disk_words
 from builder.site_folder import begin, finish, give_up
 
 SOURCE = "editions/mihon/interview.txt"
@@ -103,3 +104,10 @@ def test_of_a_site_that_is_given_up_nothing_stays(tmp_path: Path) -> None:
     write(begin(tmp_path) / "a.html", "new")
     give_up(tmp_path)
     assert files(tmp_path) == {}
+
+
+def test_a_disk_that_gives_no_name_is_told_without_one() -> None:
+    assert disk_words(OSError(28, "No space left on device")) == (
+        "the disk: expected a place to read and write, found No space left on device"
+    )
+    assert disk_words(OSError(2, "No such file", "a\n.txt")).startswith("a<U+000A>.txt: expected")

@@ -1,37 +1,35 @@
 """A new edition made from a file: drafted, written in our grammar, read back, then saved."""
 
-from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
-from builder.datafile import shorten
 from builder.errors import EditionError, Problem
 from builder.files_out import write_new_folder
 from builder.intake.draft import Draft, LeftOut, Turn
 from builder.intake.formats import take
+from builder.intake.told import NewEdition
 from builder.intake.writing import heard_speakers, interview_text, named_speakers, settings_text
 from builder.model import Edition
-from builder.reader import EDITIONS, INTERVIEW, SETTINGS, Settings, about, bytes_of, read_interview
-from builder.slug import is_slug
+from builder.reader import (
+    EDITIONS,
+    INTERVIEW,
+    SETTINGS,
+    Settings,
+    about,
+    bytes_of,
+    is_there,
+    read_interview,
+)
+from builder.slug import PAGES_OF_SITE, is_slug
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewEdition:
-    """What was made. `told`: what it was made from, what was left out and what is unsure, a line
-    each; `problems`: what the editor must put right before the edition can be built."""
-
-    folder: str
-    told: tuple[str, ...]
-    problems: tuple[Problem, ...]
-
-
-def new_edition(root: Path, slug: str, file: Path) -> NewEdition:
-    """Make `root/editions/<slug>` from a file. Nothing that stands there is ever written over.
+def new_edition(root: Path, slug: str, file: Path, *, write: bool = True) -> NewEdition:
+    """Make `root/editions/<slug>` from a file. Nothing that stands there is ever written over;
+    without `write`, only tell what would be made.
 
     Raises `EditionError` where the slug cannot be one or is taken, or the file holds no interview.
     """
     folder = f"{EDITIONS}/{slug}"
-    _check_slug(root, slug, folder)
+    _check_slug(root, slug, folder, write)
     taken = take(bytes_of(file, file.as_posix()), file.as_posix())
     draft = taken.draft
     text = interview_text(draft)
@@ -44,24 +42,42 @@ def new_edition(root: Path, slug: str, file: Path) -> NewEdition:
     edition, problems = _read_back(text, folder, draft)
     if edition is None or not edition.sections:
         raise _no_text(file)
-    settings = settings_text(draft, edition, file.name)
-    _save(root, slug, {INTERVIEW: text.encode(), SETTINGS: settings.encode()})
-    told = [f"{file.name}: {draft.kind}" + (f", {taken.written}" if taken.written else "")]
-    told += [f"{folder}/{name}: written" for name in (INTERVIEW, SETTINGS)]
-    told += _left_out(draft, edition, folder)
-    told += (f"unsure: {line}" for line in dict.fromkeys(draft.unsure))
-    return NewEdition(folder=folder, told=tuple(told), problems=tuple(problems))
+    files = {
+        INTERVIEW: text.encode(),
+        SETTINGS: settings_text(draft, edition, file.name).encode(),
+    }
+    if write:
+        _save(root, slug, files)
+    place = f"{folder}/{INTERVIEW}"
+    left_out = (LeftOut(place=place, text=line.text) for line in edition.left_out)
+    return NewEdition(
+        source=file.name,
+        kind=draft.kind,
+        written_in=taken.written,
+        folder=folder,
+        files=tuple(files) if write else (),
+        in_site=is_there(root / "mkdocs.yml"),
+        left_out=(*draft.left_out, *left_out),
+        unsure=tuple(dict.fromkeys(draft.unsure)),
+        problems=tuple(problems),
+    )
 
 
 def _no_text(file: Path) -> EditionError:
     return EditionError([about(file.as_posix(), "no-text", "the text of an interview", "none")])
 
 
-def _check_slug(root: Path, slug: str, folder: str) -> None:
+def _check_slug(root: Path, slug: str, folder: str, write: bool) -> None:
     if not is_slug(slug):
         expected = "a name of a to z, 0 to 9 and hyphens"
         raise EditionError([about(EDITIONS, "folder-name", expected, slug)])
-    if (root / folder).exists() or (root / folder).is_symlink():
+    if slug in PAGES_OF_SITE or any(
+        is_there(root / "docs" / name) for name in (slug, f"{slug}.md")
+    ):
+        hint = "choose another name: the site has a page of this one"
+        expected = "a folder's name that is no page of the site"
+        raise EditionError([about(folder, "slug-taken", expected, slug, hint)])
+    if write and is_there(root / folder):
         hint = "choose another name: nothing is written over"
         raise EditionError([about(folder, "folder-taken", "no folder of this name", "one", hint)])
 
@@ -90,15 +106,3 @@ def _save(root: Path, slug: str, files: dict[str, bytes]) -> None:
     except OSError as error:
         found = error.strerror or "an error of the system"
         raise EditionError([about(folder, "unwritable", "a folder to write", found)]) from None
-
-
-def _left_out(draft: Draft, edition: Edition, folder: str) -> list[str]:
-    """A line for each run of what was left out at one place."""
-    place = f"{folder}/{INTERVIEW}"
-    left = [*draft.left_out, *(LeftOut(place=place, text=line.text) for line in edition.left_out)]
-    runs = [(place, list(run)) for place, run in groupby(left, key=lambda each: each.place)]
-    return [
-        f"left out ({place}): 「{shorten(run[0].text)}」"
-        + (f" and {len(run) - 1} more" if run[1:] else "")
-        for place, run in runs
-    ]

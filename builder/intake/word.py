@@ -14,8 +14,10 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 from lxml.etree import LxmlError
 
+from builder.datafile import shorten
 from builder.intake.draft import Draft, Heading, LeftOut, Turn
 from builder.intake.ruby import notation
+from builder.reader import SETTINGS
 
 MAX_UNPACKED = 50_000_000  # bytes; a small archive can unpack to anything
 
@@ -36,8 +38,14 @@ def read_word(data: bytes) -> Draft:
         document = docx.Document(BytesIO(data))
     except _BROKEN:
         raise ValueError("a Word document") from None
-    draft = Draft(kind="a Word document", author=document.core_properties.author or "")
+    draft = Draft(kind="a Word document")
     named = document.core_properties.title or ""
+    if author := document.core_properties.author:
+        # Whoever's machine it was: a program's name, an editor, the author.
+        draft.unsure.append(
+            f"the file names 「{shorten(author)}」 as its author: if that is who wrote the text, "
+            f"write it as author below source into {SETTINGS}"
+        )
     styled = False
     for style, text in _paragraphs(document, draft):
         if style.startswith(_TITLE_STYLES) and not draft.title:

@@ -1,6 +1,6 @@
 """The source files and their grammar → `Edition`. The grammar stands in `grammar`."""
 
-from builder.reader.disk import about, bytes_of
+from builder.reader.disk import about, bytes_of, is_there
 from builder.reader.drafts import parse_drafts
 from builder.reader.encoding import CODECS, encoding_of
 from builder.reader.files import (
@@ -47,6 +47,7 @@ __all__ = [
     "edition_as_json",
     "encoding_of",
     "is_kana",
+    "is_there",
     "optional_text",
     "parse_drafts",
     "parse_interview",
