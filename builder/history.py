@@ -1,8 +1,8 @@
 """When the sources were last changed, as git knows it.
 
-The time a source was changed last belongs to its content, unlike the time of a build: it is the
-same in every clone, on every day, and grows with every change. Programs that take an export a
-second time (Anki) tell the newer one by it.
+The time a source was changed last belongs to its content, unlike the time of a build or that of a
+file: it is the same in every clone, on every day, and grows with every change. Programs that take
+an export a second time (Anki) tell the newer one by it.
 """
 
 import subprocess
@@ -12,15 +12,15 @@ from pathlib import Path
 from builder.model import Edition
 
 FOLDER = "editions"
-SHARED = ("glossary.yml", "readings.yml")
+SHARED = ("glossary.yml", "readings.yml", "drafts.yml")
 _COMMIT = "commit "
 
 
 def last_changes(root: Path, folder: str) -> Mapping[str, int]:
     """When each file of `root/folder` changed last, in seconds since 1970, by its path from `root`.
 
-    A committed file changed with its last commit; one that differs from it, or of which git knows
-    nothing, when it was last written. Empty where there is no such folder.
+    A committed file changed with its last commit, one that differs from it a second later; of
+    others nobody knows, which is 0. Empty where there is no such folder.
     """
     committed = dict(_committed(root, folder))
     changed = set(_lines(root, "diff", "HEAD", "--name-only", "--relative", "-z", "--", folder))
@@ -28,9 +28,7 @@ def last_changes(root: Path, folder: str) -> Mapping[str, int]:
     times = {}
     for file in files:
         path = file.relative_to(root).as_posix()
-        times[path] = committed.get(path, 0)
-        if path in changed or path not in committed:
-            times[path] = max(times[path], int(file.stat().st_mtime))
+        times[path] = committed[path] + (path in changed) if path in committed else 0
     return times
 
 

@@ -1,8 +1,8 @@
 """An Anki deck (.apkg) of the words to learn, made by genanki.
 
-Every time in it is the time at which the edition's sources changed last, so the same sources give
-the same bytes, and Anki, which updates a note only from a deck with a later time, takes over what
-an editor corrected and keeps the learner's progress.
+Every time in it is the one at which the deck became what it is (`builder.exporters.revisions`), so
+the same content gives the same bytes, and Anki, which updates a note only from a later deck, takes
+over what an editor corrected and keeps the learner's progress.
 """
 
 import html
@@ -15,9 +15,10 @@ from itertools import count
 
 import genanki
 
-from builder.exporters.cards import FIELDS, NOTE_TYPE, notes, title
+from builder.exporters.cards import FIELDS, NOTE_TYPE, deck_name, notes
 from builder.exporters.export import Export
 from builder.exporters.plain import rights_lines
+from builder.exporters.signs import writable
 from builder.exporters.zip import packed
 
 # Raised by one when the cards are laid out anew: decks made from the same sources then count as
@@ -28,15 +29,24 @@ _LAYOUT = 1
 def anki(export: Export) -> bytes:
     """The deck with two cards a word: from the word to its meaning, and the other way round."""
     deck = genanki.Deck(
-        deck_id=_number(f"deck {export.edition.slug}"),
-        name=title(export.edition),
-        description="<br>".join(map(html.escape, rights_lines(export))),
+        deck_id=_number(f"deck {export.edition.first_slug}"),
+        name=deck_name(export.edition),
+        description="<br>".join(map(html.escape, _about(export))),
     )
-    for note in notes(export):
+    found = notes(export)
+    for note in found:
         tags, guid = list(note.tags), note.guid
         deck.add_note(genanki.Note(_note_type(), list(note.fields), tags=tags, guid=guid))
     deck.add_model(_note_type())
-    return packed({"collection.anki2": _collection(deck, export.changed + _LAYOUT), "media": b"{}"})
+    content = repr((deck.name, deck.description, found)).encode("utf-8", "surrogatepass")
+    time = export.revisions.time(
+        export.edition.first_slug, export.site_url, content, export.dated + _LAYOUT
+    )
+    return packed({"collection.anki2": _collection(deck, time), "media": b"{}"})
+
+
+def _about(export: Export) -> list[str]:
+    return [writable(export.edition.title), *rights_lines(export)]
 
 
 def _collection(deck: genanki.Deck, time: int) -> bytes:

@@ -8,6 +8,7 @@ from pathlib import Path
 from builder.edition_builder import StudiedEdition
 from builder.exporters.export import Export
 from builder.exporters.registry import EXPORTERS
+from builder.exporters.revisions import publication_time
 from builder.files_out import link_or_copy, write_file
 from builder.formats import fitting
 from builder.model import Edition
@@ -25,7 +26,7 @@ class Offer:
 
     def key(self, edition: Edition) -> object:
         """What an edition's files depend on, besides its text, its terms and its readings."""
-        return self.changed[edition.path], self.formats, self.publication
+        return self.changed[edition.path], publication_time(), self.formats, self.publication
 
     def names(self, edition: Edition) -> list[str]:
         """The names of an edition's files, the card of its links among them."""
@@ -48,7 +49,7 @@ def make_files(
     export = Export(
         studied=studied,
         site_url=offer.publication.url,
-        changed=offer.changed[edition.path],
+        changed=max(offer.changed[edition.path], publication_time()),
     )
     for each in fitting(edition, offer.formats):
         content = EXPORTERS[each.name](export)

@@ -3,10 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cached_property
 
 from builder.edition_builder import StudiedEdition
 from builder.errors import EditionError, Location, Problem
+from builder.exporters.revisions import NOTHING_KEPT, Revisions
 from builder.glossary import Glossary
 from builder.inline import Instead
 from builder.model import (
@@ -23,19 +25,24 @@ from builder.sentences import Span, note_inside, sentence_at
 from builder.timestamps import moment_url
 from builder.vocabulary import with_endings
 
+_EARLIEST = int(datetime(2020, 1, 1, tzinfo=UTC).timestamp())
+"""Before the first edition; times that Anki and e-readers take for none are earlier."""
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Export:
     """An edition to be exported.
 
     `site_url` is where the site is published, with a slash at its end, or empty where that is not
-    known; `changed` when its sources changed last, in seconds since 1970; `readings` asks the
-    formats that are plain text to write readings in brackets.
+    known; `changed` when its sources changed last, in seconds since 1970, 0 where nobody knows;
+    `revisions` keep what was given out before; `readings` asks the formats that are plain text to
+    write readings in brackets.
     """
 
     studied: StudiedEdition
     site_url: str = ""
     changed: int = 0
+    revisions: Revisions = NOTHING_KEPT
     readings: bool = False
 
     @property
@@ -52,6 +59,13 @@ class Export:
     def edition(self) -> Edition:
         """The edition itself."""
         return self.annotated.edition
+
+    @property
+    def dated(self) -> int:
+        """When its sources changed last; without a history, when it was published."""
+        published = self.edition.published
+        known = int(published.timestamp()) if published else 0
+        return max(self.changed or known, _EARLIEST)
 
     @property
     def address(self) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from builder.build import studied_editions
 from builder.exporters.export import Export
 from builder.exporters.registry import EXPORTERS
+from builder.exporters.revisions import DECKS, Revisions, publication_time
 from builder.files_out import write_file
 from builder.formats import Format
 from builder.history import edition_changes
@@ -24,7 +25,8 @@ def exports(root: Path, slug: str | None, site_url: str, *, readings: bool) -> I
         yield Export(
             studied=studied,
             site_url=site_url,
-            changed=edition_changes(root, [edition])[edition.path],
+            changed=max(edition_changes(root, [edition])[edition.path], publication_time()),
+            revisions=Revisions(root / DECKS),
             readings=readings,
         )
 

@@ -5,7 +5,7 @@ first lines begin with #. Cells are HTML, as Anki's fields are, so a tab or a li
 written as HTML too.
 """
 
-from builder.exporters.cards import FIELDS, NOTE_TYPE, notes, title
+from builder.exporters.cards import FIELDS, NOTE_TYPE, deck_name, notes
 from builder.exporters.export import Export
 
 
@@ -16,7 +16,7 @@ def tsv(export: Export) -> bytes:
         "#separator:tab",
         "#html:true",
         f"#notetype:{NOTE_TYPE}",
-        f"#deck:{title(export.edition)}",
+        f"#deck:{deck_name(export.edition)}",
         "#guid column:1",
         f"#tags column:{len(columns)}",
         "#columns:" + "\t".join(columns),

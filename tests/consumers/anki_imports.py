@@ -68,7 +68,8 @@ def main(folder, *files):
         log = import_file(collection, Path(file))
         if number == 0:
             learn_first(collection)
-        states.append({"log": log, "notes": list(notes(collection))})
+        names = [deck.name for deck in collection.decks.all_names_and_ids()]
+        states.append({"log": log, "decks": names, "notes": list(notes(collection))})
     problems = collection.fix_integrity()
     collection.close()
     print(json.dumps({"states": states, "sound": problems[1]}))

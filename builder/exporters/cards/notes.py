@@ -51,9 +51,10 @@ def notes(export: Export) -> tuple[Note, ...]:
     )
 
 
-def title(edition: Edition) -> str:
-    """The deck's name: below `Kunten`, so that the decks of all editions stand together."""
-    return "Kunten::" + re.sub(":{2,}", "：", writable(" ".join(edition.title.split())))
+def deck_name(edition: Edition) -> str:
+    """Below `Kunten`, so that the decks of all editions stand together. Anki knows a deck by its
+    name alone: one that changed with the title would part new cards from those being learnt."""
+    return f"Kunten::{edition.first_slug}"
 
 
 def _fields(export: Export, word: Word) -> tuple[str, ...]:

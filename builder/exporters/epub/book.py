@@ -70,7 +70,7 @@ def _package(export: Export, names: list[str]) -> bytes:
 
 def _metadata(export: Export) -> Iterator[str]:
     edition = export.edition
-    modified = datetime.fromtimestamp(export.changed, UTC)
+    modified = datetime.fromtimestamp(export.dated, UTC)
     yield f'<dc:identifier id="id">urn:uuid:{uuid5(NAMESPACE_URL, f"kunten:{edition.slug}")}'
     yield "</dc:identifier>"
     yield f"<dc:title>{escape(edition.title)}</dc:title>"
