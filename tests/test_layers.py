@@ -22,7 +22,7 @@ ROWS = [
         "report",
         "processes",
     },
-    {"inline", "sentences", "policy", "site_folder"},
+    {"inline", "recording", "sentences", "policy", "site_folder"},
     {"reader", "analyzer", "markup"},
     {"markdown_extension", "furigana", "glossary", "addresses"},
     {"readings", "intake", "starter"},

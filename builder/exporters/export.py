@@ -21,8 +21,8 @@ from builder.model import (
     Token,
 )
 from builder.pages.paragraph import whole_words
+from builder.recording import moment
 from builder.sentences import Span, note_inside, sentence_at
-from builder.timestamps import moment_url
 from builder.vocabulary import with_endings
 
 _EARLIEST = int(datetime(2020, 1, 1, tzinfo=UTC).timestamp())
@@ -121,8 +121,7 @@ def recording_address(edition: Edition, passage: Passage) -> str:
     """The address of the passage in the recording, or empty."""
     if edition.recording is None or passage.time is None:
         return ""
-    seconds = max(0, passage.time + edition.recording.offset)
-    return moment_url(edition.recording.url, seconds)
+    return moment(edition.recording, passage.time)
 
 
 def without_notes(word: Word) -> Iterator[Instead]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from builder.exporters.export import Export, no_times
 from builder.model import AnnotatedParagraph, Passage, Section
+from builder.recording import cuts_of, next_cut, second
 
 # Japanese is read aloud at some 300 characters a minute by newsreaders.
 _CHARACTERS_A_SECOND = 5
@@ -31,12 +32,11 @@ def stretches(export: Export) -> tuple[Stretch, ...]:
     found = sorted(_timed(export), key=lambda each: each[0])
     if not found:
         raise no_times(export.edition)
-    starts = [start for start, *_ in found]
-    cuts = sorted({*starts, *_cuts(export)})
+    ends = cuts_of(export.edition)
     return tuple(
         Stretch(
             start=start,
-            end=next((cut for cut in cuts if cut > start), start + _length(paragraphs)),
+            end=next_cut(start, ends) or start + _length(paragraphs),
             section=section,
             passage=passage,
             paragraphs=paragraphs,
@@ -49,23 +49,13 @@ _Timed = tuple[int, Section, Passage, tuple[AnnotatedParagraph, ...]]
 
 
 def _timed(export: Export) -> Iterator[_Timed]:
-    recording = export.edition.recording
-    offset = recording.offset if recording else 0
     for annotated in export.annotated.sections:
         rest = iter(annotated.paragraphs)
         for passage in annotated.section.passages:
             paragraphs = tuple(next(rest) for _ in passage.paragraphs)
             if passage.time is not None:
-                start = max(0, passage.time + offset)
+                start = second(export.edition.recording, passage.time)
                 yield start, annotated.section, passage, paragraphs
-
-
-def _cuts(export: Export) -> Iterator[int]:
-    """Where else something begins or ends in the recording."""
-    if recording := export.edition.recording:
-        yield from (chapter.time for chapter in recording.chapters)
-        if recording.length:
-            yield recording.length
 
 
 def _length(paragraphs: tuple[AnnotatedParagraph, ...]) -> int:

@@ -18,7 +18,6 @@ from builder.model import (
     AnnotatedEdition,
     AnnotatedParagraph,
     AnnotatedSection,
-    Chapter,
     Passage,
     Recording,
     Section,
@@ -26,7 +25,8 @@ from builder.model import (
 from builder.pages.page import GLOSSARY_PATH, Page, crumbs, head, rights
 from builder.pages.paragraph import paragraph_text, term_mark, whole_words
 from builder.pages.review import REVIEW
-from builder.timestamps import clock, duration, moment_url
+from builder.recording import chapter_at, moment, second
+from builder.timestamps import clock, duration
 
 _GLOSSARY = f"../{GLOSSARY_PATH}"
 
@@ -90,30 +90,22 @@ def page_data(annotated: Sequence[AnnotatedParagraph]) -> str:
     return data_block("kt-page", {"terms": places})
 
 
-def chapter_at(recording: Recording | None, time: int) -> Chapter | None:
-    """The recording's chapter in which a time of the text falls."""
-    chapters = recording.chapters if recording else ()
-    offset = recording.offset if recording else 0
-    return next((each for each in reversed(chapters) if each.time <= time + offset), None)
-
-
 def time_link(time: int, recording: Recording | None) -> str:
     """The time in Markdown, linked to that second of the recording where there is one."""
     written = f'<time datetime="{duration(time)}">{clock(time)}</time>'
     if recording is None:
         return written
-    return link(written, moment_url(recording.url, time + recording.offset), "kt-time")
+    return link(written, moment(recording, time), "kt-time")
 
 
 def watch_link(recording: Recording | None, time: int | None) -> Iterator[str]:
     """The link to the recording at a time of the text; the page's script plays it beside it."""
     if recording is not None and time is not None:
-        second = time + recording.offset
         host = urlsplit(recording.url).netloc.removeprefix("www.")
-        facts = " · ".join(escape(fact) for fact in (recording.name, host, clock(second)) if fact)
+        at = clock(second(recording, time))
+        facts = " · ".join(escape(fact) for fact in (recording.name, host, at) if fact)
         text = f"{bilingual('録画を見る', 'Watch the recording')} <small>{facts}</small>"
-        address = moment_url(recording.url, second)
-        yield block(link(text, address, "kt-watch"), classes=["kt-recording"])
+        yield block(link(text, moment(recording, time), "kt-watch"), classes=["kt-recording"])
 
 
 def _first_time(section: Section) -> int | None:

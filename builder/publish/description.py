@@ -1,16 +1,15 @@
 """What search engines are told of a page, in schema.org's words as JSON-LD."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from builder.model import Edition, Kind, Recording, Section, Term, Work
 from builder.pages.page import GLOSSARY_PATH, GLOSSARY_TITLE
-from builder.pages.section import chapter_at
 from builder.publish.card import CARD
 from builder.publish.publication import Publication, address_of
-from builder.timestamps import clock, duration, moment_url
+from builder.recording import chapter_cuts, cuts_of, moment_name, next_cut, second
+from builder.timestamps import duration, moment_url
 
 Json = dict[str, Any]
 
@@ -31,7 +30,7 @@ class Descriptions:
             for edition in self._editions.values()
             for number, section in enumerate(edition.sections)
         }
-        self._cuts = {each.slug: _cuts(each) for each in self._editions.values()}
+        self._cuts = {each.slug: cuts_of(each) for each in self._editions.values()}
 
     def of(self, path: str) -> Json | None:
         """The value for a page; None where nothing but its head's tags is to be said."""
@@ -184,49 +183,26 @@ def _video(recording: Recording | None, clips: list[Json]) -> Json | None:
 
 def _chapter_clips(recording: Recording | None) -> list[Json]:
     chapters = recording.chapters if recording else ()
-    ends = sorted({chapter.time for chapter in chapters})
+    ends = chapter_cuts(recording)
     return [_clip(recording, each.time, ends, each.title) for each in chapters if recording]
 
 
 def _clips(section: Section, recording: Recording | None, cuts: Sequence[int]) -> list[Json]:
     """A clip for each passage of the section; it ends where something else begins or ends."""
     return [
-        _clip(recording, _start(each.time, recording), cuts, _name(each.time, recording))
+        _clip(recording, second(recording, each.time), cuts, moment_name(recording, each.time))
         for each in section.passages
         if recording and each.time is not None
     ]
 
 
-def _cuts(edition: Edition) -> list[int]:
-    """Where in the recording a passage or a chapter begins, in order."""
-    recording = edition.recording
-    if recording is None:
-        return []
-    passages = (each for section in edition.sections for each in section.passages)
-    starts = {_start(each.time, recording) for each in passages if each.time is not None}
-    return sorted(starts | {chapter.time for chapter in recording.chapters})
-
-
-def _start(time: int, recording: Recording) -> int:
-    """A time of the text on the recording's own clock."""
-    return max(0, time + recording.offset)
-
-
-def _name(time: int, recording: Recording) -> str:
-    chapter = chapter_at(recording, time)
-    return f"{clock(time)} {chapter.title if chapter else ''}".rstrip()
-
-
 def _clip(recording: Recording, start: int, cuts: Sequence[int], name: str) -> Json:
-    """The end is the next cut, or the end of the recording, or nothing where that is not known."""
-    behind = bisect_right(cuts, start)
-    end = cuts[behind] if behind < len(cuts) else recording.length
     return _filled(
         {
             "@type": "Clip",
             "name": name,
             "startOffset": start,
-            "endOffset": end if end and end > start else None,
+            "endOffset": next_cut(start, cuts),
             "url": moment_url(recording.url, start),
         }
     )

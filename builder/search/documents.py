@@ -10,13 +10,10 @@ from builder.model import (
     AnnotatedSection,
     Edition,
     Morpheme,
-    Passage,
-    Recording,
     Token,
 )
-from builder.pages.section import chapter_at
+from builder.recording import moment_name
 from builder.search.words import Word, Words, read_words
-from builder.timestamps import clock
 
 Document = dict[str, object]
 
@@ -79,16 +76,8 @@ def _section(edition: Edition, section: AnnotatedSection, words: Words) -> Itera
     paragraphs = iter(section.paragraphs)
     for passage in section.section.passages:
         own = [next(paragraphs) for _ in passage.paragraphs]
-        named = _title(passage, edition.recording)
+        named = "" if passage.time is None else moment_name(edition.recording, passage.time)
         yield {"location": f"{location}#{passage.id}", "title": named, **_text(own, words)}
-
-
-def _title(passage: Passage, recording: Recording | None) -> str:
-    """The time of a passage and the chapter that it falls in, as they stand over it."""
-    if passage.time is None:
-        return ""
-    chapter = chapter_at(recording, passage.time)
-    return f"{clock(passage.time)} {chapter.title if chapter else ''}".rstrip()
 
 
 def _profile(annotated: AnnotatedEdition, words: Words) -> Document:
