@@ -2,13 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from builder.model import (
     AnnotatedEdition,
     AnnotatedParagraph,
-    AnnotatedSection,
     Note,
     Occurrence,
     Section,
@@ -64,27 +63,48 @@ class Mentions:
 
 
 def mentions_of(annotated: AnnotatedEdition) -> Mapping[str, Mentions]:
-    """The terms of an edition's sections by their id, their places in the text's order."""
+    """The terms of an edition by their id, their places in the text's order, those in its profile
+    last."""
+    parts = list(_parts(annotated))
     counts = Counter(
         occurrence.term_id
-        for section in annotated.sections
-        for paragraph in section.paragraphs
+        for part in parts
+        for paragraph in part.paragraphs
         for occurrence in paragraph.occurrences
     )
     title = annotated.edition.title
     found = {id: Mentions(edition=title, count=count) for id, count in counts.items()}
-    for section in annotated.sections:
-        _add_places(section, f"{annotated.edition.slug}/{section.section.id}.md", found)
-        for term_id, definition in _definitions(section, annotated.edition.slug):
+    for part in parts:
+        _add_places(part, found)
+        for term_id, definition in _definitions(part):
             found[term_id].definitions.append(definition)
     return found
 
 
-def _add_places(section: AnnotatedSection, path: str, found: Mapping[str, Mentions]) -> None:
-    anchors = _anchors(section.section)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A page of an edition's text; `anchors` holds, by the id of a paragraph, the anchor to link to
+    and what to call the place."""
+
+    path: str
+    paragraphs: Sequence[AnnotatedParagraph]
+    anchors: Mapping[str, tuple[str, str]]
+
+
+def _parts(annotated: AnnotatedEdition) -> Iterator[_Part]:
+    slug, profile = annotated.edition.slug, annotated.edition.profile
+    for each in annotated.sections:
+        path = f"{slug}/{each.section.id}.md"
+        yield _Part(path, each.paragraphs, _anchors(each.section))
+    if profile:
+        anchors = {each.id: (each.id, profile.name) for each in profile.paragraphs}
+        yield _Part(f"{slug}/profile.md", annotated.profile, anchors)
+
+
+def _add_places(part: _Part, found: Mapping[str, Mentions]) -> None:
     seen: set[tuple[str, str]] = set()
-    for paragraph in section.paragraphs:
-        anchor, name = anchors[paragraph.paragraph.id]
+    for paragraph in part.paragraphs:
+        anchor, name = part.anchors[paragraph.paragraph.id]
         for occurrence in paragraph.occurrences:
             mentions = found[occurrence.term_id]
             first = (occurrence.term_id, anchor) not in seen
@@ -92,7 +112,8 @@ def _add_places(section: AnnotatedSection, path: str, found: Mapping[str, Mentio
             mentions.passages += first
             shown = first or mentions.count <= MOST_PLACES
             if shown and len(mentions.places) < MOST_PLACES:
-                mentions.places.append(_place(paragraph, occurrence, name, f"{path}#{anchor}"))
+                place = _place(paragraph, occurrence, name, f"{part.path}#{anchor}")
+                mentions.places.append(place)
 
 
 def _place(annotated: AnnotatedParagraph, occurrence: Occurrence, name: str, path: str) -> Place:
@@ -106,13 +127,11 @@ def _place(annotated: AnnotatedParagraph, occurrence: Occurrence, name: str, pat
     )
 
 
-def _definitions(section: AnnotatedSection, slug: str) -> Iterator[tuple[str, Definition]]:
-    """The explanations in a section's notes and brackets, each with the term it explains."""
-    anchors = _anchors(section.section)
-    number = 0
-    for annotated in section.paragraphs:
-        anchor, name = anchors[annotated.paragraph.id]
-        path = f"{slug}/{section.section.id}.md"
+def _definitions(part: _Part) -> Iterator[tuple[str, Definition]]:
+    """The explanations in a part's notes and brackets, each with the term it explains."""
+    number, path = 0, part.path
+    for annotated in part.paragraphs:
+        anchor, name = part.anchors[annotated.paragraph.id]
         for note in annotated.paragraph.notes:
             number += 1
             for term_id, text in _in_note(annotated, note):
