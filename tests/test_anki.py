@@ -25,7 +25,7 @@ from builder.exporters import EXPORTERS, Export, Revisions
 from builder.exporters.cards import FIELDS, notes
 from builder.exporters.output import exports
 
-WORDS = {"塩", "板", "船大工", "触る"}
+WORDS = {"塩", "板", "船大工", "触る", "春"}
 
 
 @pytest.fixture
@@ -44,6 +44,9 @@ def imported(tmp_path: Path) -> Any:
         return list(answer["states"])
 
     return run
+
+
+DECKS = {"Kunten::small::用語 Terms", "Kunten::small::ことば Words"}
 
 
 def note(state: Any, word: str) -> Any:
@@ -70,14 +73,26 @@ def test_a_new_deck_brings_two_cards_a_word(imported: Any) -> None:
     assert state["log"] == {"new": len(WORDS), "updated": 0, "duplicate": 0, "conflicting": 0}
     assert {each["fields"]["Word"] for each in state["notes"]} == WORDS
     salt = note(state, "塩")
-    assert {card["deck"] for card in salt["cards"]} == {"Kunten::small"}
+    assert {card["deck"] for card in salt["cards"]} == {"Kunten::small::用語 Terms"}
     recognition, recall = salt["cards"]
     assert visible(recognition["question"]).split() == [
         "塩", "一番大切なのは塩(海の水から作る)です。",
     ]  # fmt: skip
     assert "塩" not in visible(recall["question"])
     assert "一番大切なのは［　　］(海の水から作る)です。" in visible(recall["question"])
-    assert {"level::N3", "kunten::small"} <= set(salt["tags"])
+    assert {"level::N3", "kunten::small", "kunten::terms"} <= set(salt["tags"])
+
+
+def test_the_words_that_an_editor_approved_stand_in_a_deck_of_their_own(imported: Any) -> None:
+    (state,) = imported(("anki", small_export()))
+    spring = note(state, "春")
+    assert {card["deck"] for card in spring["cards"]} == {"Kunten::small::ことば Words"}
+    assert spring["guid"] == "kunten:small:w:春|はる"
+    assert {"level::N5", "kunten::words", "category::noun"} <= set(spring["tags"])
+    assert spring["fields"]["Ja"] == spring["fields"]["En"] == ""
+    assert "spring" in spring["cards"][0]["answer"]
+    assert "春" not in visible(spring["cards"][1]["question"])
+    assert "船" not in {each["fields"]["Word"] for each in state["notes"]}  # not decided
 
 
 def test_the_same_sources_under_another_address_update_the_cards(
@@ -95,9 +110,7 @@ def test_the_same_sources_under_another_address_update_the_cards(
     for later in (second, third):
         assert later["log"] == {**before["log"], "new": 0, "updated": before["log"]["new"]}
         assert progress(later) == progress(before)
-        assert {card["deck"] for one in later["notes"] for card in one["cards"]} == {
-            "Kunten::small"
-        }
+        assert {card["deck"] for one in later["notes"] for card in one["cards"]} == DECKS
         assert later["decks"] == before["decks"]
     assert any(reps for _, reps, _ in progress(before))
 
@@ -226,7 +239,7 @@ def test_a_renamed_edition_and_a_renamed_term_keep_their_cards(
 def test_a_recall_card_shows_its_word_nowhere() -> None:
     """In the default edition: the word, its other forms, the stem of a longer one."""
     (export,) = exports(PROJECT, EDITION, "", readings=False)
-    for word, one in zip(export.words, notes(export), strict=True):
+    for word, one in zip(export.vocabulary, notes(export), strict=True):
         gap = re.sub(r" ?([^ \[\]>]*)\[.*?\]", r"\1", one.fields[FIELDS.index("Gap")])
         stem = re.sub("[ぁ-ん]+$", "", word.term.term)
         answers = {word.term.term, *word.term.aliases, *([stem] if len(stem) > 1 else [])}
@@ -243,7 +256,7 @@ def test_decks_of_two_editions_stand_side_by_side(imported: Any) -> None:
     assert second["log"] == {"new": len(WORDS), "updated": 0, "duplicate": 0, "conflicting": 0}
     assert len(second["notes"]) == 2 * len(WORDS)
     decks = {card["deck"] for one in second["notes"] for card in one["cards"]}
-    assert decks == {"Kunten::small", "Kunten::other"}
+    assert decks == {*DECKS, *(deck.replace("small", "other") for deck in DECKS)}
     assert sorted(progress(first)) == sorted(progress(second))[-len(progress(first)) :]
 
 

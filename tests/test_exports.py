@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -16,11 +17,14 @@ import pytest
 import webvtt
 from consumers import environment
 from hostile import HOSTILE, hostile_export
+from project import INTERVIEW, make_project
 from small import CHANGED, SITE_URL, changed_term, small_export
 
+from builder.build import build_site
 from builder.errors import EditionError
 from builder.exporters import EXPORTERS, Export
 from builder.exporters.json import schema
+from builder.exporters.output import exports
 from builder.exporters.signs import writable
 from builder.formats import FORMATS, fitting
 
@@ -128,14 +132,48 @@ def rows(export: Export) -> list[dict[str, str]]:
 
 
 def test_the_csv_has_a_line_a_word() -> None:
-    shipwright, touch, salt, board = rows(small_export())
+    shipwright, touch, salt, board, spring = rows(small_export())
     assert (shipwright["term"], shipwright["reading"]) == ("船大工", "ふなだいく")
     assert salt["sentence"] == "一番大切なのは塩(海の水から作る)です。"
-    assert (salt["count"], salt["time"]) == ("4", "1:30")
+    assert (salt["count"], salt["time"]) == ("5", "1:30")
     assert (touch["term"], touch["count"]) == ("触る", "1")
     assert salt["url"] == f"{SITE_URL}small/fune-wo-tsukuru/#t-1-30"
     assert salt["recording"] == "https://example.org/talk.mp3#t=95"
     assert board["ja"] == "木をうすく切ったもの。 [いた]と読む。"
+    assert (spring["id"], spring["english"], spring["category"]) == ("w:春|はる", "spring", "noun")
+
+
+def test_a_term_that_only_the_profile_has_is_in_every_table(tmp_path: Path) -> None:
+    text = INTERVIEW.replace("塩", "魚") + "\n\nプロフィール\n\n海野\n\n塩の道を歩く。\n"
+    project = make_project(tmp_path / "project", interview=text)
+    (export,) = exports(project, "umi", SITE_URL, readings=False)
+    (salt,) = rows(export)
+    assert (salt["term"], salt["section"], salt["sentence"]) == ("塩", "海野", "塩の道を歩く。")
+    assert (salt["url"], salt["time"]) == (f"{SITE_URL}umi/profile/#p1", "")
+    assert f"{SITE_URL}umi/profile/#p1" in exported("tsv", export)
+    book = zipfile.ZipFile(io.BytesIO(EXPORTERS["epub"](export)))
+    assert 'href="profile.xhtml#p1"' in book.read("EPUB/glossary.xhtml").decode()
+    assert 'href="glossary.xhtml#term-salt"' in book.read("EPUB/profile.xhtml").decode()
+    page = build_site(project).pages["glossary.md"].markdown
+    assert re.search(r"<li><span></span><mark>塩</mark>.*umi/profile.md#p1", page), page
+
+
+def test_the_json_has_each_sections_words_and_how_hard_it_is() -> None:
+    section = json.loads(EXPORTERS["json"](small_export()))["sections"][0]
+    words = {word["form"]: word for word in section["words"]}
+    paragraphs = [each for passage in section["passages"] for each in passage["paragraphs"]]
+    text = {each["id"]: each["text"] for each in paragraphs}
+    spring, touch = words["春"], words["触る"]
+    assert (spring["key"], spring["term"], spring["english"]) == ("w:春|はる", None, "spring")
+    assert (spring["level"], spring["kanjiYear"], spring["count"]) == ("N5", 2, 1)
+    assert text[touch["paragraph"]][touch["start"] : touch["end"]] == "触らせて"
+    assert (touch["term"], touch["english"]) == ("touch", "to touch")
+    assert words["船"]["english"] == ""  # a draft that nobody decided on
+    hard = section["difficulty"]
+    assert hard["characters"] == sum(
+        not sign.isspace() for each in paragraphs for sign in each["text"][each["lead"] :]
+    )
+    assert sum(hard["words"].values()) == len(words) and hard["minutes"] >= 1
 
 
 def test_lines_of_the_csv_end_as_rfc_4180_says() -> None:
@@ -155,8 +193,8 @@ def test_the_tsv_has_as_many_cells_in_each_line_and_no_line_too_many() -> None:
     for export in (small_export(), hostile_export()):
         lines = exported("tsv", export).split("\n")
         table = [line.split("\t") for line in lines[6:-1]]
-        assert len(table) == 1 + len(export.words)
-        assert {len(row) for row in table} == {15}
+        assert len(table) == 1 + len(export.vocabulary)
+        assert {len(row) for row in table} == {16}
         assert not any(row[0].startswith("#") for row in table[1:])
 
 

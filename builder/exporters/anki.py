@@ -28,31 +28,34 @@ _LAYOUT = 1
 
 def anki(export: Export) -> bytes:
     """The deck with two cards a word: from the word to its meaning, and the other way round."""
-    deck = genanki.Deck(
-        deck_id=_number(f"deck {export.edition.first_slug}"),
-        name=deck_name(export.edition),
-        description="<br>".join(map(html.escape, _about(export))),
-    )
+    name, about = deck_name(export.edition), "<br>".join(map(html.escape, _about(export)))
     found = notes(export)
+    decks = {each: _deck(each) for each in (name, *(note.deck for note in found))}
+    decks[name].description = about
+    decks[name].add_model(_note_type())
     for note in found:
         tags, guid = list(note.tags), note.guid
-        deck.add_note(genanki.Note(_note_type(), list(note.fields), tags=tags, guid=guid))
-    deck.add_model(_note_type())
-    content = repr((deck.name, deck.description, found)).encode("utf-8", "surrogatepass")
+        one = genanki.Note(_note_type(), list(note.fields), tags=tags, guid=guid)
+        decks[note.deck].add_note(one)
+    content = repr((name, about, found)).encode("utf-8", "surrogatepass")
     time = export.revisions.time(
         export.edition.first_slug, export.site_url, content, export.dated + _LAYOUT
     )
-    return packed({"collection.anki2": _collection(deck, time), "media": b"{}"})
+    return packed({"collection.anki2": _collection([*decks.values()], time), "media": b"{}"})
+
+
+def _deck(name: str) -> genanki.Deck:
+    return genanki.Deck(deck_id=_number(f"deck {name}"), name=name)
 
 
 def _about(export: Export) -> list[str]:
     return [writable(export.edition.title), *rights_lines(export)]
 
 
-def _collection(deck: genanki.Deck, time: int) -> bytes:
+def _collection(decks: list[genanki.Deck], time: int) -> bytes:
     """The deck's database. It never sees a disk, where each of its many statements would wait."""
     with closing(sqlite3.connect(":memory:")) as database:
-        genanki.Package(deck).write_to_db(database.cursor(), time, count(time * 1000))
+        genanki.Package(decks).write_to_db(database.cursor(), time, count(time * 1000))
         database.commit()
         return database.serialize()
 

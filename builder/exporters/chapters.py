@@ -30,7 +30,7 @@ def _chapter(export: Export, number: int, parts: tuple[Stretch, ...]) -> dict[st
         "title": _title(part, parts),
     }
     if export.site_url:
-        chapter["url"] = export.section_address(part.section, part.passage.id)
+        chapter["url"] = export.page_address(part.section.id, part.passage.id)
     return chapter
 
 

@@ -7,9 +7,10 @@ spreadsheet would take for a formula gets an apostrophe before it, as OWASP advi
 import csv
 import io
 
-from builder.exporters.export import Export, Word, recording_address, without_notes
+from builder.exporters.export import Export, recording_address
 from builder.exporters.plain import plain
 from builder.exporters.signs import one_line
+from builder.exporters.words import Word, without_notes
 from builder.timestamps import clock
 
 COLUMNS = (
@@ -22,11 +23,12 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def words_csv(export: Export) -> bytes:
-    """A line a word, in the order of the text, below a line with the names of the columns."""
+    """A line a word below a line with the names of the columns: the terms and then the other words,
+    each in the order of the text."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows(map(_safe, _cells(export, word)) for word in export.words)
+    writer.writerows(map(_safe, _cells(export, word)) for word in export.vocabulary)
     return file.getvalue().encode("utf-8-sig")
 
 
@@ -34,10 +36,10 @@ def _cells(export: Export, word: Word) -> tuple[str, ...]:
     term = word.term
     return (
         term.id, term.term, term.reading, term.english, term.ja, term.en, term.level,
-        term.category, str(word.count), _sentence(export, word), word.section.title,
-        clock(word.passage.time) if word.passage.time is not None else "",
-        export.section_address(word.section, word.anchor),
-        recording_address(export.edition, word.passage),
+        term.category, str(word.count), _sentence(export, word), word.title,
+        clock(word.time) if word.time is not None else "",
+        export.page_address(word.page, word.anchor),
+        recording_address(export.edition, word.time),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from builder.browser import FOLDER, assets
+from builder.difficulty import Difficulty
 from builder.exporters.export import Export, recording_address
 from builder.model import (
     AnnotatedParagraph,
@@ -22,6 +23,7 @@ from builder.model import (
     Token,
     Work,
 )
+from builder.vocabulary import Use
 
 Json = dict[str, Any]
 
@@ -105,10 +107,41 @@ def _section(export: Export, annotated: AnnotatedSection) -> Json:
     paragraphs = iter(annotated.paragraphs)
     return {
         "id": section.id,
-        "url": export.section_address(section),
+        "url": export.page_address(section.id),
         "title": section.title,
         "titleTokens": [_token(token) for token in annotated.title],
         "passages": [_passage(export, each, paragraphs) for each in section.passages],
+        "words": [_word(use) for use in export.studied.uses[section.id]],
+        "difficulty": _difficulty(export.studied.difficulties[section.id]),
+    }
+
+
+def _word(use: Use) -> Json:
+    word = use.word
+    return {
+        "key": word.key,
+        "term": word.term.id if word.term else None,
+        "form": word.form,
+        "reading": word.reading,
+        "partOfSpeech": word.part.value,
+        "english": word.english,
+        "level": word.level,
+        "kanjiYear": word.year,
+        "count": use.count,
+        "paragraph": use.paragraph_id,
+        "start": use.start,
+        "end": use.end,
+    }
+
+
+def _difficulty(found: Difficulty) -> Json:
+    return {
+        "readability": found.score,
+        "band": found.band[1],
+        "characters": found.characters,
+        "minutes": found.minutes,
+        "words": {level or "none": count for level, count in found.words.items()},
+        "kanji": {str(year): count for year, count in found.kanji.items()},
     }
 
 
@@ -116,7 +149,7 @@ def _passage(export: Export, passage: Passage, rest: Iterator[AnnotatedParagraph
     return {
         "id": passage.id,
         "time": passage.time,
-        "recordingUrl": recording_address(export.edition, passage),
+        "recordingUrl": recording_address(export.edition, passage.time),
         "paragraphs": [_paragraph(next(rest)) for _ in passage.paragraphs],
     }
 
@@ -203,4 +236,6 @@ def _term(term: Term) -> Json:
         "category": term.category,
         "related": list(term.related),
         "source": term.source,
+        "alwaysRuby": term.always_ruby,
+        "nameOf": term.name_of.value if term.name_of else None,
     }

@@ -75,7 +75,7 @@ def _section(export: Export, annotated: AnnotatedSection, notes: _Notes) -> Iter
 def _time(export: Export, passage: Passage) -> Iterable[str]:
     if passage.time is None:
         return []
-    address = recording_address(export.edition, passage)
+    address = recording_address(export.edition, passage.time)
     time = clock(passage.time)
     return [f"### {link(time, address) if address else time}"]
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from builder.exporters.export import Export, Word, recording_address, without_notes
+from builder.exporters.export import Export, recording_address
 from builder.exporters.signs import with_breaks, writable
+from builder.exporters.words import Word, without_notes
 from builder.furigana import lay
 from builder.inline import Instead, rubies, written
 from builder.model import Edition, RubySegment
@@ -25,6 +26,7 @@ FIELDS = (
 
 _PLAIN = re.compile(r"""[^\0-\x1f\x7f\ud800-\udfff\ufffe\uffff&<>"'\[\]]*""")
 _GAP = "［　　］"
+_TERMS, _WORDS = "用語 Terms", "ことば Words"
 # Anki reads these in a field: furigana, sounds and LaTeX in square brackets.
 _BRACKETS = str.maketrans({"[": "&#91;", "]": "&#93;", "\t": "&#9;"})
 
@@ -34,20 +36,23 @@ class Note:
     """A note; `guid` never changes, by it Anki knows the note again. Fields are in HTML."""
 
     guid: str
+    deck: str
     fields: tuple[str, ...]
     tags: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
 def notes(export: Export) -> tuple[Note, ...]:
-    """The notes of all words, in the order of the text; kept for the next format."""
+    """The notes of all words, the terms first, each kind in the order of the text; kept for the
+    next format."""
     return tuple(
         Note(
             guid=f"kunten:{export.edition.first_slug}:{word.term.first_id}",
+            deck=f"{deck_name(export.edition)}::{_TERMS if word.in_glossary else _WORDS}",
             fields=_fields(export, word),
             tags=tuple(map(_tag, _tags(export, word))),
         )
-        for word in export.words
+        for word in export.vocabulary
     )
 
 
@@ -70,8 +75,8 @@ def _fields(export: Export, word: Word) -> tuple[str, ...]:
         _marked(word, over),
         _part(word, word.sentence, [*_gap(word), *over]).strip(),
         field(_source(export.edition, word)),
-        field(export.section_address(word.section, word.anchor)),
-        field(recording_address(export.edition, word.passage)),
+        field(export.page_address(word.page, word.anchor)),
+        field(recording_address(export.edition, word.time)),
         field(term.level),
         field(term.category),
     )
@@ -112,14 +117,16 @@ def field(text: str) -> str:
 
 
 def _source(edition: Edition, word: Word) -> str:
-    time = clock(word.passage.time) if word.passage.time is not None else ""
-    return " · ".join(part for part in (edition.title, word.section.title, time) if part)
+    time = clock(word.time) if word.time is not None else ""
+    return " · ".join(part for part in (edition.title, word.title, time) if part)
 
 
 def _tags(export: Export, word: Word) -> Iterator[str]:
     yield "kunten"
     yield f"kunten::{export.edition.slug}"
-    yield f"level::{word.term.level}"
+    yield "kunten::terms" if word.in_glossary else "kunten::words"
+    if word.term.level:
+        yield f"level::{word.term.level}"
     yield f"category::{word.term.category}"
 
 

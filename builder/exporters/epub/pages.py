@@ -11,8 +11,9 @@ from builder.exporters.epub.xhtml import (
     page,
     with_ruby,
 )
-from builder.exporters.export import Export, Word, recording_address
+from builder.exporters.export import Export, recording_address
 from builder.exporters.plain import rights_lines
+from builder.exporters.words import Word
 from builder.furigana import lay
 from builder.glossary import in_order
 from builder.model import AnnotatedSection, Passage, Term, Token
@@ -73,7 +74,7 @@ def _time(export: Export, passage: Passage) -> Iterator[str]:
     if passage.time is None:
         return
     written = f'<time datetime="{duration(passage.time)}">{clock(passage.time)}</time>'
-    address = recording_address(export.edition, passage)
+    address = recording_address(export.edition, passage.time)
     yield f'<h2 id="{passage.id}">{link(written, address) if address else written}</h2>'
 
 
@@ -113,7 +114,7 @@ def _term(term: Term) -> str:
 
 def _place(export: Export, word: Word) -> tuple[str, str]:
     """Where the term stands first: the section's title and the time, and the address."""
-    sections = [each.section for each in export.annotated.sections]
-    time = clock(word.passage.time) if word.passage.time is not None else ""
-    name = escape(f"→ {word.section.title} {time}".rstrip())
-    return name, f"{section_file(sections.index(word.section))}#{word.anchor}"
+    files = {each.id: section_file(i) for i, each in enumerate(export.edition.sections)}
+    time = clock(word.time) if word.time is not None else ""
+    name = escape(f"→ {word.title} {time}".rstrip())
+    return name, f"{files.get(word.page, PROFILE)}#{word.anchor}"
