@@ -156,11 +156,11 @@ def _pages(data: bytes) -> None:
     if edition is None:
         return
     builder = _builder()
-    annotated = builder.annotate(edition)
+    studied = builder.study(edition)
     texts: list[str] = []
     for page in (
-        *edition_pages(annotated, builder.uses(annotated), ()),
-        glossary_page(builder.glossary, [mentions_of(annotated)]),
+        *edition_pages(studied.annotated, studied.uses, studied.difficulties),
+        glossary_page(builder.glossary, [mentions_of(studied.annotated)]),
     ):
         alive = _Alive(_html(page.markdown))
         assert not alive.acting, (page.path, alive.acting)
