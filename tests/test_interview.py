@@ -107,7 +107,8 @@ def test_a_head_may_have_subtitle_credits_and_two_dates(head: str, label: str) -
     [
         ("令和6年5月14日（火）", "2024-05-14"), ("令和六年五月十四日", "2024-05-14"), ("令和元年10月1日", "2019-10-01"),
         ("昭和六十四年一月七日", "1989-01-07"), ("二〇二四年五月三十一日", "2024-05-31"), ("2022.09.01 UP", "2022-09-01"),
-        ("公開日：2023/11/02 更新日：2023/11/05", "2023-11-02"), ("平成30年1月20日　㈱山の新聞", "2018-01-20"), ("2024.5.14 (Tue)", "2024-05-14"),
+        ("公開日：2023/11/02 更新日：2023/11/05", "2023-11-02"), ("March 1, 2025", "2025-03-01"), ("Sat., 1st Mar 2025", "2025-03-01"), ("Published on May 14, 2024 | By Umi", "2024-05-14"),
+        ("Updated: 2 Sept. 2024 | Published: 1 May 2024", "2024-05-01"), ("平成30年1月20日　㈱山の新聞", "2018-01-20"), ("2024.5.14 (Tue)", "2024-05-14"),
     ],
 )  # fmt: skip
 def test_a_date_may_be_written_in_any_usual_way(line: str, day: str) -> None:
@@ -115,7 +116,10 @@ def test_a_date_may_be_written_in_any_usual_way(line: str, day: str) -> None:
     assert edition.published and edition.published.date().isoformat() == day
 
 
-@pytest.mark.parametrize("line", ["十年前の話", "三月十日の朝", "十十年五月一日"])
+@pytest.mark.parametrize(
+    "line",
+    ["十年前の話", "三月十日の朝", "十十年五月一日", "May 2025", "In May 1, 2025 he walked."],
+)
 def test_what_only_looks_like_a_date_is_text(line: str) -> None:
     assert (
         read(f"塩の道を歩く人に聞く\n\n{line}\n\n塩の道は、山を越えて続いている。\n").published
@@ -124,11 +128,101 @@ def test_what_only_looks_like_a_date_is_text(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("time", "hour"), [("午後4時30分", 16), ("午前0:30", 0), ("午後0時30分", 12), ("PM 4:30", 16)]
+    ("time", "hour"),
+    [("午後4時30分", 16), ("午前0:30", 0), ("午後0時30分", 12), ("PM 4:30", 16), ("4:30 p.m", 16)],
 )
 def test_a_date_may_have_the_half_of_the_day(time: str, hour: int) -> None:
     edition = read(f"塩の道\n2025年3月1日(土) {time}\n\n【海】\n\n朝の港は早い。\n")
     assert edition.published and (edition.published.hour, edition.published.minute) == (hour, 30)
+
+
+BELOW = "塩の道を歩く人に聞く\n\n2025年3月1日\n\n{}\n\n朝の港は早い。\n\n――いつから。\n\n{}\n\n峠は風が強い。\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "titles"),
+    [
+        ("＜海の仕事＞", "＜山の仕事＞", ["海の仕事", "山の仕事"]), ("〈海〉", "〈山〉", ["海", "山"]), ("<海>", "<山>", ["海", "山"]),
+        ("――海の仕事――", "――山の仕事――", ["海の仕事", "山の仕事"]), ("── 海 ──", "── 山 ──", ["海", "山"]),
+        ("1. 海の仕事", "2. 山の仕事", ["1. 海の仕事", "2. 山の仕事"]), ("１、海", "２、山", ["１、海", "２、山"]), ("第1章　海", "第2章　山", ["第1章　海", "第2章　山"]),
+    ],
+)  # fmt: skip
+def test_two_headings_of_one_form_open_sections(first: str, second: str, titles: list[str]) -> None:
+    edition = read(BELOW.format(first, second))
+    assert [section.title for section in edition.sections] == titles
+    assert [each.text for each in all_paragraphs(edition)] == [
+        "朝の港は早い。",
+        "――いつから。",
+        "峠は風が強い。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("――いつからですか――", "――本当に？――"), ("2. 海", "3. 山"), ("1. 海だ。", "2. 山だ。"),
+        ("＜海＞", "〈山〉"), ("三つある。\n1. 塩\n2. 海", "風。\n3. 山"), ("【海】", "＜山＞\n\n＜峠＞"),
+    ],
+)  # fmt: skip
+def test_lines_that_only_look_like_headings_stay_text(first: str, second: str) -> None:
+    text = BELOW.format(f"風が吹く。\n\n{first}", second)
+    found = "\n".join(each.text for each in all_paragraphs(read(text)))
+    words = text.replace("【海】", "").split("\n\n", 2)[2].split("\n")
+    assert found.split("\n") == [line for line in words if line]
+
+
+def test_credits_in_brackets_open_no_sections() -> None:
+    edition = read(BELOW.format("＜写真＝山田＞", "＜文＝川口＞"))
+    assert [section.title for section in edition.sections] == ["塩の道を歩く人に聞く"]
+
+
+LAST = "朝の港は早い。\n\n{}\n\n別の町の話\n"
+
+
+@pytest.mark.parametrize(
+    ("profile", "name", "texts"),
+    [
+        ("プロフィール：山田海。港で三十年働く。", "山田海", ["山田海。港で三十年働く。"]),
+        ("【プロフィール】山田海（やまだ・うみ）港で働く。", "山田海", ["山田海（やまだ・うみ）港で働く。"]),
+        ("プロフィール：山田海\n港で働く。", "山田海", ["港で働く。"]),
+        ("プロフィール\n\n山田 海\n港で働く。\n\n川口 花\n峠で売る。", "山田 海", ["港で働く。", "川口 花\n峠で売る。"]),
+        ("プロフィール\n\n山田海\n港で働く。\n\n川口花（かわぐち・はな）\n\n峠で売る。", "山田海", ["港で働く。", "川口花（かわぐち・はな）", "峠で売る。"]),
+        ("プロフィール\n山田海\n港で働く。\n\nプロフィール\n川口花\n峠で売る。", "山田海", ["港で働く。", "川口花", "峠で売る。"]),
+    ],
+)  # fmt: skip
+def test_a_profile_is_of_one_line_or_of_several_persons(
+    profile: str, name: str, texts: list[str]
+) -> None:
+    text = HEAD + LAST.format(profile)
+    edition = read(text)
+    assert edition.profile and edition.profile.name == name
+    assert [each.text for each in edition.profile.paragraphs] == texts
+    assert [line.text for line in edition.left_out] == ["別の町の話"]
+    assert_each_line_is_in_one_place(text, edition)
+
+
+def test_what_follows_a_profile_and_is_no_person_is_left_out() -> None:
+    edition = read(
+        HEAD + LAST.format("プロフィール\n\n山田海\n\n港で働く。\n\n会員登録（無料）\n新着が届く。")
+    )
+    assert [line.text for line in edition.left_out] == [
+        "会員登録（無料）",
+        "新着が届く。",
+        "別の町の話",
+    ]
+
+
+def test_a_profile_of_one_line_before_the_text_ends_with_its_paragraph() -> None:
+    text = (
+        HEAD
+        + "プロフィール：山田海。港で働く。\n\n朝の港は早い。\n\nプロフィール\n\n川口花\n\n峠で売る。\n"
+    )
+    edition = read(text)
+    assert [each.text for each in edition.sections[0].paragraphs] == ["朝の港は早い。"]
+    assert edition.profile and [each.text for each in edition.profile.paragraphs] == [
+        "山田海。港で働く。", "川口花", "峠で売る。",
+    ]  # fmt: skip
+    assert edition.left_out == ()
 
 
 def test_lines_that_point_elsewhere_are_left_out() -> None:
@@ -280,6 +374,14 @@ def test_a_bracket_behind_a_word_is_an_aside(text: str) -> None:
     (aside,) = only(text).asides
     assert text[aside.start : aside.end] == f"({aside.text})" or "（" in text
     assert only(text).notes == () and only(text).readings == ()
+
+
+@pytest.mark.parametrize(
+    "note", ["（編集部注＝海の水）", "(注=海の水)", "［訳注＝海の水］", "（編集部注：海の水）"]
+)
+def test_a_label_ends_with_a_colon_or_an_equals_sign(note: str) -> None:
+    (found,) = only(f"塩は重い{note}。").notes
+    assert (found.label in note, found.text) == (True, "海の水")
 
 
 @pytest.mark.parametrize(
@@ -439,6 +541,10 @@ LONG = {
     "a million signs of readings": HEAD + "塩《し" * 330_000,
     "a million quotations": HEAD + "山田「" + "「」" * 500_000,
     "a hundred thousand profiles": HEAD + "海。\n" + "プロフィール\n" * 100_000,
+    "a hundred thousand persons": HEAD + "海。\n" + "プロフィール\n海。\n" * 100_000,
+    "a hundred thousand names": HEAD + "海。\nプロフィール\n" + "山田 海\n海。\n" * 100_000,
+    "fifty thousand numbers": HEAD + "".join(f"\n{n}. 海\n\n塩。\n" for n in range(1, 50_000)),
+    "fifty thousand dashes": HEAD + "――海――\n\n塩。\n\n" * 50_000,
     "fifty thousand sections": HEAD + "【海】\n\n塩。\n\n" * 50_000,
 }
 

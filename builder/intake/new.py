@@ -1,5 +1,6 @@
 """A new edition made from a file: drafted, written in our grammar, read back, then saved."""
 
+from itertools import islice
 from pathlib import Path
 
 from builder.errors import EditionError, Problem
@@ -94,9 +95,19 @@ def _read_back(text: str, folder: str, draft: Draft) -> tuple[Edition | None, li
         settings = Settings(title=draft.title, speakers=draft.speakers)
         problems = []
         edition = read_interview(text, path=path, settings=settings, problems=problems)
+    for line in _headings_without_brackets(text, edition) if edition else ():
+        draft.unsure.append(f"「{line}」 and lines like it were read as headings of sections")
     if edition and edition.published is None:
         draft.unsure.append(f"no date was found: write it as published into {SETTINGS}")
     return edition, problems
+
+
+def _headings_without_brackets(text: str, edition: Edition) -> list[str]:
+    """The first of the lines that open sections and are not in 【…】."""
+    lines = text.split("\n")
+    opened = ((lines[each.line - 1].strip(), each.title) for each in edition.sections)
+    found = (line for line, title in opened if title in line and not set(line) & set("【。"))
+    return [*islice(found, 1)]
 
 
 def _save(root: Path, slug: str, files: dict[str, bytes]) -> None:

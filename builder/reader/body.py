@@ -10,11 +10,12 @@ from builder.reader.grammar import (
     is_prose,
     opens_profile,
     opens_related,
+    profile_text,
     section_time,
     section_title,
     time_mark,
 )
-from builder.reader.profile import ProfileLines, read_profile
+from builder.reader.profile import ProfileLines, joined, read_profile
 from builder.reader.speakers import Speakers
 
 # A paragraph's lines; a time at its start is taken off.
@@ -45,7 +46,7 @@ class Body:
 
     speakers: Speakers
     sections: list[SectionLines] = field(default_factory=list)
-    profile: ProfileLines | None = None
+    profiles: list[ProfileLines] = field(default_factory=list)
     left_out: list[SourceLine] = field(default_factory=list)
     _block: list[SourceLine] = field(default_factory=list)
     _state: str = "text"  # or "related", or "after" the profile
@@ -55,13 +56,18 @@ class Body:
         while at < len(lines):
             if not lines[at].text.strip():
                 self.end_block()
-            elif self.profile is None and opens_profile(lines[at].text):
+            elif opens_profile(lines[at].text) and (not self.profiles or self._state != "related"):
                 at = self._read_profile(lines, at)
                 continue
             else:
                 self._read_line(lines, at)
             at += 1
         self.end_block()
+
+    @property
+    def profile(self) -> ProfileLines | None:
+        """All that is told of persons."""
+        return joined(self.profiles)
 
     def end_block(self) -> None:
         """A paragraph ends here, if one is open."""
@@ -127,12 +133,14 @@ class Body:
     def _read_profile(self, lines: Sequence[SourceLine], at: int) -> int:
         """Read the profile that opens at that index; gives the index behind it."""
         self.end_block()
-        self.profile = read_profile(lines, at)
-        if self.profile is None:
+        found = read_profile(lines, at, before_text=not self.sections)
+        if found is None:
             self.left_out.append(lines[at])
             return at + 1
-        self._state = "after"
-        return self.profile.end
+        self.profiles.append(found)
+        before_text = not self.sections and profile_text(lines[at].text)
+        self._state = "text" if before_text else "after"
+        return found.end
 
 
 def read_body(lines: Sequence[SourceLine], speakers: Speakers) -> Body:

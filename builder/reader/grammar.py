@@ -10,15 +10,16 @@ Head
     it before the date, or it opens with 連載, 特集, シリーズ, コラム. Up to three lines between
     title and date that are no prose, `――港と峠の三十年` too, belong to the head. The date line
     holds a date and little else: `2025年03月01日(土)10時00分`, `公開日：2024/5/14 16:00`,
-    `2024-05-14`, `2025年3月1日 午後4時30分`; Japan's time. Of 更新 and 公開 it is the latter.
+    `2024-05-14`, `2025年3月1日 午後4時30分`, `March 1, 2025`; Japan's time. Of 更新 and 公開 it is
+    the latter.
     The text begins with the first 【…】, time, speaker's mark or paragraph of prose (with 。 in
     it, or ending in a full stop, or of 60 characters); without any of these, behind the date.
 Section
     `【…】` on a line of its own. Text before the first one is a section of its own, with the
     title はじめに; where the article has no 【…】 at all, with the title of the edition. A first
     line in 【…】 with a date line within the three lines after it is the label. A time may stand
-    behind it, `【…】(24:00)`. Where no line is in 【…】, `■…` and the like open sections: see
-    `headings`.
+    behind it, `【…】(24:00)`. Where no line is in 【…】, `■…`, `＜…＞`, `――…――`, `1. …` open
+    sections: see `headings`.
 Passage
     `(24:00)`, `(1:06:01)`, `(00:24:00)` on a line of its own or at the start of a line opens
     one; brackets, digits and the colon may be full-width, the brackets square, too. Minutes may
@@ -37,8 +38,9 @@ Speaker
     never one of `NO_NAMES`, so that 結論：… stays a sentence. Paragraphs without a mark have no
     speaker: nothing is guessed.
 Note
-    `(編集部注:…)`, brackets and colon full-width too, `［訳注：…］` and `〔訳注：…〕`, other
-    brackets inside them included. The label is one of edition.yml's annotators, or has at most
+    `(編集部注:…)`, `（編集部注＝…）`, brackets and colon full-width too, `［訳注：…］` and
+    `〔訳注：…〕`, other brackets inside them included. The label is one of edition.yml's
+    annotators, or has at most
     12 characters and ends in 解説, 注, 註, 注釈, 補足, 補注, 付記, 追記 (and a number).
 Aside
     Other brackets directly behind a word (a letter, digit, kana, kanji or closing quotation mark)
@@ -48,10 +50,12 @@ Author's reading
     `｜漢字《かんじ》`, `漢字《かんじ》`: see `readings`.
 Profile
     A line `プロフィール` (著者プロフィール, 【プロフィール】, 筆者紹介, Profile …), a line with the
-    name, then paragraphs of prose, with at most two short lines before the first of them. What
-    follows is left out, unless the interview goes on: with a time on its own line, with a 【…】
-    that a time follows, or, where the profile stands before all text, with the next 【…】, time or
-    mark.
+    name, then paragraphs of prose, with at most two short lines before the first of them; or
+    `プロフィール：…` in one line. The name of another person above his own sentences goes on
+    with it, and so does a second such line. What else follows is left out, unless the interview
+    goes on: with a time on its own line, with a 【…】 that a time follows, or, where the profile
+    stands before all text, with the next 【…】, time or mark, and behind a profile of one line with
+    the next paragraph.
 Left out
     What follows the profile, single lines of `CHROME`, page numbers, pointers (関連記事：…),
     copyright lines, lines of rules and stars;
@@ -101,6 +105,8 @@ _BARE_TIME = re.compile(r"\s*([0-9０-９]{1,3}(?:[:：][0-9０-９]{2}){1,2})\s
 _PROFILE = re.compile(
     r"[【〈＜<\[［■◆●▼]?\s?(?:著者|筆者|執筆者|話し手|語り手|ゲスト|インタビュイー)?(?:の)?"
     r"(?:プロフィール|プロフィル|略歴|(?<=者)紹介|Profile|PROFILE)\s?[】〉＞>\]］]?"
+    # プロフィール：山田海。港で…
+    r"(?:(?:(?<=[】〉＞>\]］])|[:：]|　(?=.*。))[ 　]?(?P<text>\S.*))?"
 )
 _PAGES = re.compile(
     r"\d{1,3}(?:(?:\s{0,3}[|｜/／]\s{0,3}|\s{1,4})\d{1,3}){1,30}\s{0,3}(?:ページ|次へ)?"
@@ -169,8 +175,14 @@ def _hint(time: str) -> str:
 
 
 def opens_profile(line: str) -> bool:
-    """Whether the author's profile begins here."""
+    """Whether the author's profile begins here, perhaps with its text behind a colon."""
     return _PROFILE.fullmatch(line.strip()) is not None
+
+
+def profile_text(line: str) -> str:
+    """What of the profile stands in its first line."""
+    match = _PROFILE.fullmatch(line.strip())
+    return (match["text"] or "") if match else ""
 
 
 def is_chrome(line: str) -> bool:

@@ -20,10 +20,29 @@ _DATE = re.compile(
 )
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _ERA = re.compile(rf"({'|'.join(_ERAS)})\s*(元|\d{{1,2}})\s*(?=年)")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = (
+    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_WEEKDAY = r"(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?"
+_NUMBER = r"(?P<number>\d{1,2})(?:st|nd|rd|th)?"
+# March 1, 2025; 1 March 2025
+_ENGLISH = [
+    re.compile(
+        rf"{_WEEKDAY}\b{form},?\s+(?P<in>\d{{4}})\b(?:,?\s+(?:at\s+)?(?=\d))?", re.IGNORECASE
+    )
+    for form in (rf"{_MONTH}\s+{_NUMBER}", rf"{_NUMBER}\s+{_MONTH}")
+]
+_HALF_BEHIND = re.compile(r"\b(\d{1,2}(?::\d\d){1,2})\s?([AP])\.?M\b", re.IGNORECASE)
+# 2025-03-01 he walked
+_SENTENCE = re.compile(r"\s*(?!at\b|by\b|updated\b|published\b|posted\b)[a-z]{2,}\s")
 _KANJI = "〇一二三四五六七八九"
 _KANJI_NUMBER = re.compile(rf"[{_KANJI}十]{{1,4}}(?=[年月日時分])")
-_BEFORE_DATE = re.compile(r"\s*(?:[^\s\d:]{1,8}(?:\s*:\s*|\s+))?")
-_PUBLISHED = re.compile(r"(?:公開|掲載|配信|初出)(?:日時?)?\s*:?\s*(?=\d{4})")
+_BEFORE_DATE = re.compile(r"\s*(?:(?:[^\s\d:]{1,8}|[A-Za-z]{1,12}(?: on)?)(?:\s*:\s*|\s+))?")
+_PUBLISHED = re.compile(
+    r"(?:公開|掲載|配信|初出|published)(?:日時?| on)?\s*:?\s*(?=\d{4})", re.IGNORECASE
+)
 _AFTER_DATE = re.compile(r"\s*(?:$|[\s,、/|()]|(?:公開|更新|配信|掲載|放送|号)(?:$|\W))")
 
 
@@ -76,15 +95,26 @@ def date_line(line: str) -> re.Match[str] | None:
     match = _DATE.match(folded, start.end() if start else 0)
     if match is None or not _AFTER_DATE.match(folded, match.start() + len(match[0].rstrip())):
         return None
+    if _SENTENCE.match(folded, match.end()):
+        return None
     published = _PUBLISHED.search(folded, match.end())
     return (_DATE.match(folded, published.end()) if published else None) or match
 
 
 def _folded(text: str) -> str:
-    """The text in half width, with the years of our calendar and in digits."""
+    """The text in half width, with the years of our calendar and in digits; dates in English as
+    2025-03-01."""
     text = unicodedata.normalize("NFKC", text)
+    for form in _ENGLISH:
+        text = form.sub(_in_digits, text)
+    text = _HALF_BEHIND.sub(lambda match: f"{match[2].upper()}M {match[1]}", text)
     text = _KANJI_NUMBER.sub(lambda match: str(_number(match[0])), text)
     return _ERA.sub(lambda match: str(_ERAS[match[1]] + int(match[2].replace("元", "1"))), text)
+
+
+def _in_digits(match: re.Match[str]) -> str:
+    month = _MONTHS.index(match["name"][:3].lower()) + 1
+    return f"{match['in']}-{month:02}-{int(match['number']):02} "
 
 
 def _number(kanji: str) -> int:
@@ -97,7 +127,10 @@ def _number(kanji: str) -> int:
 
 def is_update(line: str) -> bool:
     """Whether a date line tells when an article was changed and not when it was published."""
-    return "更新" in line and not re.search("公開|掲載|配信|初出", line)
+    changed = re.search("更新|updated", line, re.IGNORECASE)
+    return changed is not None and not re.search(
+        "公開|掲載|配信|初出|published", line, re.IGNORECASE
+    )
 
 
 def moment(match: re.Match[str]) -> datetime:
