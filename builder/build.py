@@ -29,6 +29,7 @@ from builder.formats import FORMATS
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Draft, Edition, ReadingOverride, Term
 from builder.pages import (
+    Kept,
     Mentions,
     Pack,
     PackedPages,
@@ -50,15 +51,16 @@ EDITIONS_MARK = "<!-- kunten: editions -->"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Everything made from the sources: `pages` by their path below the docs folder, `mentions`
-    what each edition says of the terms, `search` what it gives to the search index, `moves` what
-    became of published addresses. `study` gives an edition with its readings, terms and words, anew
-    at each call."""
+    """Everything made from the sources: `pages` by their path below the docs folder, `kept` those
+    of each edition that was built, `mentions` what each edition says of the terms, `search` what
+    it gives to the search index, `moves` what became of published addresses. `study` gives an
+    edition with its readings, terms and words, anew at each call."""
 
     editions: tuple[Edition, ...]
     glossary: Glossary
     study: Callable[[Edition], StudiedEdition]
     pages: Mapping[str, Page]
+    kept: tuple[Kept, ...]
     mentions: tuple[Mapping[str, Mentions], ...]
     search: tuple[Part, ...]
     moves: Moves
@@ -140,6 +142,7 @@ def site_of(
         glossary=builder.glossary,
         study=builder.study,
         pages=PackedPages([*(each.pages for each in built), shared]),
+        kept=tuple(each.pages for each in built),
         mentions=mentions,
         search=tuple(each.search for each in built),
         moves=moves,
@@ -161,6 +164,7 @@ def joined_site(
         glossary=builder.glossary,
         study=builder.study,
         pages=PackedPages([_shared_pages(sources, builder.glossary, mentions)]),
+        kept=(),
         mentions=mentions,
         search=tuple(given[edition.slug][1] for edition in sources.editions),
         moves=moved.moves,

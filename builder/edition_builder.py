@@ -18,7 +18,7 @@ from builder.difficulty import Difficulty, difficulty
 from builder.errors import Notice, Problem
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Draft, Edition, ReadingOverride, Term
-from builder.pages import Mentions, Pack, edition_pages, mentions_of, pack
+from builder.pages import Kept, Mentions, Page, edition_pages, mentions_of, pack
 from builder.processes import spread
 from builder.readings import ReadingEngine
 from builder.search import Part, edition_part
@@ -39,6 +39,9 @@ class Beside(Protocol):
 
     def make(self, studied: "StudiedEdition") -> None:
         """Make it, in whatever process."""
+
+    def keep(self, pages: Sequence[Page]) -> Kept:
+        """Keep the edition's pages, for whichever process asks for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +74,7 @@ class BuiltEdition:
     search index, and what to tell. `beside` is the key of what was made beside them, if it was."""
 
     edition: Edition
-    pages: Pack
+    pages: Kept
     mentions: Mapping[str, Mentions]
     search: Part
     problems: tuple[Problem, ...]
@@ -111,9 +114,10 @@ class EditionBuilder:
         annotated, uses = studied.annotated, studied.uses
         if beside:
             beside.make(studied)
+        pages = tuple(edition_pages(annotated, uses, studied.difficulties, self._formats))
         return BuiltEdition(
             edition=edition,
-            pages=pack(edition_pages(annotated, uses, studied.difficulties, self._formats)),
+            pages=beside.keep(pages) if beside else pack(pages),
             mentions=mentions_of(annotated),
             search=edition_part(annotated),
             problems=checks.problems([annotated]),

@@ -10,21 +10,22 @@ for a long table than all else.
 
 import re
 import sys
+from collections.abc import Sequence
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.extensions.toc import nest_toc_tokens
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
-from builder.markup import PARAGRAPH_CLASS, RAW_HTML, ruby_as_html
+from builder.markup import PARAGRAPH_CLASS, PARAGRAPH_LINK, RAW_HTML, ruby_as_html
 
 _PARAGRAPH = re.compile(rf"(.+)\n\{{ (?:#(\S+) )?\.({PARAGRAPH_CLASS}) \}}\s*", re.DOTALL)
 _NOT_SEARCHED = ' data-search-exclude="1"'
-_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()]*)\)(?:\{ ([^{}]*) \})?")
 
 
 class KuntenExtension(Extension):
@@ -57,7 +58,7 @@ class _ParagraphProcessor(BlockProcessor):
             return
         text, id, name = match.groups()
         paragraph = SubElement(parent, "p", {"id": id, "class": name} if id else {"class": name})
-        before, *links = _LINK.split(text.replace("  \n", "<br />\n"))
+        before, *links = PARAGRAPH_LINK.split(text.replace("  \n", "<br />\n"))
         paragraph.text = self._kept(before)
         for words, target, classes, behind in zip(*[iter(links)] * 4, strict=True):
             link = SubElement(paragraph, "a", {"href": target})
@@ -93,6 +94,12 @@ def html_of(text: str) -> str:
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
     return converter.convert(text)
+
+
+def nested(headings: Sequence[tuple[int, str, str]]) -> list[Any]:
+    """A table of contents, as Python-Markdown gives it: each heading's level, id and name."""
+    tokens: Any = [{"level": level, "id": id, "name": name} for level, id, name in headings]
+    return list(nest_toc_tokens(tokens))
 
 
 def makeExtension(**kwargs: Any) -> KuntenExtension:  # noqa: N802 (Python-Markdown's name)

@@ -23,6 +23,8 @@ RUBY = re.compile(r"｜([^｜《》<>]+)《([^｜《》<>？！]+)(？?)(！?)�
 # Marks a paragraph of the interview: in it every sign that Markdown could take as its own stands
 # as a character reference, but for those of links.
 PARAGRAPH_CLASS = "kt-p"
+PARAGRAPH_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()]*)\)(?:\{ ([^{}]*) \})?")
+"""A link in such a paragraph: its words, its target, its classes."""
 
 # Begins with the signs that are rare, for pages are long.
 _LINK_TO_FILE = re.compile(r'="(?<=href="|\Wsrc=")([^":#]+\.(?:md|css|mjs))(?=["#])')

@@ -6,7 +6,9 @@ an edit. No logic of its own stands here.
 
 import json
 import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +25,17 @@ from mkdocs.utils.templates import TemplateContext
 
 from builder.browser import SCRIPTS, STYLES, THEME
 from builder.build import Site, joined_site, moved_sources, site_of
+from builder.edition_builder import Beside
 from builder.errors import EditionError
 from builder.exporters import Downloads, Offer
 from builder.history import edition_changes
 from builder.markup import html_text
-from builder.plugin_pages import add_file, adopt_pages, render_ahead
+from builder.plugin_finish import Finished, Finishing
+from builder.plugin_html import MadePages, MadeWithPages, PageMaker, permalink_of
+from builder.plugin_pages import add_file, adopt_pages, are_ours, check_anchors, made_elsewhere
 from builder.plugin_settings import KuntenConfig
 from builder.plugin_shards import keep_share, share_of, ship
+from builder.plugin_shell import Theme
 from builder.plugin_site import SiteFolder
 from builder.publish import FEED, Descriptions, Publication, page_head
 from builder.search import edition_names, site_index, with_worker
@@ -43,6 +49,7 @@ log = logging.getLogger("mkdocs.plugins.kunten")
 
 # One for all builds of a process: `mkdocs serve` makes a new plugin for each.
 _downloads = Downloads()
+_finished = Finished(_downloads.folder)
 
 
 class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
@@ -55,9 +62,13 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     offered: tuple[str, ...] = ()
     shares: tuple[BuiltShare, ...] = ()
     shipped: tuple[str, ...] = ()
-    nav: Navigation
-    files: Files
+    made: tuple[MadePages, ...] = ()
     key: str
+    # What MkDocs has, once it has it: all documents, though others make some of them.
+    documents: Sequence[File]
+    env: Environment
+    files: Files
+    nav: Navigation
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the sources, load the assets and templates, understand the pages' Markdown."""
@@ -96,15 +107,19 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
                     moved, {slug: each for one in self.shares for slug, each in one.given.items()}
                 )
             else:
-                self.site = site_of(moved, formats, beside=_downloads.beside(offer))
+                beside = _with_pages(config, _downloads.beside(offer))
+                self.site = site_of(moved, formats, beside=beside)
         except EditionError as error:
             raise PluginError(str(error)) from error
         for problem in self.site.problems:
             log.warning(str(problem))
         for notice in (*self.site.notices, *self.site.moves.notices):
             log.info(str(notice))
+        self.made = tuple(each for each in self.site.kept if isinstance(each, MadePages))
+        sources = {path: each.source for each in self.made for path in each.paths}
         for path in self.site.pages:
-            add_file(files, config, self.site.pages, path)
+            source = sources.get(path) or self.site.pages[path].source
+            add_file(files, config, self.site.pages, path, source)
         self.descriptions = Descriptions(
             self.publication, self.site.editions, self.site.glossary.terms
         )
@@ -141,8 +156,10 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-200)
     def _finish_pages(self, *, config: MkDocsConfig) -> None:
         """Give every page the policy, and the site its place."""
+        check_anchors(config, self.files, self.made)
         if self.folder:
-            self.folder.finish(config, [*self.site.pages, *self.shipped])
+            editions = self._finishing(config) if self.made else None
+            self.folder.finish(config, [*self.site.pages, *self.shipped], editions)
 
     on_post_build = CombinedEvent(_finish_downloads, _finish_search, _finish_pages)
 
@@ -150,15 +167,19 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, **_: Any
     ) -> TemplateContext:
         """What the page's head tells the web."""
+        meta = {**page.meta, "title": page.meta.get("title") or page.title}
+        page.meta["kunten_head"] = self._head(config, page, meta)
+        return context
+
+    def _head(self, config: MkDocsConfig, page: MkDocsPage, meta: Mapping[str, Any]) -> str:
         generated = page.file.src_uri in self.site.pages
-        page.meta["kunten_head"] = page_head(
+        return page_head(
             self.descriptions,
             path=page.file.src_uri,
             feed=get_relative_url(FEED, page.url),
-            title=_html(page.meta.get("title") or page.title or config.site_name, generated),
-            description=_html(page.meta.get("description") or config.site_description, generated),
+            title=_html(meta.get("title") or config.site_name, generated),
+            description=_html(meta.get("description") or config.site_description, generated),
         )
-        return context
 
     def on_post_page(self, output: str, **_: Any) -> str:
         """Search with our worker."""
@@ -178,15 +199,36 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Take over the pages that were generated."""
         adopt_pages(config, files)
+        self.documents = files.documentation_pages()
+        self.made = tuple(made_elsewhere(config, files, self.made))
         self.nav = nav
         return nav
 
-    # Behind all that other plugins do to the environment.
-    @event_priority(-100)
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Begin to put the pages into the theme's templates."""
-        render_ahead(env, config, files, self.nav)
-        return env
+    def on_env(self, env: Environment, **_: Any) -> None:
+        """Know the templates."""
+        self.env = env
+
+    def on_template_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
+        """Tell the sitemap of all pages, whoever makes them."""
+        context["pages"] = self.documents
+        return context
+
+    def _finishing(self, config: MkDocsConfig) -> Finishing:
+        shared = self.publication, config.repo_url, config.edit_uri, config.use_directory_urls
+        return Finishing(
+            finished=_finished,
+            theme=Theme(
+                env=self.env,
+                config=config,
+                nav=self.nav,
+                documents=self.documents,
+                head=partial(self._head, config),
+                finish=with_worker,
+            ),
+            editions=self.made,
+            pages={file.src_uri: file.page for file in self.documents if file.page},
+            settings={edition.slug: (edition, shared) for edition in self.site.editions},
+        )
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         """Put the list of editions where a hand-written page asks for it; keep the pages that our
@@ -197,6 +239,16 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
 
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / self.config.sources
+
+
+def _with_pages(config: MkDocsConfig, files: Beside) -> Beside:
+    """What is made of an edition where no other plugin or setting has a say in its pages."""
+    permalink = permalink_of(config)
+    if permalink is None or not are_ours(config):
+        return files
+    urls = config.use_directory_urls
+    maker = PageMaker(folder=_downloads.folder, permalink=permalink, directory_urls=urls)
+    return MadeWithPages(files=files, maker=maker)
 
 
 def _html(text: object, done: bool) -> str:

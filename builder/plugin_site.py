@@ -11,6 +11,7 @@ from mkdocs.utils import CountHandler
 
 from builder.errors import disk_words
 from builder.files_out import write_file
+from builder.plugin_finish import Finishing
 from builder.policy import protect
 from builder.publish import worker_files
 from builder.site_folder import begin, finish, give_up
@@ -28,12 +29,20 @@ class SiteFolder:
         if not self.preview:
             config.site_dir = str(begin(self._site))
 
-    def finish(self, config: MkDocsConfig, sources: Collection[str]) -> None:
+    def finish(
+        self, config: MkDocsConfig, sources: Collection[str], editions: Finishing | None
+    ) -> None:
         """Give every page the policy, and the site its place, if nothing is wrong with it.
-        `sources`: the paths below the docs folder of the pages that were made from sources."""
+        `sources`: the paths below the docs folder of the pages that were made from sources;
+        `editions` finishes those that MkDocs did not."""
+        folder = Path(config.site_dir)
         sourced = {File(path, "", "", config.use_directory_urls).dest_uri for path in sources}
-        for path in protect(Path(config.site_dir), sourced, preview=self.preview):
+        later = editions.scripts() if editions else {}
+        protection = protect(folder, sourced, later, preview=self.preview)
+        for path in protection.stopped:
             log.warning(f"{path}: expected no script from a source, found one; it will not run")
+        if editions:
+            editions.write(protection.rules, folder)
         if self.preview:
             return
         for path, content in worker_files(Path(config.site_dir)).items():

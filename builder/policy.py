@@ -9,10 +9,12 @@ a page of the site's own has it too: then the theme wrote it, and no source did.
 
 import re
 from base64 import b64encode
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 from builder.files_out import write_file
 from builder.processes import spread
@@ -36,9 +38,10 @@ _META = re.compile(rb"<meta http-equiv=\"Content-Security-Policy\"[^>]*>", re.IG
 _PLACE = re.compile(rb"<head\b[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
 
 
-def inline_scripts(page: bytes) -> set[bytes]:
+def inline_scripts(page: bytes) -> frozenset[bytes]:
     """The scripts that stand in a page of HTML and that a browser would run; data is none."""
-    return {text for attributes, text in _SCRIPT.findall(page) if text and _is_run(attributes)}
+    found = _SCRIPT.findall(page)
+    return frozenset(text for attributes, text in found if text and _is_run(attributes))
 
 
 def policy(scripts: Iterable[bytes], *, preview: bool = False) -> str:
@@ -70,26 +73,40 @@ def with_policy(page: bytes, policy: str) -> bytes:
     return _PLACE.sub(lambda head: head[0] + meta, _META.sub(b"", page), count=1)
 
 
-def protect(folder: Path, sourced: Collection[str], *, preview: bool = False) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """The rules for all pages of a site, and the paths of pages with a script that they stop."""
+
+    rules: str
+    stopped: list[str]
+
+
+def protect(
+    folder: Path,
+    sourced: Collection[str],
+    later: Mapping[str, frozenset[bytes]] = MappingProxyType({}),
+    *,
+    preview: bool = False,
+) -> Protection:
     """Put one policy into every page below the folder. `sourced`: the paths of those made from
-    sources. Gives the paths of pages with a script that is not allowed to run."""
+    sources; `later`: of those that come later, made from sources too, with their scripts."""
     paths = sorted(folder.rglob("*.html"))
     names = [path.relative_to(folder).as_posix() for path in paths]
     worthwhile = len(paths) // _WORTH_A_PROCESS
     scripts = dict(zip(names, spread(_scripts_of, paths, worthwhile), strict=True))
     own = {text for name in scripts.keys() - sourced for text in scripts[name]}
     known = own | {_shape(text) for text in own}
-    foreign = {
-        text for each in scripts.values() for text in each if _shape(text) not in known
-    } - own
-    rules = policy({text for each in scripts.values() for text in each} - foreign, preview=preview)
+    scripts |= later
+    found = frozenset[bytes]().union(*set(scripts.values()))
+    foreign = {text for text in found if _shape(text) not in known} - own
+    rules = policy(found - foreign, preview=preview)
     for _ in spread(partial(_protect, rules), paths, worthwhile):
         pass
-    return [name for name, texts in scripts.items() if texts & foreign]
+    return Protection(rules, [name for name, texts in scripts.items() if texts & foreign])
 
 
 def _scripts_of(path: Path) -> frozenset[bytes]:
-    return _one_set(frozenset(inline_scripts(path.read_bytes())))
+    return _one_set(inline_scripts(path.read_bytes()))
 
 
 @cache

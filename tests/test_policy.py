@@ -60,8 +60,10 @@ def test_a_script_of_a_source_is_not_allowed_and_told(tmp_path: Path) -> None:
     for path, page in pages.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(page, "utf-8")
-    told = protect(tmp_path, {"umi/index.html", "umi/kishi/index.html"})
-    assert told == ["umi/kishi/index.html"]
+    later = {"yama/index.html": frozenset([b"evil"]), "kawa/index.html": frozenset([b"own"])}
+    protection = protect(tmp_path, {"umi/index.html", "umi/kishi/index.html"}, later)
+    assert protection.stopped == ["umi/kishi/index.html", "yama/index.html"]
+    assert protection.rules == policy_of((tmp_path / "404.html").read_text("utf-8"))
     (found,) = {policy_of(path.read_text("utf-8")) for path in tmp_path.rglob("*.html")}
     known = ["own", *(f'root=new URL("{way}",location)' for way in ("/repo/", "..", "../.."))]
     assert sorted(re.findall(r"'sha256-\S+'", found)) == sorted(map(hash_of, known))

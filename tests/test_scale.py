@@ -6,6 +6,7 @@ import shutil
 import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from project import INTERVIEW, make_project, write
 
-from builder import build, plugin_pages
+from builder import build, plugin
 from builder.build import moved_sources
 from builder.errors import EditionError
 from builder.model import Edition, Section
@@ -55,25 +56,88 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_one_process_and_several_make_the_same_bytes(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("edition_builder", "plugin_pages", "policy"):
+    for module in ("edition_builder", "plugin_finish", "policy"):
         monkeypatch.setattr(f"builder.{module}._WORTH_A_PROCESS", 1)
     monkeypatch.setattr("builder.pages.landing.FEW", 2)
     monkeypatch.setattr("builder.pages.landing.PAGE_LENGTH", 3)
 
     def site(count: int) -> dict[str, bytes]:
-        build._builder.cache_clear()
-        plugin_pages._kept.cache_clear()
-        for module in ("processes", "plugin_pages"):
-            monkeypatch.setattr(f"builder.{module}.processes", lambda: count)
-        folder = tmp_path / str(count)
-        config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), strict=True)
-        mkdocs_build(config)
-        return contents(folder)
+        forget()
+        monkeypatch.setattr("builder.processes.processes", lambda: count)
+        return site_of(project, tmp_path / str(count))
 
     alone, together = site(1), site(2)
     assert alone.keys() == together.keys()
     assert [path for path in alone if alone[path] != together[path]] == []
     assert {"umi-4/umi-no-shigoto/index.html", "editions/3/index.html"} <= alone.keys()
+
+
+def forget() -> None:
+    """As in a new process."""
+    build._builder.cache_clear()
+    plugin._finished.shells.clear()
+    plugin._finished.keys.clear()
+
+
+def site_of(project: Path, folder: Path) -> dict[str, bytes]:
+    """The site built into the folder. A preview's begins with `mkdocs_`."""
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), strict=True)
+    mkdocs_build(config)
+    return contents(folder)
+
+
+@pytest.mark.parametrize("settings", ["", "use_directory_urls: false\n", "edit_uri: edit/\n"])
+def test_mkdocs_and_we_make_the_same_bytes(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str
+) -> None:
+    text = (project / "mkdocs.yml").read_text("utf-8").replace("edit_uri: !ENV EDIT_URI\n", "")
+    text = text.replace("repo_url: !ENV REPO_URL", "repo_url: https://x.test/r/")
+    write(project / "mkdocs.yml", text + settings)
+    forget()
+    ours = site_of(project, tmp_path / "ours")
+    assert len(plugin._finished.shells) >= 4
+    monkeypatch.setattr("builder.plugin.are_ours", lambda _: False)
+    forget()
+    by_mkdocs = site_of(project, tmp_path / "mkdocs")
+    assert ours.keys() == by_mkdocs.keys()
+    assert [path for path in ours if ours[path] != by_mkdocs[path]] == []
+
+
+def test_a_template_that_looks_at_what_it_prints_is_asked_for_every_page(
+    project: Path, tmp_path: Path
+) -> None:
+    settings = project / "mkdocs.yml"
+    write(
+        settings,
+        settings.read_text("utf-8").replace(
+            "name: material", "name: material\n  custom_dir: theme"
+        ),
+    )
+    template = "{% extends 'base.html' %}{% block footer %}<i>{{ page.meta.title | length if page }}</i>{% endblock %}"
+    write(project / "theme/main.html", template)
+    forget()
+    site = site_of(project, tmp_path / "site")
+    assert plugin._finished.shells == {}
+    title = "海の仕事 · 塩の道を歩く人に聞く"
+    for number in (0, 4):
+        assert f"<i>{len(title)}</i>".encode() in site[f"umi-{number}/umi-no-shigoto/index.html"]
+
+
+def test_a_preview_makes_anew_what_an_edit_changes(project: Path, tmp_path: Path) -> None:
+    forget()
+    sites = [site_of(project, tmp_path / "mkdocs_0")]
+    source, settings = project / "editions/umi-2/interview.txt", project / "mkdocs.yml"
+    write(source, source.read_text("utf-8").replace("帳面を開く", "手帳を開く"))
+    sites.append(site_of(project, tmp_path / "mkdocs_1"))
+    write(settings, settings.read_text("utf-8").replace("読み方 How to read:", "読みかた Reading:"))
+    sites.append(site_of(project, tmp_path / "mkdocs_2"))
+    forget()
+    assert site_of(project, tmp_path / "mkdocs_3") == sites[-1]
+    changed = [
+        {path.split("/")[0] for path in new if old.get(path) != new[path]} & SLUGS
+        for old, new in pairwise(sites)
+    ]
+    assert changed == [{"umi-2"}, SLUGS]
 
 
 def in_shards(project: Path) -> None:

@@ -1,7 +1,7 @@
 """The files that the pages of editions offer: made with the pages, put beside them at the end."""
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from builder.exporters.revisions import publication_time
 from builder.files_out import link_or_copy, write_file
 from builder.formats import fitting
 from builder.model import Edition
+from builder.pages import Kept, Page, pack
 from builder.publish import CARD, Publication, edition_card
 
 
@@ -62,15 +63,16 @@ class Downloads:
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="kunten-")
+        self.folder = Path(self._folder.name)
 
     def beside(self, offer: Offer) -> "MadeBeside":
         """What the builder of the editions makes beside their pages."""
-        return MadeBeside(offer, Path(self._folder.name))
+        return MadeBeside(offer, self.folder)
 
     def place(self, paths: Iterable[str], target: Path) -> None:
         """Put the files into the folder of the finished site."""
         for path in paths:
-            link_or_copy(Path(self._folder.name) / path, target / path)
+            link_or_copy(self.folder / path, target / path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,10 @@ class MadeBeside:
     def make(self, studied: StudiedEdition) -> None:
         """Write the files."""
         make_files(self.offer, studied, self.folder, _write)
+
+    def keep(self, pages: Sequence[Page]) -> Kept:
+        """Keep the pages as they are."""
+        return pack(pages)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -8,7 +8,7 @@ from builder.pages.cards import cards
 from builder.pages.edition import edition_page
 from builder.pages.glossary import glossary_page
 from builder.pages.landing import editions_list, more_editions
-from builder.pages.packed import Pack, PackedPages, pack
+from builder.pages.packed import Kept, Pack, PackedPages, pack
 from builder.pages.page import Page
 from builder.pages.places import Mentions, mentions_of
 from builder.pages.profile import profile_page
@@ -17,6 +17,7 @@ from builder.pages.section import section_page
 from builder.pages.vocabulary import Uses, vocabulary_pages, vocabulary_paths
 
 __all__ = [
+    "Kept",
     "Mentions",
     "Pack",
     "PackedPages",

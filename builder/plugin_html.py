@@ -1,0 +1,212 @@
+"""The pages of an edition in HTML, made with the edition and in the same process.
+
+They are kept in a file for each edition, not in memory. Their links are resolved, and what they
+need of pages elsewhere is told, so that nobody has to read them before they are put into the
+theme's template.
+"""
+
+import pickle
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.utils import get_relative_url
+
+from builder.edition_builder import Beside, StudiedEdition
+from builder.markup_html import Permalink, UnknownFormError, Written, html_page
+from builder.model import Edition
+from builder.pages import Kept, Page, pack
+from builder.policy import inline_scripts
+
+# Of these we know what they do to the forms in which pages are written, and test it.
+_EXTENSIONS = {"admonition", "attr_list", "fenced_code", "kunten", "meta", "tables", "toc"}
+_TOC_SETTINGS = {"permalink", "permalink_title"}
+_WRITTEN_OTHERWISE = re.compile("[<>&\"']")
+
+
+def permalink_of(config: MkDocsConfig) -> Permalink | None:
+    """What the site's settings put behind headings; None where they may do more to pages than
+    is known here."""
+    toc = config.mdx_configs.get("toc", {})
+    text, title = toc.get("permalink", ""), toc.get("permalink_title", "")
+    if {*config.markdown_extensions} - _EXTENSIONS or toc.keys() - _TOC_SETTINGS:
+        return None
+    if isinstance(text, bool):
+        text = "&para;" if text else ""
+    return Permalink(text=str(text), title=str(title))
+
+
+@dataclass(slots=True, kw_only=True)
+class Links:
+    """The links of the page at `path`. `url` gives the address of a file by its path, or None.
+    `targets`: each path that is linked to, with its anchors and the links as they are written."""
+
+    path: str
+    url: Callable[[str], str | None]
+    targets: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def address(self, target: str) -> str:
+        """The address of what a link in the page names. Raises UnknownFormError where MkDocs has
+        something to say about the link."""
+        scheme, host, path, query, anchor = urlsplit(target)
+        if scheme or host:
+            return target
+        found = normpath(join(dirname(self.path), unquote(path))) if path else self.path
+        here, there = self.url(self.path), self.url(found)
+        if target.startswith("/") or here is None or there is None:
+            raise UnknownFormError
+        anchors = self.targets.setdefault(found, {})
+        if anchor:
+            anchors.setdefault(anchor, target)
+        relative = get_relative_url(there, here) if path else ""
+        return urlunsplit(("", "", relative, query, anchor)) if path else target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What the theme's template looks at in a page, but for the strings that it only prints:
+    the way to the site's root, what is hidden, the levels of the headings, which strings there
+    are. A title is `plain` where no template would write it otherwise than it is."""
+
+    root: str
+    hide: tuple[str, ...]
+    levels: tuple[int, ...]
+    titled: bool
+    plain: bool
+    described: bool
+    headed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadePage:
+    """A page in HTML, with the links that it has, as `Links.targets`."""
+
+    page: Page
+    written: Written
+    links: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class MadePages:
+    """The pages of an edition, in HTML in `file`, whose digest this is. `outside`: the paths
+    beyond the edition to which they link, with the anchors there. `scripts`: those in the pages."""
+
+    paths: tuple[str, ...]
+    source: str
+    shapes: tuple[Shape, ...]
+    outside: Mapping[str, frozenset[str]]
+    scripts: frozenset[bytes]
+    file: Path
+    digest: bytes
+
+    @property
+    def slug(self) -> str:
+        """The edition's."""
+        return self.file.stem
+
+    def pages(self) -> tuple[Page, ...]:
+        """As Markdown."""
+        return tuple(each.page for each in self.made())
+
+    def made(self) -> tuple[MadePage, ...]:
+        """In HTML."""
+        made: tuple[MadePage, ...] = pickle.loads(self.file.read_bytes())
+        return made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageMaker:
+    """Makes HTML of an edition's pages and keeps it in a file in `folder`."""
+
+    folder: Path
+    permalink: Permalink
+    directory_urls: bool
+
+    def keep(self, pages: Sequence[Page]) -> Kept:
+        """The pages; as Markdown where there is something that MkDocs has to do with them."""
+        try:
+            made = tuple(map(self._made, pages))
+            outside = _outside(made)
+        except UnknownFormError:
+            return pack(pages)
+        data = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+        file = self.folder / f"{dirname(pages[0].path)}.pages"
+        file.write_bytes(data)
+        contents = (each.written.html for each in made)
+        return MadePages(
+            paths=tuple(page.path for page in pages),
+            source=pages[0].source,
+            shapes=tuple(self._shape(each) for each in made),
+            outside=outside,
+            scripts=frozenset().union(*(inline_scripts(html.encode()) for html in contents)),
+            file=file,
+            digest=blake2b(data, digest_size=16).digest(),
+        )
+
+    def _made(self, page: Page) -> MadePage:
+        links = Links(path=page.path, url=self._url)
+        written = html_page(page.markdown, self.permalink, links.address)
+        return MadePage(page=page, written=written, links=links.targets)
+
+    def _shape(self, made: MadePage) -> Shape:
+        meta = made.written.meta
+        return Shape(
+            root=get_relative_url(".", self._url(made.page.path)),
+            hide=tuple(meta.get("hide", ())),
+            levels=tuple(heading.level for heading in made.written.headings),
+            titled=bool(meta.get("title")),
+            plain=not _WRITTEN_OTHERWISE.search(str(meta.get("title", ""))),
+            described=bool(meta.get("description")),
+            headed="<h1" in made.written.html,
+        )
+
+    def _url(self, path: str) -> str:
+        return url_of(path, self.directory_urls)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeWithPages:
+    """What is made of an edition beside what the whole is told of it: its files, by `files`, and
+    its pages' HTML."""
+
+    files: Beside
+    maker: PageMaker
+
+    def key(self, edition: Edition) -> object:
+        """What both depend on."""
+        return self.files.key(edition), self.maker
+
+    def make(self, studied: StudiedEdition) -> None:
+        """Make the files."""
+        self.files.make(studied)
+
+    def keep(self, pages: Sequence[Page]) -> Kept:
+        """Make the HTML."""
+        return self.maker.keep(pages)
+
+
+@lru_cache(maxsize=1 << 12)
+def url_of(path: str, directory_urls: bool) -> str:
+    """The address of a file in the site, as MkDocs gives it."""
+    return str(File(path, None, "", directory_urls).url)
+
+
+def _outside(made: Sequence[MadePage]) -> dict[str, frozenset[str]]:
+    """What the pages link to in others. Raises UnknownFormError where a link between them leads
+    to no place."""
+    inside = {each.page.path: each.written.ids for each in made}
+    outside: dict[str, set[str]] = {}
+    for each in made:
+        for path, anchors in each.links.items():
+            if path not in inside:
+                outside.setdefault(path, set()).update(anchors)
+            elif not anchors.keys() <= inside[path]:
+                raise UnknownFormError
+    return {path: frozenset(anchors) for path, anchors in outside.items()}
