@@ -10,7 +10,7 @@ from builder.inline import Instead
 from builder.model import AnnotatedParagraph, Passage, Term, Token
 from builder.pages.paragraph import whole_words
 from builder.sentences import Span, note_inside, sentence_at
-from builder.vocabulary import Use, with_endings
+from builder.vocabulary import Use, elsewhere, with_endings
 
 PROFILE = "profile"
 
@@ -23,8 +23,8 @@ class Word:
     `term` is its entry; that of a word outside the glossary, which is not `in_glossary`, has no
     explanations, the key of a word list as its id, and the part of speech as its category. `span`
     and `sentence` are in characters of the paragraph; the span is widened to all that stands under
-    one reading, and to the word's endings (振ら to 振らない). `count` says how often the edition
-    has the word.
+    one reading, and to the word's endings (振ら to 振らない); `elsewhere` are the other places of
+    the sentence that show it. `count` says how often the edition has the word.
     """
 
     term: Term
@@ -35,6 +35,7 @@ class Word:
     paragraph: AnnotatedParagraph
     span: Span
     sentence: Span
+    elsewhere: tuple[Span, ...]
     count: int = 1
     in_glossary: bool = True
 
@@ -81,7 +82,9 @@ def other_words(studied: StudiedEdition) -> tuple[Word, ...]:
             else:
                 place = places[page, use.paragraph_id]
                 word = _word(_entry(use), *place, (use.start, use.end))
-                found[key] = replace(word, count=use.count, in_glossary=False)
+                found[key] = replace(
+                    word, elsewhere=use.elsewhere, count=use.count, in_glossary=False
+                )
     return tuple(found.values())
 
 
@@ -132,6 +135,7 @@ def _word(
         paragraph=paragraph,
         span=span,
         sentence=sentence_at(paragraph.paragraph, *span),
+        elsewhere=(),
     )
 
 
@@ -144,7 +148,10 @@ def _end_of_word(tokens: Sequence[Token], end: int) -> int:
 def _chosen(places: list[Word]) -> Word:
     """The first place in what is said, else in a note, else in a speaker's mark, else in the
     profile."""
-    return replace(min(places, key=_rank), count=len(places))
+    word = min(places, key=_rank)
+    forms = (word.term.term, *word.term.aliases)
+    more = elsewhere(word.paragraph, word.span, forms)
+    return replace(word, elsewhere=more, count=len(places))
 
 
 def _rank(word: Word) -> int:

@@ -43,9 +43,10 @@ def _words(
     tokens: Sequence[Token], sentence: Span, forms: Collection[str], lemma: tuple[str, ...]
 ) -> Iterator[Span]:
     first, last = _index(tokens, sentence[0]), _index(tokens, sentence[1])
-    for i in range(first, last):
-        token = tokens[i]
-        if token.surface in forms or (lemma and _lemma(token) == lemma):
+    end_of_lemma = lemma[-1] if lemma else None
+    for i, token in enumerate(tokens[first:last], first):
+        alike = token.morphemes[-1].lemma == end_of_lemma  # quick, and seldom so
+        if token.surface in forms or (alike and _lemma(token) == lemma):
             yield token.start, with_endings(tokens, i)
 
 

@@ -14,7 +14,6 @@ from builder.inline import Instead, rubies, written
 from builder.model import Edition, RubySegment
 from builder.sentences import Span
 from builder.timestamps import clock
-from builder.vocabulary import elsewhere
 
 NOTE_TYPE = "Kunten 訓点"
 
@@ -95,9 +94,8 @@ def _part(word: Word, span: Span, over: list[Instead]) -> str:
 
 def _gap(word: Word) -> tuple[Instead, ...]:
     """A gap for the word, and wherever else it would be read in the sentence."""
-    term = word.term
-    more = elsewhere(word.paragraph, word.span, (term.term, *term.aliases))
-    return tuple(Instead(start=start, end=end, written=_GAP) for start, end in (word.span, *more))
+    spans = (word.span, *word.elsewhere)
+    return tuple(Instead(start=start, end=end, written=_GAP) for start, end in spans)
 
 
 @lru_cache(maxsize=1 << 12)
