@@ -54,7 +54,7 @@ class _Node(NamedTuple):
     base_reading: str
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _node(line: str) -> _Node:
     """Read a line of output; words that UniDic does not know carry the first six columns only."""
     surface, feature = line.split("\t", 1)

@@ -20,7 +20,7 @@ from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Draft, Edition, ReadingOverride, Term
 from builder.pages import Kept, Mentions, Page, edition_pages, mentions_of, pack
 from builder.processes import spread
-from builder.readings import ReadingEngine
+from builder.readings import ReadingEngine, standard
 from builder.search import Part, edition_part
 from builder.vocabulary import Lexicon, Use, decided
 
@@ -147,6 +147,8 @@ class EditionBuilder:
 
     def _made(self, editions: Sequence[Edition], beside: Beside | None) -> Iterator[BuiltEdition]:
         worthwhile = sum(map(_characters, editions)) // _WORTH_A_PROCESS
+        if editions:
+            standard()  # once for all processes
         return spread(partial(self.build, beside=beside), editions, at_most=worthwhile)
 
     @cached_property

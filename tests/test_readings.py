@@ -1,12 +1,16 @@
 """What the reading engine promises, whatever the text."""
 
+import lzma
+
 import pytest
+from conftest import PROJECT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.analyzer import UnidicAnalyzer
 from builder.model import GivenReading, Origin, ReadingOverride, Token
-from builder.readings import ReadingEngine, annotate_lines
+from builder.readings import ReadingEngine, annotate_lines, standard
+from builder.readings.words import SortedWords, WordList
 
 JAPANESE = st.text(
     st.one_of(
@@ -66,3 +70,25 @@ def test_the_authors_reading_wins_over_an_override(engine: ReadingEngine) -> Non
 
 def test_an_annotated_line_keeps_its_own_braces(engine: ReadingEngine) -> None:
     assert list(annotate_lines(["{か|き}と{山|さん}"], engine)) == ["{{|}か|き}と{{山|やま}|さん}"]
+
+
+def test_a_word_is_found_by_its_beginning_in_sorted_lines_as_in_a_dictionary() -> None:
+    words = {
+        "海風": "うみかぜ",
+        "海苔": "のり",
+        "海苔巻き": "のりまき",
+        "𠮷野": "よしの",
+        "塩焼き": "しおやき",
+    }
+    rows = sorted(f"{surface}\t{reading}\n" for surface, reading in words.items())
+    in_lines, in_dictionary = SortedWords("".join(rows).encode()), WordList(words)
+    for key in ["海風", "海苔", "𠮷野", "塩焼", "海", "", "あい", "龍龍", "\U0003ffff\U0003ffff"]:
+        assert in_lines.beginning(key) == in_dictionary.beginning(key), key
+    assert len(in_lines.beginning("海苔")) == 2
+
+
+def test_the_shipped_words_are_sorted_as_they_are_searched() -> None:
+    lines = lzma.decompress((PROJECT / "builder/readings/data/words.tsv.xz").read_bytes())
+    surfaces = [line.split(b"\t")[0] for line in lines.splitlines()]
+    assert surfaces == sorted(set(surfaces))
+    assert standard().beginning("大規")["大規模"] == "だいきぼ"

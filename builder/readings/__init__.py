@@ -2,5 +2,6 @@
 
 from builder.readings.engine import ReadingEngine
 from builder.readings.lines import annotate_lines
+from builder.readings.words import standard
 
-__all__ = ["ReadingEngine", "annotate_lines"]
+__all__ = ["ReadingEngine", "annotate_lines", "standard"]

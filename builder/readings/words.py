@@ -6,7 +6,7 @@ the words are from.
 
 import lzma
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from builder.model import Morpheme, Origin
@@ -20,24 +20,25 @@ class WordList:
     """Words and their readings; finds the longest one at each morpheme."""
 
     def __init__(self, readings: Mapping[str, str]) -> None:
-        self._readings: dict[str, str] = {}
-        self._reach: dict[str, int] = {}
+        self._readings: dict[str, dict[str, str]] = {}
         for surface, reading in readings.items():
             self.add(surface, reading)
 
     def add(self, surface: str, reading: str) -> None:
         """Take a word of two characters or more into the list."""
-        self._readings[surface] = reading
-        key = surface[:_KEY]
-        self._reach[key] = max(self._reach.get(key, 0), len(surface))
+        self._readings.setdefault(surface[:_KEY], {})[surface] = reading
+
+    def beginning(self, key: str) -> Mapping[str, str]:
+        """The words that begin with these two characters, with their readings."""
+        return self._readings.get(key, {})
 
     def claims(self, text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
         """Every word of the list that is made of whole morphemes, from left to right."""
         i = 0
         while i < len(morphemes):
             start = morphemes[i].start
-            reach = self._reach.get(text[start : start + _KEY], 0)
-            found = self._longest(text, morphemes, i, reach) if reach else None
+            known = self.beginning(text[start : start + _KEY])
+            found = _longest(known, text, morphemes, i) if known else None
             if found is None:
                 i += 1
             else:
@@ -45,23 +46,53 @@ class WordList:
                 yield Claim(start, morphemes[j - 1].end, reading, Origin.WORD_LIST)
                 i = j
 
-    def _longest(
-        self, text: str, morphemes: Sequence[Morpheme], i: int, reach: int
-    ) -> tuple[int, str] | None:
-        """The morpheme behind the longest word that starts at `i`, and the word's reading."""
-        start, j = morphemes[i].start, i + 1
-        while j < len(morphemes) and morphemes[j].end - start <= reach:
-            j += 1
-        for end in range(j, i, -1):
-            reading = self._readings.get(text[start : morphemes[end - 1].end])
-            if reading is not None:
-                return end, reading
-        return None
+
+class SortedWords(WordList):
+    """The words of a sorted file, which stays the bytes that it is: as objects they would take
+    ten times the memory."""
+
+    def __init__(self, lines: bytes) -> None:
+        """`lines` hold a word, a tab and its reading each, in UTF-8."""
+        super().__init__({})
+        self._lines = lines
+        self.beginning = lru_cache(maxsize=1 << 14)(self._beginning)  # type: ignore[method-assign]
+
+    def _beginning(self, key: str) -> Mapping[str, str]:
+        if len(key) < _KEY:
+            return {}
+        first, behind = (self._place(each) for each in (key.encode(), key.encode() + b"\xff"))
+        rows = self._lines[first:behind].decode().splitlines()
+        return dict(row.split("\t") for row in rows)
+
+    def _place(self, key: bytes) -> int:
+        """Where the first line begins that does not stand before `key`."""
+        low, high = 0, len(self._lines)
+        while low < high:
+            middle = self._lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            end = self._lines.index(b"\n", middle) + 1
+            if self._lines[middle:end] < key:
+                low = end
+            else:
+                high = middle
+        return low
+
+
+def _longest(
+    known: Mapping[str, str], text: str, morphemes: Sequence[Morpheme], i: int
+) -> tuple[int, str] | None:
+    """The morpheme behind the longest word that starts at `i`, and the word's reading."""
+    start, j, reach = morphemes[i].start, i + 1, max(map(len, known))
+    while j < len(morphemes) and morphemes[j].end - start <= reach:
+        j += 1
+    for end in range(j, i, -1):
+        reading = known.get(text[start : morphemes[end - 1].end])
+        if reading is not None:
+            return end, reading
+    return None
 
 
 @cache
 def standard() -> WordList:
     """The word list that ships with the package."""
     data = resources.files(__package__).joinpath("data/words.tsv.xz").read_bytes()
-    rows = (line.split("\t") for line in lzma.decompress(data).decode("utf-8").splitlines())
-    return WordList(dict(rows))
+    return SortedWords(lzma.decompress(data))
