@@ -2,7 +2,7 @@
 
 const root = new URL("../../", import.meta.url).href;
 const container = navigator.serviceWorker; // none where the address is not a safe one
-const ready = container?.register(`${root}sw.js`, { updateViaCache: "none" }).then(watch, () => null);
+const ready = container?.register(`${root}sw.js`, { updateViaCache: "none" }).then((registration) => registration && watch(registration), () => null); // some blockers resolve with nothing
 const first = [...performance.getEntriesByType("resource")].map((entry) => entry.name).filter((name) => name.startsWith(root));
 
 /** Let the worker of a new publication take over, now or when it has come. */
