@@ -375,6 +375,18 @@ def test_a_sitting_works_by_keyboard_alone(page: Page) -> None:
     assert len(stored(page)) == 3
 
 
+def test_while_cards_are_asked_the_page_shows_nothing_else(page: Page) -> None:
+    about = page.get_by_text("Your progress stays in this browser alone")
+    lists = page.locator(".kt-review li")
+    expect(about).to_be_visible()
+    start(page, "Meaning")
+    expect(about).to_be_hidden()
+    expect(lists.first).to_be_hidden()
+    page.get_by_role("button", name="Stop").click()
+    expect(about).to_be_visible()
+    expect(lists.first).to_be_visible()
+
+
 def test_a_sitting_works_by_touch(browser: Browser, site_url: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True)
     page = context.new_page()

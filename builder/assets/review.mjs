@@ -31,6 +31,7 @@ const labelled = (input, ...text) => make("label", {}, input, ...words(...text))
 
 class Review {
   constructor(root) {
+    this.root = root;
     this.links = [...root.querySelectorAll("a")];
     this.section = this.links.find((link) => link.hash && link.hash === location.hash)?.hash ?? "";
     this.choice = readChoice();
@@ -51,6 +52,7 @@ class Review {
 
   start() {
     this.answered = null;
+    this.root.classList.remove("kt-sitting");
     this.show(this.form(), this.backup());
     this.count();
   }
@@ -157,6 +159,7 @@ class Review {
     if (!queue) return this.unread(() => this.sit());
     this.cards = [...queue.due, ...queue.fresh];
     this.done = 0;
+    this.root.classList.add("kt-sitting");
     this.say("", "");
     this.ask();
   }

@@ -6,7 +6,7 @@ from builder.difficulty import Difficulty
 from builder.markup import bilingual, element_text, heading, raw_html
 from builder.model import Section
 from builder.pages.vocabulary import kanji_label
-from builder.vocabulary.levels import LEVELS, RARE
+from builder.vocabulary.levels import LEVELS, RARE, TECHNICAL
 
 Row = tuple[Section, Difficulty]
 
@@ -76,6 +76,8 @@ def _bar(kind: str, counts: Mapping[str, int]) -> str:
 def _name(name: str) -> str:
     if name == _NO_LEVEL:
         return "ほか other"
+    if name == TECHNICAL:
+        return f"専門 {name}"
     return kanji_label(int(name)) if name.isdigit() else name
 
 
