@@ -19,16 +19,19 @@ _COMMIT = "commit "
 def last_changes(root: Path, folder: str) -> Mapping[str, int]:
     """When each file of `root/folder` changed last, in seconds since 1970, by its path from `root`.
 
-    A committed file changed with its last commit, one that differs from it a second later; of
-    others nobody knows, which is 0. Empty where there is no such folder.
+    A committed file changed with its last commit, one that is not committed as it is a second after
+    the last commit of all; without git nobody knows, which is 0. Empty where there is no folder.
     """
     committed = dict(_committed(root, folder))
     changed = set(_lines(root, "diff", "HEAD", "--name-only", "--relative", "-z", "--", folder))
+    head = _lines(root, "log", "-1", "--format=%ct")
+    uncommitted = int(head[0]) + 1 if head else 0
     files = (file for file in sorted((root / folder).rglob("*")) if file.is_file())
     times = {}
     for file in files:
         path = file.relative_to(root).as_posix()
-        times[path] = committed[path] + (path in changed) if path in committed else 0
+        dirty = path in changed or path not in committed
+        times[path] = uncommitted if dirty else committed[path]
     return times
 
 

@@ -27,7 +27,7 @@ from builder.browser import SCRIPTS, STYLES, THEME
 from builder.build import Site, joined_site, moved_sources, site_of
 from builder.edition_builder import Beside
 from builder.errors import EditionError
-from builder.exporters import Downloads, Offer
+from builder.exporters import Downloads, Offer, Revisions
 from builder.history import edition_changes
 from builder.markup import html_text
 from builder.plugin_finish import Finished, Finishing
@@ -98,7 +98,12 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         try:
             moved = moved_sources(self._root(config), share=share_of(self.config.shard))
             changed = edition_changes(self._root(config), moved.sources.editions)
-            offer = Offer(formats=formats, publication=self.publication, changed=changed)
+            offer = Offer(
+                formats=formats,
+                publication=self.publication,
+                changed=changed,
+                revisions=Revisions(site=self.folder.standing if self.folder else None),
+            )
             self.key = shared_key(replace(moved.sources, editions=()), formats, self.publication)
             if self.config.shards:
                 folder = Path(config.config_file_path).parent / self.config.shards

@@ -20,12 +20,14 @@ log = logging.getLogger("mkdocs.plugins.kunten")
 
 
 class SiteFolder:
-    """Where the site is made, and where it belongs. `mkdocs serve` makes it in a folder of its own,
-    whose name begins as below, and shows no page while it does."""
+    """Where the site is made, and where it belongs: there the last one is `standing`. `mkdocs
+    serve` makes it in a folder of its own, whose name begins as below, where nothing is standing,
+    and shows no page while it does."""
 
     def __init__(self, config: MkDocsConfig) -> None:
         self._site = Path(config.site_dir)
         self.preview = self._site.name.startswith("mkdocs_")
+        self.standing = None if self.preview else self._site
         if not self.preview:
             config.site_dir = str(begin(self._site))
 

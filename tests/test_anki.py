@@ -116,8 +116,7 @@ def test_the_same_sources_under_another_address_update_the_cards(
 
 
 def test_the_same_content_is_the_same_deck_after_another(tmp_path: Path) -> None:
-    kept = Revisions(tmp_path / "decks")
-    first = replace(small_export(), revisions=kept)
+    first = replace(small_export(), revisions=Revisions(tmp_path / "decks"))
     deck = EXPORTERS["anki"](first)
     assert deck == EXPORTERS["anki"](small_export())  # nothing was given out before
     EXPORTERS["anki"](replace(first, site_url="https://example.com/"))

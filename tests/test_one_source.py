@@ -1,6 +1,9 @@
 """An entry is written once: whoever changes it sees the change wherever the word is taught."""
 
+import io
+import sqlite3
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 from conftest import REPO, build, served
@@ -24,6 +27,17 @@ def opened(path: Path) -> str:
         return "".join(archive.read(each).decode("utf-8", "replace") for each in archive.namelist())
 
 
+def time_of(deck: bytes) -> int:
+    """When the notes of an Anki deck changed last."""
+    with zipfile.ZipFile(io.BytesIO(deck)) as archive:
+        content = archive.read("collection.anki2")
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(content)
+        (times,) = zip(*database.execute("SELECT DISTINCT mod FROM notes"), strict=True)
+    (time,) = times
+    return int(time)
+
+
 def taught(site: Path, english: str) -> set[str]:
     """The files of a site that have this English."""
     files = (path for path in site.rglob("*") if path.is_file())
@@ -38,11 +52,15 @@ def test_a_changed_entry_changes_card_page_deck_book_and_quiz(
     assert build(project, site, port=free_port).returncode == 0
     before = taught(site, "the taste of the sea")
     assert before >= TAUGHT
+    deck = (site / "umi/umi.apkg").read_bytes()
+    assert build(project, site, port=free_port).returncode == 0
+    assert (site / "umi/umi.apkg").read_bytes() == deck
 
     write(project / "editions/glossary.yml", GLOSSARY.replace(OLD, "english: white crystals"))
     assert build(project, site, port=free_port).returncode == 0
     assert taught(site, "white crystals") == before
     assert taught(site, "the taste of the sea") == set()
+    assert time_of((site / "umi/umi.apkg").read_bytes()) > time_of(deck)  # for Anki to take it over
     with served(site, free_port) as url:
         page = browser.new_page()
         page.goto(f"{url}umi/review/")

@@ -18,6 +18,7 @@ import genanki
 from builder.exporters.cards import FIELDS, NOTE_TYPE, deck_name, notes
 from builder.exporters.export import Export
 from builder.exporters.plain import rights_lines
+from builder.exporters.revisions import word_on
 from builder.exporters.signs import writable
 from builder.exporters.zip import packed
 
@@ -38,10 +39,10 @@ def anki(export: Export) -> bytes:
         one = genanki.Note(_note_type(), list(note.fields), tags=tags, guid=guid)
         decks[note.deck].add_note(one)
     content = repr((name, about, found)).encode("utf-8", "surrogatepass")
-    time = export.revisions.time(
-        export.edition.first_slug, export.site_url, content, export.dated + _LAYOUT
-    )
-    return packed({"collection.anki2": _collection([*decks.values()], time), "media": b"{}"})
+    digest, dated = sha256(content).hexdigest(), export.dated + _LAYOUT
+    time = export.revisions.time(export.edition, export.site_url, digest, dated)
+    files = {"collection.anki2": _collection([*decks.values()], time), "media": b"{}"}
+    return packed(files, comment=word_on(digest, time))
 
 
 def _deck(name: str) -> genanki.Deck:

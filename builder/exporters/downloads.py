@@ -8,7 +8,7 @@ from pathlib import Path
 from builder.edition_builder import StudiedEdition
 from builder.exporters.export import Export
 from builder.exporters.registry import EXPORTERS
-from builder.exporters.revisions import publication_time
+from builder.exporters.revisions import NOTHING_KEPT, Revisions, publication_time
 from builder.files_out import link_or_copy, write_file
 from builder.formats import fitting
 from builder.model import Edition
@@ -19,11 +19,13 @@ from builder.publish import CARD, Publication, edition_card
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
     """What the editions of a site are offered as: in these formats, with links to the publication;
-    `changed` says by an edition's path when its sources changed last."""
+    `changed` says by an edition's path when its sources changed last, `revisions` what was given
+    out before."""
 
     formats: tuple[str, ...]
     publication: Publication
     changed: Mapping[str, int]
+    revisions: Revisions = NOTHING_KEPT
 
     def key(self, edition: Edition) -> object:
         """What an edition's files depend on, besides its text, its terms and its readings."""
@@ -51,6 +53,7 @@ def make_files(
         studied=studied,
         site_url=offer.publication.url,
         changed=max(offer.changed[edition.path], publication_time()),
+        revisions=offer.revisions,
     )
     for each in fitting(edition, offer.formats):
         content = EXPORTERS[each.name](export)

@@ -4,16 +4,19 @@ Anki takes over a note only where the deck's time is later than that of the note
 history of the sources dates a deck; but the same sources give other notes under another address of
 the site, under another version of the dictionary, and before an editor commits them. So a folder
 keeps what was last given out: a deck whose content differs from that is later by a second at least,
-and one with the same content has the same time and the same bytes.
+and one with the same content has the same time and the same bytes. A site that is built anew has
+its last decks, each with a word on itself, where it stands.
 """
 
 import json
 import os
+import zipfile
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from builder.files_out import write_file
+from builder.formats import FORMATS
+from builder.model import Edition
 
 DECKS = Path("build/decks")
 """Below the project's folder; git ignores `build/`, and it may be deleted."""
@@ -33,21 +36,41 @@ def publication_time() -> int:
 
 @dataclass(frozen=True, slots=True)
 class Revisions:
-    """What was last given out, a file in `folder` for each deck; None keeps nothing."""
+    """What was last given out: noted in a file in `folder` for each deck, or told by the decks of
+    the `site` that stands; without either nothing is known."""
 
     folder: Path | None = None
+    site: Path | None = None
 
-    def time(self, name: str, address: str, content: bytes, dated: int) -> int:
-        """When the deck `name` became what it is, in seconds since 1970: `dated`, or later."""
-        if self.folder is None:
-            return dated
-        file = self.folder / f"{name}.json"
-        last, digest = _read(file), sha256(content).hexdigest()
+    def time(self, edition: Edition, address: str, digest: str, dated: int) -> int:
+        """When the deck of an edition became what it is, in seconds since 1970: `dated`, or later;
+        `digest` is its content's, `address` the site's."""
+        file = self.folder and self.folder / f"{edition.first_slug}.json"
+        last = _read(file) if file else _standing(self.site, edition)
+        address = address if file else ""
         if address in last and last[address][0] == digest:
             return last[address][1]
         time = max([dated, *(before + 1 for _, before in last.values())])
-        _write(file, {**last, address: (digest, time)})
+        if file:
+            _write(file, {**last, address: (digest, time)})
         return time
+
+
+def word_on(digest: str, time: int) -> bytes:
+    """What a deck says of itself, in the comment of its archive."""
+    return f"{digest} {time}".encode()
+
+
+def _standing(site: Path | None, edition: Edition) -> _Last:
+    """What the deck in the site says of itself; nothing where there is none."""
+    if site is None:
+        return {}
+    try:
+        with zipfile.ZipFile(site / edition.slug / FORMATS["anki"].file_name(edition)) as deck:
+            digest, time = deck.comment.decode().split()
+        return {"": (digest, int(time))}
+    except (OSError, ValueError, zipfile.BadZipFile):
+        return {}
 
 
 NOTHING_KEPT = Revisions()

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 _DATE = (1980, 1, 1, 0, 0, 0)  # the first that a zip can hold
 
 
-def packed(files: Mapping[str, bytes], stored: frozenset[str] = frozenset()) -> bytes:
+def packed(
+    files: Mapping[str, bytes], stored: frozenset[str] = frozenset(), comment: bytes = b""
+) -> bytes:
     """An archive of the files in their order; those in `stored` are not compressed."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as package:
@@ -17,4 +19,5 @@ def packed(files: Mapping[str, bytes], stored: frozenset[str] = frozenset()) -> 
             entry.create_system = 3  # Unix, on every system
             entry.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
             package.writestr(entry, content)
+        package.comment = comment
     return archive.getvalue()
