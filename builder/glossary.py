@@ -1,11 +1,13 @@
 """Which term stands where in a text, and the order of the glossary."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from builder.model import Morpheme, Term
+
+Fold = Callable[[str], str]
 
 # Words that inflect: their last morpheme is compared by its dictionary form.
 _INFLECTING = {"動詞", "形容詞"}
@@ -40,18 +42,20 @@ class Glossary:
         """
         matches: list[Match] = []
         free_from = 0
+        # Most texts are folded already, and so is every part of them.
+        fold = str if unicodedata.is_normalized("NFKC", text) else _fold
         for index, first in enumerate(morphemes):
             reach = self._reach.get(_first_sign(text[first.start]))
             if reach is None or first.start < free_from:
                 continue
-            match = self._longest_from(index, text, morphemes, reach)
+            match = self._longest_from(index, text, morphemes, reach, fold)
             if match:
                 matches.append(match)
                 free_from = match.end
         return tuple(matches)
 
     def _longest_from(
-        self, index: int, text: str, morphemes: Sequence[Morpheme], reach: int
+        self, index: int, text: str, morphemes: Sequence[Morpheme], reach: int, fold: Fold
     ) -> Match | None:
         start = morphemes[index].start
         found = None
@@ -59,14 +63,14 @@ class Glossary:
             last = morphemes[at]
             if last.start - start > reach:
                 break
-            term_id = self._term_between(start, last, text)
+            term_id = self._term_between(start, last, text, fold)
             if term_id and not _cuts_a_run(text, start, last.end):
                 found = Match(term_id=term_id, start=start, end=last.end)
         return found
 
-    def _term_between(self, start: int, last: Morpheme, text: str) -> str | None:
-        term_id = self._forms.get(_fold(text[start : last.end]))
-        if term_id or not _INFLECTING & set(last.pos[:1]):
+    def _term_between(self, start: int, last: Morpheme, text: str, fold: Fold) -> str | None:
+        term_id = self._forms.get(fold(text[start : last.end]))
+        if term_id or not last.pos or last.pos[0] not in _INFLECTING:
             return term_id
         return self._forms.get(_fold(text[start : last.start] + last.base_form))
 

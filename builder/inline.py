@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from builder.model import RubySegment, Token
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(NamedTuple):
     """What opens before and closes behind a span of the text."""
 
     start: int
@@ -18,8 +17,7 @@ class Mark:
     closing: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Instead:
+class Instead(NamedTuple):
     """A span of the text, which no mark may cut, and what is written in its place."""
 
     start: int

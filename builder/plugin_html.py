@@ -51,22 +51,32 @@ class Links:
     path: str
     url: Callable[[str], str | None]
     targets: dict[str, dict[str, str]] = field(default_factory=dict)
+    _known: dict[str, tuple[str | None, str]] = field(default_factory=dict)
 
     def address(self, target: str) -> str:
         """The address of what a link in the page names. Raises UnknownFormError where MkDocs has
         something to say about the link."""
-        scheme, host, path, query, anchor = urlsplit(target)
-        if scheme or host:
+        place, _, anchor = target.partition("#")
+        if place not in self._known:
+            self._known[place] = self._resolved(place)
+        found, address = self._known[place]
+        if found is None:
             return target
-        found = normpath(join(dirname(self.path), unquote(path))) if path else self.path
-        here, there = self.url(self.path), self.url(found)
-        if target.startswith("/") or here is None or there is None:
-            raise UnknownFormError
         anchors = self.targets.setdefault(found, {})
         if anchor:
             anchors.setdefault(anchor, target)
-        relative = get_relative_url(there, here) if path else ""
-        return urlunsplit(("", "", relative, query, anchor)) if path else target
+        return f"{address}#{anchor}" if anchor and place else address or target
+
+    def _resolved(self, place: str) -> tuple[str | None, str]:
+        """The path of the file that a link names, and its address; None for what lies outside."""
+        scheme, host, path, query, _ = urlsplit(place)
+        if scheme or host:
+            return None, ""
+        found = normpath(join(dirname(self.path), unquote(path))) if path else self.path
+        here, there = self.url(self.path), self.url(found)
+        if place.startswith("/") or here is None or there is None:
+            raise UnknownFormError
+        return found, urlunsplit(("", "", get_relative_url(there, here), query, "")) if path else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from builder.edition_builder import StudiedEdition
 from builder.inline import Instead
@@ -13,6 +14,8 @@ from builder.sentences import Span, note_inside, sentence_at
 from builder.vocabulary import Use, elsewhere, with_endings
 
 PROFILE = "profile"
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +46,8 @@ class Word:
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the sentence."""
         tokens = self.paragraph.tokens
-        first = bisect_left(tokens, self.sentence[0], key=lambda token: token.start)
-        last = bisect_left(tokens, self.sentence[1], key=lambda token: token.start)
+        first = bisect_left(tokens, self.sentence[0], key=_START)
+        last = bisect_left(tokens, self.sentence[1], key=_START)
         return tokens[first:last]
 
 
@@ -141,7 +144,7 @@ def _word(
 
 def _end_of_word(tokens: Sequence[Token], end: int) -> int:
     """Where the word that reaches to `end` ends with what inflects it."""
-    last = bisect_left(tokens, end, key=lambda token: token.end)
+    last = bisect_left(tokens, end, key=_END)
     return max(end, with_endings(tokens, last))
 
 

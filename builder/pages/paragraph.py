@@ -6,7 +6,6 @@ source's, character for character.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from builder.inline import Instead, Mark, rubies, written
 from builder.markup import always_shown, attribute, escape, link, ruby
@@ -66,7 +65,7 @@ def _readings(annotated: AnnotatedParagraph) -> Iterator[Instead]:
     always = [(one.start, one.end) for one in annotated.occurrences if one.always_ruby]
     for read in rubies(annotated.tokens, _ruby):
         if any(start < read.end and read.start < end for start, end in always):
-            read = replace(read, written=always_shown(read.written))
+            read = read._replace(written=always_shown(read.written))
         yield read
 
 

@@ -3,6 +3,8 @@
 One drawing for every size; lengths are parts of the square's side.
 """
 
+from functools import cache
+
 from PIL import Image, ImageDraw
 
 INDIGO = (40, 53, 115)
@@ -17,8 +19,9 @@ _DOT = (0.66, 0.25, 0.065)  # x, y, radius
 _SMOOTH = 4
 
 
+@cache
 def mark(side: int, *, background: tuple[int, int, int] = INDIGO) -> Image.Image:
-    """The mark as a square picture, `side` pixels wide."""
+    """The mark as a square picture, `side` pixels wide; one for all who ask, to be copied only."""
     large = side * _SMOOTH
     picture = Image.new("RGB", (large, large), background)
     draw = ImageDraw.Draw(picture)

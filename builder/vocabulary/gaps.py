@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from operator import attrgetter
 
 from builder.model import AnnotatedParagraph, Token
 from builder.sentences import Span, sentence_at
 
+_START = attrgetter("start")
 _HIRAGANA = re.compile("[ぁ-んー]*")
 
 
@@ -61,7 +63,7 @@ def _apart(found: list[Span], span: Span) -> Iterator[Span]:
 
 def _index(tokens: Sequence[Token], at: int) -> int:
     """The number of the first token that begins at a place or behind it."""
-    return bisect_left(tokens, at, key=lambda token: token.start)
+    return bisect_left(tokens, at, key=_START)
 
 
 def _lemma(token: Token) -> tuple[str, ...]:

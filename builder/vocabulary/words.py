@@ -1,8 +1,11 @@
 """Which words of a section are worth learning, how often they stand there, and where first."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 
 from builder.glossary import Glossary
 from builder.model import AnnotatedParagraph, AnnotatedSection, Occurrence, Term, Token
@@ -59,6 +62,7 @@ class _Place:
     last: int
 
 
+_START, _END = attrgetter("start"), attrgetter("end")
 _JAPANESE = re.compile("[ぁ-ゖァ-ヺー々〆一-鿿㐀-䶿豈-﫿\U00020000-\U0003ffff]+")
 
 
@@ -84,14 +88,14 @@ class Lexicon:
     def _places(self, annotated: AnnotatedParagraph) -> list[_Place]:
         tokens = annotated.tokens
         places = [self._term(tokens, each) for each in annotated.occurrences]
-        places += self._others(tokens, list(_taken(annotated)))
+        places += self._others(tokens, _taken(annotated))
         return sorted(places, key=lambda place: place.start)
 
     def _term(self, tokens: Sequence[Token], occurrence: Occurrence) -> _Place:
         term = self._glossary.by_id[occurrence.term_id]
-        start, end = occurrence.start, occurrence.end
-        inside = [i for i, token in enumerate(tokens) if token.start < end and start < token.end]
-        return _Place(self._term_word(term, [tokens[i] for i in inside]), start, inside[-1])
+        first = bisect_right(tokens, occurrence.start, key=_END)
+        behind = bisect_left(tokens, occurrence.end, key=_START)
+        return _Place(self._term_word(term, tokens[first:behind]), occurrence.start, behind - 1)
 
     def _term_word(self, term: Term, tokens: Sequence[Token]) -> Word:
         """The part of speech is taken from where the term first stands."""
@@ -111,9 +115,7 @@ class Lexicon:
             )
         return known
 
-    def _others(
-        self, tokens: Sequence[Token], taken: Sequence[tuple[int, int]]
-    ) -> Iterator[_Place]:
+    def _others(self, tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[_Place]:
         """The words outside the glossary's terms; what counts something (22 万) is none."""
         after_numeral = False
         for i, token in enumerate(tokens):
@@ -122,8 +124,7 @@ class Lexicon:
             after_numeral = "数詞" in last.pos
             if last.pos[:1] and last.pos[0] in CONTENT and not counter:
                 word = self._word(token)
-                free = not any(start < token.end and token.start < end for start, end in taken)
-                if word and free:
+                if word and taken.isdisjoint(range(token.start, token.end)):
                     yield _Place(word, token.start, i)
 
     def _word(self, token: Token) -> Word | None:
@@ -165,9 +166,11 @@ def _use(annotated: AnnotatedParagraph, place: _Place, count: int) -> Use:
     )
 
 
-def _taken(annotated: AnnotatedParagraph) -> Iterator[tuple[int, int]]:
-    """What holds no words outside the glossary: its terms, the speaker's mark, notes' labels."""
-    yield from ((each.start, each.end) for each in annotated.occurrences)
-    yield 0, annotated.paragraph.lead
+def _taken(annotated: AnnotatedParagraph) -> frozenset[int]:
+    """The characters that hold no words outside the glossary: its terms', the speaker's mark's,
+    notes' labels'."""
+    spans = [(0, annotated.paragraph.lead)]
+    spans += ((each.start, each.end) for each in annotated.occurrences)
     for note in annotated.paragraph.notes:
-        yield note.start, note_inside(annotated.paragraph, note)[0]
+        spans.append((note.start, note_inside(annotated.paragraph, note)[0]))
+    return frozenset(chain.from_iterable(range(*span) for span in spans))
