@@ -107,7 +107,7 @@ def _sounds(numeral: Numeral, counter: Counter) -> tuple[str, str]:
     if key in exceptions and not numeral.decimal:
         ending, sound = exceptions[key]
         if kana and ending:
-            kana = kana.removesuffix(_ENDINGS.get(key, "")) + ending
+            kana = _ending_so(kana, key, ending)
         return kana, sound or counter.reading
     for name, keys in _NASAL.items():
         if name in exceptions and key in keys:
@@ -117,6 +117,12 @@ def _sounds(numeral: Numeral, counter: Counter) -> tuple[str, str]:
         sound = _BECOMES_P.get(first, first) + counter.reading[1:]
         return kana[:-1] + "っ" if kana else "", sound
     return kana, counter.reading
+
+
+def _ending_so(kana: str, key: str, ending: str) -> str:
+    """The numeral's kana with another end; of 百, which may be びゃく or ぴゃく, the last alone."""
+    own = _ENDINGS.get(key, "")
+    return kana.removesuffix(own) + ending if kana.endswith(own) else kana[:-1] + ending[-1]
 
 
 class _Text:
@@ -129,14 +135,19 @@ class _Text:
 
     def counter(self, numeral: Numeral) -> Counter | None:
         """The longest counter behind `numeral` that ends where a word ends."""
-        found = _pattern().match(self.text, numeral.end)
+        start = self.behind(numeral)
+        found = _pattern().match(self.text, start)
         surface = found[0] if found else ""
         while surface:
             counter = table().get(surface)
-            if counter and self._ends(numeral.end + len(surface)):
+            if counter and self._ends(start + len(surface)):
                 return counter if self._is_number(numeral, counter) else None
             surface = surface[:-1]
         return None
+
+    def behind(self, numeral: Numeral) -> int:
+        """Where the counter begins: behind digits a space may stand before it (3 本)."""
+        return numeral.end + (numeral.arabic and self.text[numeral.end : numeral.end + 1] == " ")
 
     def _ends(self, end: int) -> bool:
         return end in self.ends or self.suffix(end) != ""
@@ -151,7 +162,7 @@ class _Text:
 
     def _is_number(self, numeral: Numeral, counter: Counter) -> bool:
         word = self.at.get(numeral.start)
-        behind = self.text[numeral.end + len(counter.surface) :][:1]
+        behind = self.text[self.behind(numeral) + len(counter.surface) :][:1]
         if self.text[numeral.start : numeral.end] == "何" and counter.surface == "分":
             return behind not in ("、", "。")
         if counter.surface == "月" and (numeral.value or 1) > 12:
@@ -169,7 +180,7 @@ class _Text:
 
     def counter_sound(self, numeral: Numeral, counter: Counter) -> tuple[str, str]:
         """The sounds, where the words around it decide."""
-        end = numeral.end + len(counter.surface)
+        end = self.behind(numeral) + len(counter.surface)
         if counter.surface == "分" and _FRACTION.match(self.text, end):
             return "".join(piece.kana for piece in numeral.pieces), "ぶん"
         if counter.surface == "分" and self._tenths(numeral, end):
@@ -205,7 +216,8 @@ def counter_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
         if counter:
             yield from _counted(view, numeral, counter)
         elif len(numeral.pieces) > 1 and _bare(view, numeral):
-            yield from _claims(numeral, "".join(p.kana for p in numeral.pieces), numeral.end, "")
+            kana = "".join(piece.kana for piece in numeral.pieces)
+            yield from _claims(numeral, kana, numeral.end, numeral.end, "")
 
 
 def _bare(view: _Text, numeral: Numeral) -> bool:
@@ -218,16 +230,16 @@ def _bare(view: _Text, numeral: Numeral) -> bool:
 
 def _counted(view: _Text, numeral: Numeral, counter: Counter) -> Iterator[Claim]:
     kana, sound = view.counter_sound(numeral, counter)
-    end = numeral.end + len(counter.surface)
-    yield from _claims(numeral, kana, end, sound)
+    end = view.behind(numeral) + len(counter.surface)
+    yield from _claims(numeral, kana, end - len(counter.surface), end, sound)
     suffix = view.suffix(end)
     if suffix:
         yield Claim(end, end + len(suffix), SUFFIXES[suffix], Origin.RULE)
 
 
-def _claims(numeral: Numeral, kana: str, end: int, sound: str) -> Iterator[Claim]:
-    """A number in kanji is one claim with its counter, `kana` and `sound`. Behind Arabic digits 万
-    and the like, and the counter, are words by themselves."""
+def _claims(numeral: Numeral, kana: str, behind: int, end: int, sound: str) -> Iterator[Claim]:
+    """A number in kanji is one claim with its counter at `behind`, `kana` and `sound`. Behind
+    Arabic digits 万 and the like, and the counter, are words by themselves."""
     if not numeral.arabic:
         yield Claim(numeral.start, end, kana + sound, Origin.RULE)
         return
@@ -244,4 +256,4 @@ def _claims(numeral: Numeral, kana: str, end: int, sound: str) -> Iterator[Claim
         # The last of them may sound otherwise before the counter: 3百本 びゃっぽん.
         yield Claim(start, at, kana[len(told) :] or tail, Origin.RULE)
     if sound:
-        yield Claim(at, end, sound, Origin.RULE)
+        yield Claim(behind, end, sound, Origin.RULE)
