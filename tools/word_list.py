@@ -10,13 +10,15 @@ stands around it cannot cut it apart. Shorter words come first, longer ones are 
 
 import lzma
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from teachers import known_by, points, put_together, words
+from teachers import known_by, old_form, points, put_together, unidic, words
 
 from builder.analyzer import UnidicAnalyzer, hiragana
 from builder.furigana import KANJI
+from builder.model import Morpheme, Origin
+from builder.readings.context import rules
 from builder.readings.counters import SUFFIXES, table
 from builder.readings.engine import ReadingEngine
 from builder.readings.words import WordList
@@ -27,8 +29,13 @@ PREFERRED = Path(__file__).with_name("preferred.tsv")
 dictionaries differ from word to word; and the provinces of old (近江国 おうみのくに)."""
 OWN = 0.3
 """The engine's own points on how it reads the word."""
+CLEAR = 2.0
+"""The lead of a reading over the next, in points, that settles a word of UniDic."""
 LONGEST = 10
 LONGEST_COMPOUND = 8
+
+DOING = "サ変可能"
+"""A noun that する makes a verb: 説明し is せつめいし, whatever else a dictionary has."""
 
 _WORD = re.compile(f"[ぁ-ゖァ-ヺー{KANJI}]{{2,{LONGEST}}}")
 _READING = re.compile("[ぁ-ゖー]+")
@@ -36,22 +43,50 @@ _KANJI = re.compile(f"[{KANJI}]")
 _OLD_KANA = re.compile("[ゐゑ]")
 _COUNTED = re.compile(f"(?:{'|'.join(table())})(?:{'|'.join(SUFFIXES)})")
 """What stands behind numbers, and is the rules' (日間)."""
+_RULED = frozenset(surface for surface, _ in rules())
+_BEHIND_NUMBERS = re.compile(f"[十百千万億兆]|{'|'.join(table())}")
 
 
 def _fits(surface: str) -> bool:
     """Whether it can be a word of the list. Words of one kanji and kana are left out: their
-    reading hangs on the sentence (下に, 避け). So are old forms of adjectives (上手から うまから),
+    reading hangs on the sentence (下に, 避け). So are names with 氏, which is し, whatever the
+    dictionaries make of it, and old forms of adjectives (上手から うまから),
     which today are a noun and a particle."""
     kanji = len(_KANJI.findall(surface))
-    word = _WORD.fullmatch(surface) and not surface.endswith("から")
+    word = _WORD.fullmatch(surface) and not surface.endswith(("から", "氏"))
     return bool(word and not _COUNTED.fullmatch(surface)) and (
         kanji > 1 or (kanji == 1 and not re.search("[ぁ-ゖ]", surface))
     )
 
 
+def _is_word(surface: str, units: Sequence[Morpheme]) -> bool:
+    """Whether it is more than what its short units are side by side."""
+    if put_together(surface):
+        return all(len(unit.surface) == 1 for unit in units)
+    doing = len(units) == 2 and units[0].pos[-1] == DOING and units[1].base_form == "する"
+    return not doing and not old_form(surface)
+
+
+def _is_compound(surface: str, units: Sequence[Morpheme]) -> bool:
+    """Whether two dictionaries know it as one word, and UniDic as several."""
+    several = len(units) > 1 and len(_KANJI.findall(surface)) > 1
+    return several and len(surface) <= LONGEST_COMPOUND and known_by(surface) > 1
+
+
+def _contested(surface: str) -> bool:
+    """Whether UniDic has several readings of the word, of which the best leads clearly."""
+    if len(unidic().get(surface, ())) < 2 or surface in _RULED or _BEHIND_NUMBERS.match(surface):
+        return False
+    ranked = sorted(points(surface).values(), reverse=True)
+    return len(_KANJI.findall(surface)) == len(surface) and ranked[0] - ranked[1] >= CLEAR
+
+
 def _read(engine: ReadingEngine, surface: str) -> str:
-    """How the engine reads `surface`, in hiragana."""
-    segments = (segment for token in engine.read(surface) for segment in token.ruby)
+    """How the engine reads `surface`, in hiragana; nothing where it only guesses at a compound."""
+    tokens = engine.read(surface)
+    if any(len(t.morphemes) > 1 and t.origin is Origin.DICTIONARY for t in tokens):
+        return ""
+    segments = (segment for token in tokens for segment in token.ruby)
     return hiragana("".join(segment.reading or segment.base for segment in segments))
 
 
@@ -62,8 +97,9 @@ def _best(surface: str, own: str) -> str:
         for reading, n in points(surface).items()
         if _READING.fullmatch(reading) and not _OLD_KANA.search(reading)
     }
-    counted[own] = counted.get(own, 0) + OWN
-    return max(counted, key=lambda reading: (counted[reading], reading == own))
+    if own:
+        counted[own] = counted.get(own, 0) + OWN
+    return max(counted, key=lambda reading: (counted[reading], reading == own), default="")
 
 
 def wanted() -> Iterator[tuple[str, str, bool]]:
@@ -72,21 +108,14 @@ def wanted() -> Iterator[tuple[str, str, bool]]:
     bare = ReadingEngine(analyzer, words=WordList({}))
     preferred = dict(line.split("\t") for line in PREFERRED.read_text("utf-8").splitlines())
     yield from ((surface, reading, True) for surface, reading in preferred.items())
-    for surface in words() - set(preferred):
-        if _fits(surface):
-            units = analyzer.analyze(surface)
-            if put_together(surface) and any(len(unit.surface) > 1 for unit in units):
-                continue
+    for surface in filter(_fits, words() - set(preferred)):
+        units = analyzer.analyze(surface)
+        if _is_word(surface, units):
             own = _read(bare, surface)
             reading = _best(surface, own)
-            compound = (
-                len(surface) <= LONGEST_COMPOUND
-                and len(_KANJI.findall(surface)) > 1
-                and known_by(surface) > 1
-                and len(units) > 1
-            )
-            if reading != own or compound:
-                yield surface, reading, compound
+            stays = _is_compound(surface, units) or (len(units) == 1 and _contested(surface))
+            if reading and (reading != own or stays):
+                yield surface, reading, stays
 
 
 def main() -> None:
