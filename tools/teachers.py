@@ -5,9 +5,9 @@
     apt-get source --download-only mozc       # with deb-src among the sources
     tar xf mozc_*.orig.tar.xz; export MOZC=$PWD/google-mozc-*/src/data/dictionary_oss
 
-Each dictionary gives points to the readings that it knows of a word; the weights are those of a
+Each dictionary gives points to the readings that it knows of a word. The weights come from a
 logistic choice among a word's readings, fitted by `tools/weigh.py` on the words of sentences whose
-readings people checked, and rounded.
+readings people checked; `docs/readings.md` tells why they are not its last word.
 
 Sources: SudachiDict core (Works Applications, Apache-2.0), UniDic 3.1.1 (NINJAL, BSD; Debian
 `unidic-mecab`), EDICT (EDRDG, CC BY-SA 4.0; Debian `edict`), the dictionary of Mozc 2.29 (Google,
@@ -47,8 +47,10 @@ _ADDRESS = re.compile("..+?[都道府県市区郡].+|.*町.+町")
 _PHRASES = ("名詞,数", "接頭詞")
 """Where Mozc has 二匹 and 御父母."""
 _FIRM = ("名詞,固有名詞", "形容詞")
+_SURNAME = "名詞,固有名詞,人名,姓"
 _KIND = len("名詞,固有名詞")
 _NO_WORD = re.compile("[ぁ-ゖ]|^[一二三四五六七八九十百千万億兆数何]")
+_KANA = re.compile("[ぁ-ゖァ-ヺ]")
 _LONGEST = 10
 
 Costs = dict[str, dict[str, int]]
@@ -87,6 +89,19 @@ def unidic() -> Costs:
 
 
 @cache
+def nouns() -> dict[str, set[str]]:
+    """The common nouns of one kanji in UniDic 3.1 and their readings, but not what they are as
+    counters (時 じ) and behind another word (川 がわ)."""
+    found: dict[str, set[str]] = defaultdict(set)
+    with UNIDIC.open(encoding="utf-8", newline="") as file:
+        for row in csv.reader(file):
+            noun = len(row[0]) == 1 and row[4:6] == ["名詞", "普通名詞"]
+            if noun and row[6] != "助数詞可能" and row[18] != "濁音形":
+                found[row[0]].add(hiragana(row[24]))
+    return found
+
+
+@cache
 def edict() -> dict[str, dict[str, bool]]:
     """The words of EDICT → their readings → whether it marks them as common."""
     readings: dict[str, dict[str, bool]] = defaultdict(dict)
@@ -118,6 +133,13 @@ def mozc() -> Costs:
     return _cheapest((surface, reading, cost) for surface, reading, cost, _ in _mozc_rows())
 
 
+def mozc_surnames() -> Costs:
+    """The surnames of Mozc."""
+    return _cheapest(
+        (row[0], row[1], row[2]) for row in _mozc_rows() if row[3].startswith(_SURNAME)
+    )
+
+
 @cache
 def _firm() -> frozenset[str]:
     """Names and adjectives of Mozc, which its makers did not put together from other words."""
@@ -129,6 +151,12 @@ def words() -> set[str]:
     begins with a numeral (人々の間), but for names and adjectives."""
     known = {*sudachi(), *unidic(), *edict(), *_firm()}
     return known | {surface for surface in mozc() if not _NO_WORD.search(surface)}
+
+
+def old_form(surface: str) -> bool:
+    """Whether UniDic alone knows the word, which is written with kana: spellings of long ago."""
+    known = surface in sudachi() or surface in edict() or surface in mozc()
+    return not known and _KANA.search(surface) is not None
 
 
 def known_by(surface: str) -> int:

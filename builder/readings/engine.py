@@ -17,7 +17,9 @@ from builder.readings.claims import Claim, Claims
 from builder.readings.context import context_claims
 from builder.readings.counters import counter_claims
 from builder.readings.doubt import guess_claims, with_doubts
+from builder.readings.names import name_claims
 from builder.readings.overrides import given_claims, override_claims
+from builder.readings.unlisted import unlisted_claims
 from builder.readings.words import WordList, standard
 
 
@@ -50,8 +52,8 @@ class ReadingEngine:
 
         `given` are readings of the text's author, which win over `overrides` (this text's), which
         win over the engine's own overrides, which win over what rules and dictionaries say; of
-        these the one on the longest word, a rule before the word list. `grain` is the engine's
-        own where none is given.
+        these the one on the longest word, a name before a rule, a rule before the word list.
+        `grain` is the engine's own where none is given.
         """
         morphemes = self._analyzer.analyze(text)
         claims = Claims(len(text))
@@ -59,11 +61,13 @@ class ReadingEngine:
         claims.add(override_claims(text, morphemes, overrides))
         claims.add(override_claims(text, morphemes, self._overrides))
         known = [
+            *name_claims(text, morphemes),
             *context_claims(text, morphemes),
             *counter_claims(text, morphemes),
             *self._words.claims(text, morphemes),
         ]
         claims.add(sorted(known, key=lambda claim: claim.start - claim.end))
+        claims.add(unlisted_claims(text, morphemes))
         claims.add(guess_claims(text, morphemes))
         layer = _Layer(self._analyzer, text, grain or self._grain)
         return tuple(with_doubts(layer.tokens(morphemes, tuple(claims))))

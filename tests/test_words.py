@@ -1,0 +1,54 @@
+"""Words of the list, and compounds that stand in none: the reading of every word in braces."""
+
+import re
+
+import pytest
+
+from builder.analyzer import UnidicAnalyzer
+from builder.readings import ReadingEngine
+from builder.readings.unlisted import compound
+
+SENTENCES = """
+友人と{外出|がいしゅつ}した。
+駅で道を{説明|せつめい}した。
+雨がやむと{時々|ときどき}{苦情|くじょう}が来る。
+この{薬|くすり}が{効|き}くまで待つ。
+{符幹|ふかん}は細い。
+井戸の{泥量|でいりょう}を調べる。
+夕方に{虹環|こうかん}が見えた。
+{籠|かご}{枕|まくら}で昼寝をする。
+{犬|いぬ}{用|よう}の皿を洗う。
+駅で{平野|ひらの}さんに会った。
+{根本|ねもと}監督が語った。
+{平野|ひらの}恵子が歌う。
+広い{平野|へいや}を走る。
+{小野|おの}{氏|し}が答えた。
+3{番|ばん}{左|ひだり}の棚を見る。
+""".split()
+
+
+@pytest.fixture(scope="module")
+def engine() -> ReadingEngine:
+    return ReadingEngine(UnidicAnalyzer())
+
+
+def found(engine: ReadingEngine, text: str) -> list[tuple[str, str]]:
+    return [(s.base, s.reading) for token in engine.read(text) for s in token.ruby if s.reading]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_word_is_read_as_one_word(engine: ReadingEngine, sentence: str) -> None:
+    wanted = re.findall(r"\{(.*?)\|(.*?)\}", sentence)
+    text = re.sub(r"\{(.*?)\|.*?\}", r"\1", sentence)
+    assert set(wanted) <= set(found(engine, text))
+
+
+def test_a_compound_that_no_dictionary_lists_is_in_doubt(engine: ReadingEngine) -> None:
+    assert [token.doubtful for token in engine.read("虹環")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("kanji", "reading"), [("八支", "はっし"), ("学科", "がっか"), ("水圏", "すいけん")]
+)
+def test_on_readings_join_as_they_do_in_listed_words(kanji: str, reading: str) -> None:
+    assert compound(kanji) == reading
