@@ -42,6 +42,12 @@ def test_a_doubtful_word_names_its_other_readings(engine: ReadingEngine) -> None
     assert {"よろん", "せろん"} <= {*token.candidates, *(s.reading for s in token.ruby)}
 
 
+def test_a_word_of_one_kanji_with_two_common_readings_is_in_doubt(engine: ReadingEngine) -> None:
+    assert doubtful(engine, "薪を割る") == ["薪"]
+    assert doubtful(engine, "三時間の後") == ["後"]
+    assert doubtful(engine, "その本の話") == []
+
+
 def test_kanji_that_the_dictionary_does_not_know_are_guessed(engine: ReadingEngine) -> None:
     segments = {s.base: s.reading for token in engine.read("經濟") for s in token.ruby}
     assert segments["濟"] == "さい"

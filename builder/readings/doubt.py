@@ -17,9 +17,12 @@ from builder.furigana import common_readings, has_kanji
 from builder.model import Morpheme, Origin, Token
 from builder.readings.claims import Claim
 from builder.readings.context import STEM, rules
+from builder.readings.unlisted import sound
 
 _DECIDED = (None, Origin.SOURCE, Origin.OVERRIDE, Origin.RULE)
 _PERSON = "人名"
+_AFFIXES = (("接頭辞",), ("接尾辞",))
+"""What hangs on its neighbour: of that and no other the reading is known (三年間 かん)."""
 _OKURIGANA = re.compile("[ぁ-ん]+$")
 
 
@@ -69,6 +72,8 @@ def _candidates(token: Token) -> tuple[str, ...]:
     stem = _OKURIGANA.sub("", surface)
     tail = surface[len(stem) :]
     words = _words()
+    if len(surface) == 1 and token.morphemes[0].pos[:1] in _AFFIXES:
+        return ()
     if surface in words:
         return tuple(reading for reading in words[surface] if reading != own)
     if tail and len(stem) == 1 and own.endswith(tail):
@@ -91,10 +96,11 @@ def rank(token: Token) -> int:
 
 
 def guess_claims(text: str, morphemes: Iterable[Morpheme]) -> Iterator[Claim]:
-    """For words that the dictionary does not know: each kanji by itself, by its first reading."""
+    """For words that the dictionary does not know: each kanji by itself, as it mostly sounds."""
     for morpheme in morphemes:
         if not morpheme.reading and has_kanji(morpheme.surface):
             for at in range(morpheme.start, morpheme.end):
-                readings = common_readings(text[at])
-                if readings:
-                    yield Claim(at, at + 1, readings[0], Origin.DICTIONARY, True, readings[1:4])
+                guess = sound(text[at], first=at == morpheme.start)
+                others = tuple(each for each in common_readings(text[at]) if each != guess)
+                if guess:
+                    yield Claim(at, at + 1, guess, Origin.DICTIONARY, True, others[:3])
