@@ -17,6 +17,11 @@ def test_good_files_leave_every_law_standing(target: str) -> None:
         fuzz_targets.TARGETS[target].run(seed)
 
 
+def test_a_line_end_under_a_reading_is_no_broken_tag_on_a_card() -> None:
+    """Found by the fuzzer: Anki's notation escapes > and met <br>."""
+    fuzz_targets.TARGETS["hostile-exports"].run("一行\n目".encode())
+
+
 def test_mutated_files_leave_every_law_standing(tmp_path: Path) -> None:
     command = [sys.executable, PROJECT / "tools" / "fuzz.py", "--count", "40", "--seed", "3"]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)

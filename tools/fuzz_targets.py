@@ -9,13 +9,13 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import docx
-from markdown import Markdown
+from fuzz_exports import SEED, all_exports
+from fuzz_html import Alive, html_of
 
 from builder.analyzer import UnidicAnalyzer
 from builder.edition_builder import EditionBuilder
@@ -36,7 +36,6 @@ from builder.report import REPORTS
 ROOT = Path(__file__).parent.parent
 TESTS = ROOT / "tests"
 PATH = "editions/fuzz/interview.txt"
-EXTENSIONS = ["attr_list", "tables", "admonition", "toc", "kunten"]
 SETTINGS = "speakers: [{name: 山田海}]\nannotators: [{name: 編集部, label: 編集部注}]\n"
 
 _RUBY = re.compile(r"\{([^{}|]*)\|[^{}|]*\}")
@@ -105,50 +104,9 @@ def _reader(data: bytes) -> None:
     _edition(data)
 
 
-class _Alive(HTMLParser):
-    """What acts in HTML that was made from a source, and the text of its paragraphs."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.acting: list[object] = []
-        self.texts: list[str] = []
-        self._paragraph = self._silent = False
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        named = {name: value or "" for name, value in attrs}
-        for name, value in named.items():
-            if name.startswith("on") or re.match(r"\s*(javascript|data|vbscript):", value):
-                self.acting.append((tag, name, value))
-        ours = named.get("src", "").lstrip("./").startswith("assets/kunten/")
-        ours = ours or (tag == "form" and named.get("class", "").startswith("kt-"))
-        if tag in ("iframe", "object", "embed", "base", "meta") or (
-            tag in ("script", "img", "form") and not ours
-        ):
-            self.acting.append((tag, named))
-        if tag == "p":
-            self._paragraph = "kt-p" in named.get("class", "").split()
-            self.texts += [""] * self._paragraph
-        self._silent = tag in ("rt", "rp") or "kt-end" in named.get("class", "")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._paragraph = self._paragraph and tag != "p"
-        self._silent = False
-
-    def handle_data(self, data: str) -> None:
-        if self._paragraph and not self._silent:
-            self.texts[-1] += data
-
-
 @cache
 def _builder() -> EditionBuilder:
     return EditionBuilder(read_glossary(ROOT), read_overrides(ROOT), (), tuple(EXPORTERS))
-
-
-def _html(markdown: str) -> str:
-    body = re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.DOTALL)
-    return Markdown(extensions=EXTENSIONS).convert(body)
 
 
 def _pages(data: bytes) -> None:
@@ -162,7 +120,7 @@ def _pages(data: bytes) -> None:
         *edition_pages(studied.annotated, studied.uses, studied.difficulties),
         glossary_page(builder.glossary, [mentions_of(studied.annotated)]),
     ):
-        alive = _Alive(_html(page.markdown))
+        alive = Alive(html_of(page.markdown))
         assert not alive.acting, (page.path, alive.acting)
         texts += alive.texts
     wanted = [each.text for section in edition.sections for each in section.paragraphs]
@@ -219,7 +177,7 @@ def _data_file(name: str, read: Callable[[Path], object]) -> Callable[[bytes], N
 
 def _glossary(root: Path) -> None:
     page = glossary_page(Glossary(read_glossary(root)), [])
-    assert not (acting := _Alive(_html(page.markdown)).acting), acting
+    assert not (acting := Alive(html_of(page.markdown)).acting), acting
 
 
 def _settings(root: Path) -> None:
@@ -291,6 +249,7 @@ def _targets() -> Iterator[tuple[str, Target]]:
     yield "reader", Target(run=_reader, seeds=_interviews)
     yield "pages", Target(run=_pages, seeds=_interviews, sample=20)
     yield "exports", Target(run=_exports, seeds=_interviews, sample=20)
+    yield "hostile-exports", Target(run=all_exports, seeds=lambda: [SEED], sample=20)
     yield "annotator", Target(run=_annotator, seeds=_pieces("tests/interviews/*.txt", 8))
     yield (
         "glossary",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from builder.exporters.export import Export, recording_address
-from builder.exporters.signs import with_breaks, writable
+from builder.exporters.signs import one_line, with_breaks, writable
 from builder.exporters.words import Word, without_notes
 from builder.furigana import lay
 from builder.inline import Instead, rubies, written
@@ -101,7 +101,7 @@ def _gap(word: Word) -> tuple[Instead, ...]:
 @lru_cache(maxsize=1 << 12)
 def _ruby(segment: RubySegment) -> str:
     """Anki's notation, ` 半導体[はんどうたい]`; the space says where the base begins."""
-    base = field(segment.base).replace(" ", "&#32;").replace(">", "&gt;")
+    base = field(one_line(segment.base)).replace(" ", "&#32;").replace(">", "&gt;")
     if segment.reading is None:
         return field(segment.base)
     return f" {base}[{field(segment.reading)}]"
