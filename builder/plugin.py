@@ -30,6 +30,7 @@ from builder.errors import EditionError
 from builder.exporters import Downloads, Offer, Revisions
 from builder.history import edition_changes
 from builder.markup import html_text
+from builder.material import with_search
 from builder.plugin_finish import Finished, Finishing
 from builder.plugin_html import MadePages, MadeWithPages, PageMaker, permalink_of
 from builder.plugin_pages import add_file, adopt_pages, are_ours, check_anchors, made_elsewhere
@@ -38,7 +39,7 @@ from builder.plugin_shards import keep_share, share_of, ship
 from builder.plugin_shell import Theme
 from builder.plugin_site import SiteFolder
 from builder.publish import FEED, Descriptions, Publication, page_head
-from builder.search import edition_names, site_index, with_worker
+from builder.search import edition_names, site_index
 from builder.shards import BuiltShare, joined_sitemap, read_shares, shared_key
 
 MARKDOWN_EXTENSIONS = ("attr_list", "kunten")
@@ -188,13 +189,13 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, **_: Any) -> str:
         """Search with our worker."""
-        return with_worker(output)
+        return with_search(output)
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
         """The same on the page for missing addresses; the pages of all shares in the sitemap."""
         if template_name == "sitemap.xml":
             return joined_sitemap(output_content, self.publication.url, self.shares)
-        return with_worker(output_content)
+        return with_search(output_content)
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         """Give the files up with the site."""
@@ -228,7 +229,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
                 nav=self.nav,
                 documents=self.documents,
                 head=partial(self._head, config),
-                finish=with_worker,
+                finish=with_search,
             ),
             editions=self.made,
             pages={file.src_uri: file.page for file in self.documents if file.page},

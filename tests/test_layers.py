@@ -22,7 +22,7 @@ ROWS = [
         "report",
         "processes",
     },
-    {"inline", "recording", "sentences", "policy", "site_folder"},
+    {"inline", "material", "recording", "sentences", "policy", "site_folder"},
     {"reader", "analyzer", "markup"},
     {"markdown_extension", "markup_html", "furigana", "glossary", "addresses"},
     {"readings", "intake", "starter"},

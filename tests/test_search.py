@@ -16,10 +16,11 @@ from fakes import readings_of
 from builder.analyzer import UnidicAnalyzer
 from builder.annotate import annotate_edition
 from builder.glossary import Glossary
+from builder.material import with_search
 from builder.model import AnnotatedEdition
 from builder.reader import Settings, parse_interview
 from builder.readings import ReadingEngine
-from builder.search import edition_part, site_index, with_worker
+from builder.search import edition_part, site_index
 
 STOCK = {
     "config": {"lang": ["ja"], "separator": " "},
@@ -131,7 +132,7 @@ def test_the_index_is_at_most_half_as_long_again_as_its_text(index: dict[str, An
 def test_the_worker_s_address_keeps_its_base(base: str) -> None:
     stock = f'{base}assets/javascripts/workers/search.a7633da7.min.js"'
     page = f'<p>"search": "x"</p><script id="__config" type="application/json">{{"base": "..", "search": "{stock}, "tags": null}}</script>'
-    assert with_worker(page) == page.replace(stock, f'{base}assets/kunten/kunten-search.js"')
+    assert with_search(page) == page.replace(stock, f'{base}assets/kunten/kunten-search.js"')
 
 
 def test_every_page_has_the_worker_in_its_settings(harbour_site: Path) -> None:
@@ -139,6 +140,7 @@ def test_every_page_has_the_worker_in_its_settings(harbour_site: Path) -> None:
         settings = re.search(r'<script id="__config"[^>]*>(.*?)</script>', page.read_text("utf-8"))
         assert settings
         assert json.loads(settings[1])["search"].endswith("assets/kunten/kunten-search.js"), page
+        assert '<form class="md-search__form">' in page.read_text("utf-8"), page
 
 
 def test_the_worker_s_parts_by_cases_and_properties(harbour_site: Path) -> None:

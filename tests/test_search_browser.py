@@ -73,7 +73,7 @@ def page(browser: Browser, harbour_url: str) -> Iterator[Page]:
 
 
 def settle(page: Page) -> None:
-    """Wait until search is ready, and Material has closed it, an eighth of a second after it came
+    """Wait until search takes queries, and Material has closed it, an eighth of a second after it came
     to an address."""
     until(page, "window.ready")
     page.wait_for_timeout(400)
@@ -206,6 +206,26 @@ def test_an_edition_can_be_chosen_to_search_in(page: Page, harbour_url: str) -> 
     assert ask(page, "in:nowhere 直し") == []
     ask(page, "鯨")
     assert choice.input_value() == ""
+
+
+def test_nothing_of_search_is_loaded_before_the_reader_turns_to_it(
+    browser: Browser, harbour_url: str
+) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(harbour_url)))
+    page.goto(harbour_url + "harbour/todai/")
+    page.wait_for_timeout(1000)
+    assert "assets/kunten/kunten-search.js" in asked
+    assert not [each for each in asked if "search/" in each or "kunten-index" in each]
+    page.keyboard.press("/")
+    until(page, "document.querySelector('.md-search-result__meta').textContent.includes('Type')")
+    assert asked.count("search/search_index.json") == 1
+    page.keyboard.type("鯨")
+    page.keyboard.press("End")
+    page.wait_for_selector(".md-search-result__item a")
+    assert asked.count("search/search_index.json") == 1
+    page.close()
 
 
 def test_the_page_for_missing_addresses_searches_too(page: Page, harbour_url: str) -> None:

@@ -60,9 +60,16 @@ addEventListener("keydown", (event) => {
   else panel().then((module) => module.COMMANDS[event.key]());
 }, true);
 document.addEventListener("selectionchange", citing, { once: true });
-const searchBox = find("[data-md-component=search-query]");
-const offerEditions = () => import("./kunten-filter.mjs").then((module) => module.offerEditions());
-searchBox && searchBox === document.activeElement ? offerEditions() : searchBox?.addEventListener("focus", offerEditions, { once: true });
+// The index and what searches it are loaded when the reader turns to search.
+let searched = false;
+const turnToSearch = ({ target }) => {
+  if (searched || !target.closest?.(".md-search__form")) return;
+  searched = true;
+  new BroadcastChannel("kunten-search").postMessage(0);
+  import("./kunten-filter.mjs").then((module) => module.offerEditions());
+};
+addEventListener("focusin", turnToSearch);
+turnToSearch({ target: document.activeElement });
 
 const goToPlace = () => {
   if (/^#t=/.test(location.hash) || /[?&]t=/.test(location.search)) times().then((module) => module.goToTime());
@@ -104,7 +111,8 @@ const onPage = () => {
   if (find(".kt-year")) import("./kunten-editions.mjs").then((module) => module.filter(all(".kt-year")));
   goToPlace();
   // Behind all that is seen; a preview has no manifest. The page may be left before the module comes.
-  if (find("link[rel=manifest]")) setTimeout(() => import("./kunten-offline.mjs").then((module) => module.keepPage(), () => {}), 1000);
+  const keep = () => import("./kunten-offline.mjs").then((module) => module.keepPage(), () => {});
+  if (find("link[rel=manifest]")) setTimeout(() => (window.requestIdleCallback ?? setTimeout)(keep), 3000);
 };
 window.document$ ? window.document$.subscribe(onPage) : onPage();
 // The words of a search stand in the address that its result leads to.

@@ -30,8 +30,11 @@ _THEME = ("assets/stylesheets/*.css", "assets/javascripts/bundle.*.js", "assets/
 _NOT_IN_SHELL = (".txt", ".json", ".png")
 _NEEDED = ("kanji.txt", "terms.json", "moved.json")
 
+_INDEX = "search/search_index.json"
+
 _MOST = 8_000_000
-"""Bytes of pages that an edition may have to be kept whole; of a larger one what was read is."""
+"""Bytes that the pages of an edition may have to be kept whole, and the search index; of a larger
+one what was read is."""
 
 
 def app_files(publication: Publication) -> dict[str, bytes]:
@@ -40,7 +43,7 @@ def app_files(publication: Publication) -> dict[str, bytes]:
 
 
 def worker_files(site: Path) -> dict[str, bytes]:
-    """The service worker of a finished site, by path; and a list of its pages for each edition, in
+    """The service worker of a finished site, by path; and a list of what each edition needs, in
     whose folder a card lies. The same site gives the same bytes."""
     version = blake2b(digest_size=8)
     for path in sorted(site.rglob("*.html")):
@@ -55,10 +58,11 @@ def worker_files(site: Path) -> dict[str, bytes]:
 
 
 def _editions(site: Path) -> Iterator[tuple[str, bytes]]:
+    index = [path for path in site.glob(_INDEX) if path.stat().st_size <= _MOST]
     for card in sorted(site.glob("*/card.png")):
         pages = sorted(card.parent.rglob("index.html"))
         if sum(page.stat().st_size for page in pages) <= _MOST:
-            listed = json.dumps([_address(site, page) for page in pages])
+            listed = json.dumps([_address(site, path) for path in (*pages, *index)])
             yield f"{card.parent.name}/{OFFLINE}", listed.encode()
 
 

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from builder.browser import SEARCH_WORKER
 from builder.glossary import Glossary
 from builder.model import Term
 from builder.pages.page import GLOSSARY_PATH, GLOSSARY_TITLE
@@ -20,9 +19,6 @@ from builder.search.words import by_frequency, sign
 
 RUBY = ("title_ruby", "ruby")
 _TAG = re.compile(r"<[^>]*>")
-_WORKER = re.compile(
-    r'(<script id="__config"[^>]*>[^<]*"search": ")([^"]*?)assets/javascripts/workers/[^"]*"'
-)
 
 
 def site_index(stock: Mapping[str, Any], parts: Sequence[Part], glossary: Glossary) -> Document:
@@ -53,11 +49,6 @@ def edition_names(parts: Iterable[Part]) -> list[list[str]]:
     """The slug and title of each edition, to choose one to search in."""
     firsts = (part.documents[0] for part in parts)
     return [[str(each["location"]).rstrip("/"), str(each["title"])] for each in firsts]
-
-
-def with_worker(page: str) -> str:
-    """A page of Material's, in whose settings the address of the search worker is ours."""
-    return _WORKER.sub(rf'\1\2{SEARCH_WORKER}"', page, count=1)
 
 
 def _hand_written(document: Mapping[str, Any]) -> Document:
