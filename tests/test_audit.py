@@ -1,4 +1,4 @@
-"""The audit of the dependencies: it fails for a fault alone, and says so where it is not made."""
+"""The audit of the dependencies: it fails for a fault, and where nothing could be audited."""
 
 import subprocess
 from pathlib import Path
@@ -11,7 +11,15 @@ from project import write
 from builder.starter import site_files
 
 WORKFLOW = PROJECT / ".github" / "workflows" / "audit.yml"
-FAULT = '{"dependencies": [{"name": "salt", "vulns": [{"id": "X-1"}]}]}'
+GOOD = '{"name": "sea", "version": "1", "vulns": []}'
+BAD = '{"name": "salt", "version": "2", "vulns": [{"id": "X-1"}]}'
+SKIPPED = '{"name": "wind", "skip_reason": "not found"}'
+
+
+def found(*packages: str, code: int = 0) -> str:
+    """What pip-audit does that finds these."""
+    listed = '{"dependencies": [' + ", ".join(packages) + "]}"
+    return f"echo \"$@\" > asked; echo '{listed}' > audit.json; exit {code}"
 
 
 def test_a_new_site_is_audited_in_the_same_way() -> None:
@@ -21,10 +29,13 @@ def test_a_new_site_is_audited_in_the_same_way() -> None:
 @pytest.mark.parametrize(
     ("audit", "code", "said"),
     [
-        ('echo {} > audit.json; echo "$@" > asked', 0, "No known fault."),
-        (f"echo '{FAULT}' > audit.json; echo \"$@\" > asked; exit 1", 1, "::error::a dependency"),
-        ('echo "$@" > asked; exit 1', 0, "::warning::not audited"),
-        ('echo "$@" > asked; touch audit.json; exit 1', 0, "::warning::not audited"),
+        (found(GOOD), 0, "1 of 1 packages audited"),
+        (found(GOOD, SKIPPED), 0, "::warning::not audited: wind"),
+        (found(GOOD, BAD, code=1), 1, "::error::salt 2 has a known fault: X-1"),
+        (found(SKIPPED), 1, "0 of 1 packages audited"),
+        ('echo "$@" > asked; exit 1', 1, "::error::not audited"),
+        ('echo "$@" > asked; touch audit.json; exit 1', 1, "::error::not audited"),
+        (f"if [ ! -f asked ]; then echo > asked; exit 1; fi; {found(GOOD)}", 0, "1 of 1"),
     ],
 )
 @pytest.mark.parametrize("locked", [True, False])
@@ -39,10 +50,11 @@ def test_the_audit_tells_faults_from_what_it_could_not_reach(
         for step in yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"]["audit"]["steps"]
         if "run" in step
     ]
-    environment = {"PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin"}
+    environment = {"PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin", "PAUSE": "0"}
     result = subprocess.run(
         ["bash", "-e", "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
     )  # fmt: skip
-    assert (result.returncode, said in result.stdout) == (code, True), result.stdout
+    words = result.stdout + result.stderr
+    assert (result.returncode, said in words) == (code, True), words
     asked = (tmp_path / "asked").read_text("utf-8")
     assert ("--require-hashes" in asked) == locked
