@@ -1,19 +1,25 @@
 """Build the wheel into dist/ and try it as a stranger would: `make wheel`.
 
 In an empty environment the locked packages and the wheel are installed, `kunten init` makes a site,
-`mkdocs build --strict` builds it. Nothing of this folder is in reach.
+`kunten new` an edition from a file of each kind and encoding, `mkdocs build --strict` builds them.
+Nothing of this folder is in reach.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import zipfile
+from io import BytesIO
 from pathlib import Path
+
+import docx
 
 ROOT = Path(__file__).parent.parent
 DIST = ROOT / "dist"
+CODECS = ("utf-16", "utf-8-sig", "cp932", "euc_jp", "iso2022_jp")
 
 
 def run(*command: object, cwd: Path) -> None:
@@ -39,6 +45,24 @@ def missing(wheel: Path) -> list[str]:
         return sorted({*filter(None, tracked.split("\0"))} - {*archive.namelist()})
 
 
+def files_of_each_kind() -> dict[str, bytes]:
+    """Interviews by the names of their files: the layouts of the tests, one of them in every
+    encoding, a Word document."""
+    found = {
+        path.name: path.read_bytes()
+        for path in sorted((ROOT / "tests" / "interviews").iterdir())
+        if path.suffix != ".json"
+    }
+    text = found["dash.txt"].decode("utf-8")
+    found |= {f"{codec}.txt": text.encode(codec, "replace") for codec in CODECS}
+    found["crlf.txt"] = text.replace("\n", "\r\n").encode()
+    document, stream = docx.Document(), BytesIO()
+    for style, line in (("Title", "箱を作る人"), ("Heading 1", "木"), ("Normal", "山田：桐です。")):
+        document.add_paragraph(line, style=style)
+    document.save(stream)
+    return {**found, "word.docx": stream.getvalue()}
+
+
 def main() -> None:
     """Exits with 1 where the wheel is not whole or does not work."""
     wheel = build()
@@ -53,12 +77,19 @@ def main() -> None:
         run(uv, *into, "--no-deps", wheel, cwd=place)
         programs = place / "venv" / "bin"
         run(programs / "kunten", "init", "mine", cwd=place)
+        pages = ["mihon/index.html", "sw.js", "mihon/card.png", "mihon/mihon.epub"]
+        for name, content in files_of_each_kind().items():
+            (place / name).write_bytes(content)
+            slug = re.sub("[^a-z0-9]+", "-", name.lower())
+            run(programs / "kunten", "new", slug, "--from", place / name, cwd=place / "mine")
+            pages.append(f"{slug}/index.html")
         run(programs / "kunten", "check", cwd=place / "mine")
         run(programs / "mkdocs", "build", "--strict", "--quiet", cwd=place / "mine")
-        for path in ("mihon/index.html", "sw.js", "mihon/card.png", "mihon/mihon.epub"):
+        for path in pages:
             if not (place / "mine" / "site" / path).is_file():
                 sys.exit(f"{wheel.name}: expected {path} in a new site, found none")
-    print(f"{wheel.relative_to(ROOT)}: whole, installs clean, builds a new site")
+    told = f"builds a new site from {len(files_of_each_kind())} kinds of files"
+    print(f"{wheel.relative_to(ROOT)}: whole, installs clean, {told}")
 
 
 if __name__ == "__main__":
