@@ -8,7 +8,8 @@ in the copy is the same place in the text.
 import csv
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 from typing import NamedTuple, Protocol
 
 import fugashi
@@ -23,6 +24,14 @@ _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _ABSENT = ("", "*")
 _VARIANTS = str.maketrans("髙﨑𠮷栁濵德嵜邉邊瀨靑淸敎黑寬", "高崎吉柳浜徳崎辺辺瀬青清教黒寛")
 """Forms of kanji in names that UniDic does not list, by the form it does."""
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """Chinese simplified characters that UniDic does not list, by the form it does."""
+    table = resources.files("builder.readings").joinpath("data/simplified.tsv")
+    rows = (line.split("\t") for line in table.read_text("utf-8").splitlines())
+    return {ord(character): form for character, form in rows}
 
 
 class Analyzer(Protocol):
@@ -87,7 +96,7 @@ def _lookup_form(character: str) -> str:
     if "\uf900" <= character <= "\ufaff" or "\U0002f800" <= character <= "\U0002fa1f":
         folded = unicodedata.normalize("NFKC", character)
         return folded if len(folded) == 1 else character
-    return character.translate(_VARIANTS)
+    return character.translate(_VARIANTS).translate(_simplified())
 
 
 class _LookupForms(dict[int, str]):
