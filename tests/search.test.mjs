@@ -148,6 +148,18 @@ test("a word in Latin letters is not found within another", () => {
   assert.deepEqual(answers("eaM"), []);
 });
 
+test("a part of a word in camel case is found, behind whole words", () => {
+  const docs = [["a/", "OpenSeaMap and ｙｏｕＴｕｂｅ"], ["b/", "A map of the sea"], ["c/", "Bitmaps"]];
+  const camel = new Index({ config: {}, docs: docs.map(([location, text]) => ({ location, title: "", text })) });
+  const found = (query) => answer(camel, query).items.map(([doc]) => doc.location + (doc.text.match(/(?<=<mark>)[^<]*/g) || []));
+  assert.deepEqual(found("map"), ["b/map", "a/Map"]);
+  assert.deepEqual(found("sea"), ["b/sea", "a/Sea"]);
+  assert.deepEqual(found("seamap"), ["a/SeaMap"]);
+  assert.deepEqual(found("tube"), ["a/Ｔｕｂｅ"]);
+  for (const query of ["eamap", "ea", "ma p"]) assert.ok(!found(query).some((each) => each.startsWith("a/") && !/Map/.test(each)), query);
+  assert.ok(marked("map").includes("Map"));
+});
+
 test("words of an edition's name pick its sections", () => {
   assert.ok(answers("灯台だより 子ども")[0].at(-1)[0].startsWith("harbour/todai/"));
 });

@@ -21,6 +21,7 @@ export class Index {
       for (const key of [stem, this.kana.heard(reading)]) this.verbs.set(key, (this.verbs.get(key) || "") + kind);
     docs.forEach((doc, order) => this.add(doc, order));
     this.written = streamOf(this.entries.map((entry) => fold(entry.text.replace(/\n/g, " "))).join("\n"));
+    this.humps = new Set(this.entries.flatMap(({ text }, i) => humps(text).map((at) => this.written.starts[i] + at)));
   }
 
   /** A unit is what one result shows: a page with its passages, or a term. */
@@ -96,7 +97,7 @@ export class Index {
         if (quality) put(stream, i, at - starts[i], size, quality);
       }
     };
-    const literally = (stream, word, weight) => scan(stream, word, (text, at) => weight * fit(text, at, word));
+    const literally = (stream, word, weight, humps) => scan(stream, word, (text, at) => weight * fit(text, at, word, humps));
     const inflected = (stream, word, quality) => {
       for (const [stem, kind] of this.stems(word))
         scan(stream, stem, (text, at) => {
@@ -116,7 +117,7 @@ export class Index {
         });
     };
 
-    literally("written", folded, 1);
+    literally("written", folded, 1, this.humps);
     if (squeezed[1] && (squeezed[2] || squeezed.length === folded.length)) literally("squeezed", squeezed, 0.85);
     inflected("written", folded, 0.72);
     this.quantities(folded.replace(/\s/g, ""), put);
@@ -249,11 +250,14 @@ export class Index {
 
 // ------------------------------------------------------------ how good a match is
 
-/** In text: 1 whole words, less for parts, 0 within a word of Latin letters or a number. */
-function fit(text, at, word) {
+/** In text: 1 whole words, less for parts, 0 within a word of Latin letters or a number. `humps` are
+ * the places within such words where a part begins: 9 in openseamap. */
+function fit(text, at, word, humps) {
   const end = at + word.length, before = script(text.charCodeAt(at - 1)), first = script(text.charCodeAt(at));
   const last = script(text.charCodeAt(end - 1)), behind = script(text.charCodeAt(end));
   if (FIGURE.test(word[0]) && CUT.test(text.slice(at - 1, at + 1))) return WHOLE_FIGURE.test(word) ? 0 : 0.6;
+  const part = (place) => humps?.has(place);
+  if (word.length > 1 && (part(at) || part(end)) && (before !== 1 || part(at)) && (behind !== 1 || part(end))) return 0.7;
   if (first === 1 && before === 1) return /^[a-z\d]{0,3}$/.test(word) ? 0 : 0.4;
   if (last === 1 && behind === 1) return word.length > 1 ? 0.7 : 0;
   const starts = first !== before, ends = last !== behind;
@@ -301,6 +305,10 @@ function streamOf(text) {
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return { text, starts };
 }
+
+/** Where a small letter stands before a capital in text: OpenSeaMap is of three parts. */
+const humps = (text) => (HUMP.test(text) ? Array.from(text.normalize("NFKC").matchAll(/(?<=[a-z])[A-Z]/g), ({ index }) => index) : []);
+const HUMP = /[a-zａ-ｚ][A-ZＡ-Ｚ]/;
 
 /** Folded text where that keeps every place, else the text. */
 export const plain = (text) => (fold(text).length === text.length ? fold(text) : text);

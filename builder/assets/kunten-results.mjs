@@ -65,11 +65,12 @@ function suggest(index, words) {
 
 /** A result: documents as Material shows them, see docs/search.md. */
 function show(index, { unit, hits, missing }, score) {
-  const { page, kind } = unit, found = new Map();
+  const { page, kind } = unit, found = new Map(), maps = new Map();
   for (const [entry, hit] of hits.sort((a, b) => b[1].quality * b[1].count - a[1].quality * a[1].count)) {
     const own = found.get(entry.doc) || { title: [], text: [], also: [] };
     found.set(entry.doc, own);
-    own[entry.part].push(...spans(index, entry, hit));
+    if (!maps.has(entry)) maps.set(entry, {});
+    own[entry.part].push(...spans(index, entry, hit, maps.get(entry)));
   }
   const item = (doc, score) => {
     const { title = [], text = [] } = found.get(doc) || {}, [titles, texts] = [joined(title), joined(text)];
@@ -96,9 +97,8 @@ function show(index, { unit, hits, missing }, score) {
   return [...rest, { ...head, ...rest[0], title: head.title + (time ? " " + time : ""), text: "", score: score + 1 }];
 }
 
-/** The spans of an entry's text where something was found. */
-function spans(index, entry, { spots }) {
-  const maps = {};
+/** The spans of an entry's text where something was found; `maps` keeps its ways back from streams. */
+function spans(index, entry, { spots }, maps) {
   return spots.map(([stream, at, length]) => {
     const [from, to] = (maps[stream] ??= map(index, entry, stream));
     let end = to[Math.min(at + length, to.length) - 1];
