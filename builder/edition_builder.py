@@ -19,7 +19,7 @@ from builder.errors import Notice, Problem
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Draft, Edition, ReadingOverride, Term
 from builder.pages import Kept, Mentions, Page, edition_pages, mentions_of, pack
-from builder.processes import spread
+from builder.processes import collecting_seldom, spread
 from builder.readings import ReadingEngine, standard
 from builder.search import Part, edition_part
 from builder.vocabulary import Lexicon, Use, decided
@@ -134,10 +134,11 @@ class EditionBuilder:
         """The same for all, in their order; those of the last call that did not change are kept."""
         changed = [edition for edition in editions if not self._is_kept(edition, beside)]
         built = {}
-        for done, each in enumerate(self._made(changed, beside)):
-            if tell:
-                tell(done + 1, len(changed))
-            built[changed[done]] = each
+        with collecting_seldom():
+            for done, each in enumerate(self._made(changed, beside)):
+                if tell:
+                    tell(done + 1, len(changed))
+                built[changed[done]] = each
         self._built = {edition: built.get(edition) or self._built[edition] for edition in editions}
         return tuple(self._built.values())
 

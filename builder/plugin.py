@@ -36,7 +36,7 @@ from builder.plugin_html import MadePages, MadeWithPages, PageMaker, permalink_o
 from builder.plugin_pages import add_file, adopt_pages, are_ours, check_anchors, made_elsewhere
 from builder.plugin_settings import KuntenConfig
 from builder.plugin_shards import keep_share, share_of, ship
-from builder.plugin_shell import Theme
+from builder.plugin_shell import Theme, compile_once
 from builder.plugin_site import SiteFolder
 from builder.publish import FEED, Descriptions, Publication, page_head
 from builder.search import edition_names, site_index
@@ -212,6 +212,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, **_: Any) -> None:
         """Know the templates."""
+        compile_once(env)
         self.env = env
 
     def on_template_context(self, context: TemplateContext, **_: Any) -> TemplateContext:

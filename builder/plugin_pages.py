@@ -21,6 +21,7 @@ from builder.markup import with_addresses
 from builder.markup_html import UnknownFormError, html_page
 from builder.pages import Page as KuntenPage
 from builder.plugin_html import Links, MadePages, permalink_of, url_of
+from builder.plugin_kept import KeptPage, keep_pages
 
 # Events at which a plugin could change or read a page, and the plugins of which we know that they
 # do neither to pages that are outside the stock index.
@@ -65,7 +66,7 @@ class GeneratedFile(File):
         """It is written at the end."""
 
 
-class GeneratedPage(Page):
+class GeneratedPage(KeptPage):
     """A page of MkDocs whose Markdown came from a generated file."""
 
     file: GeneratedFile
@@ -84,13 +85,13 @@ class GeneratedPage(Page):
 
     _ids: set[str] | None = None
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:
+    def render_anew(self, config: MkDocsConfig, files: Files) -> None:
         """As `Page.render`, which is asked where more is in the page than we write, or something
         is to be said of its links."""
         try:
             self._render(config, files)
         except UnknownFormError:
-            super().render(config, files)
+            super().render_anew(config, files)
             address = partial(_address, self.file, files)
             self.content = with_addresses(self.content or "", address)
 
@@ -104,11 +105,6 @@ class GeneratedPage(Page):
         self.toc = get_toc(nested([(each.level, each.id, each.name) for each in written.headings]))
         self.present_anchor_ids = set(written.ids)
         self.take_links(files, links.targets)
-
-    def take_links(self, files: Files, links: Mapping[str, Mapping[str, str]]) -> None:
-        """The page has these links, by the path they lead to."""
-        found = {files.get_file_from_path(path): dict(links[path]) for path in links}
-        self.links_to_anchors = {file: anchors for file, anchors in found.items() if file}
 
 
 def add_file(
@@ -130,12 +126,14 @@ def add_file(
 
 
 def adopt_pages(config: MkDocsConfig, files: Files) -> None:
-    """Make GeneratedPages of the generated files, once the navigation has its pages."""
+    """Make GeneratedPages of the generated files, once the navigation has its pages, and let all
+    pages be kept."""
     for file in files:
         if isinstance(file, GeneratedFile):
             # MkDocs makes the pages of the navigation itself, with the titles they have there.
             page = file.page or Page(None, file, config)
             page.__class__ = GeneratedPage
+    keep_pages(config, files)
 
 
 def are_ours(config: MkDocsConfig) -> bool:

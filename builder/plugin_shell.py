@@ -9,9 +9,11 @@ them comes out otherwise, all are.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -23,6 +25,32 @@ from builder.markdown_extension import nested
 from builder.plugin_html import MadePage, Shape
 
 _SLOT = re.compile(rb"KuntenSlot(\d+)Q")
+
+
+class _Compiled(BytecodeCache):
+    """The templates that were compiled in this process, by name and content."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take the template's code, if it is here."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the template's code."""
+        if bucket.code:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_compiled = _Compiled()
+
+
+def compile_once(env: Environment) -> None:
+    """Let the environment take what an earlier one has compiled: MkDocs makes one for each build,
+    and to compile Material's templates takes as long as to render ten pages."""
+    env.bytecode_cache = env.bytecode_cache or _compiled
+
 
 Values = tuple[str, ...]
 """Title, description, head, text, address, edit link, and a name and an id for each heading."""

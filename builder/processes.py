@@ -7,11 +7,13 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
+_SELDOM = 50_000, 20, 20
 _CHUNKS = 8  # for each process: the last ones are then not waited for long
 
 
@@ -29,6 +31,18 @@ def spread(work: Callable[[T], R], items: Sequence[T], at_most: int) -> Iterator
         yield from pool.map(_do, items, chunksize=len(items) // (count * _CHUNKS) + 1)
 
 
+@contextmanager
+def collecting_seldom() -> Iterator[None]:
+    """Garbage is looked for seldom: a build makes much that lives as long as it does, and Python
+    would look through all of that again and again."""
+    before = gc.get_threshold()
+    gc.set_threshold(*_SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 _works: list[Callable[[Any], Any]] = []
 
 
@@ -36,7 +50,7 @@ def _begin(work: Callable[[Any], Any]) -> None:
     """What was made before the fork is not looked through for garbage, which would also copy it;
     and the rest seldom, for this process will not live long."""
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(*_SELDOM)
     _works.append(work)
 
 

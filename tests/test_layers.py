@@ -37,6 +37,7 @@ ROWS = [
     {"shards"},
     {"shards"},
     {"plugin_html", "plugin_settings", "plugin_shards"},
+    {"plugin_kept"},
     {"plugin_pages", "plugin_shell"},
     {"plugin_finish"},
     {"plugin_site"},

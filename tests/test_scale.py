@@ -14,10 +14,10 @@ import yaml
 from conftest import PROJECT
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from project import INTERVIEW, make_project, write
 
-from builder import build, plugin
+from builder import build, plugin, plugin_kept
 from builder.build import moved_sources
 from builder.errors import EditionError
 from builder.model import Edition, Section
@@ -77,6 +77,7 @@ def forget() -> None:
     build._builder.cache_clear()
     plugin._finished.shells.clear()
     plugin._finished.keys.clear()
+    plugin_kept._kept.clear()
 
 
 def site_of(project: Path, folder: Path) -> dict[str, bytes]:
@@ -138,6 +139,20 @@ def test_a_preview_makes_anew_what_an_edit_changes(project: Path, tmp_path: Path
         for old, new in pairwise(sites)
     ]
     assert changed == [{"umi-2"}, SLUGS]
+
+
+def test_what_is_wrong_with_a_page_is_told_at_every_build(
+    project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(project / "docs/reading.md", "# 読み方\n\n[道](gone.md) [海](umi/index.md#gone)\n")
+    forget()
+    for number in (0, 1):
+        caplog.clear()
+        with pytest.raises(Abort):
+            site_of(project, tmp_path / f"mkdocs_{number}")
+        told = [each.getMessage() for each in caplog.records if each.levelname == "WARNING"]
+        assert any("'gone.md'" in each for each in told)
+        assert any("'#gone'" in each for each in told)
 
 
 def in_shards(project: Path) -> None:

@@ -19,6 +19,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from builder.datafile import load
 from builder.errors import EditionError, Problem
@@ -31,8 +32,10 @@ _Entry = tuple[Term, Fields]
 _YES_OR_NO = {"true": True, "false": False}
 
 
+@lru_cache(maxsize=1)
 def parse_glossary(text: str, *, path: str) -> tuple[Term, ...]:
-    """The entries in the file's order. Raises `EditionError` with all problems."""
+    """The entries in the file's order; kept, for a preview reads the file again after each edit of
+    another. Raises `EditionError` with all problems."""
     problems: list[Problem] = []
     entries = [(_term(fields), fields) for fields in as_items(load(text, path), path, problems)]
     _check_ids(entries)
