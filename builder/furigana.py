@@ -151,6 +151,13 @@ class _Alignment:
         return steps
 
 
+@lru_cache(maxsize=1 << 12)
+def explains(surface: str, reading: str) -> bool:
+    """Whether `reading` can be the sum of readings that the kanji of `surface` have, one by one."""
+    found = _Alignment(surface, reading).best()
+    return found is not None and found[0] < _FOREIGN and all(size == 1 for size, _ in found[1])
+
+
 def _segments(surface: str, reading: str, pieces: tuple[_Piece, ...]) -> list[RubySegment]:
     """Each piece with the kana over it; what is no kanji carries none."""
     segments, i, j = [], 0, 0

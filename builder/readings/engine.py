@@ -19,6 +19,7 @@ from builder.readings.counters import counter_claims
 from builder.readings.doubt import guess_claims, with_doubts
 from builder.readings.names import name_claims
 from builder.readings.overrides import given_claims, override_claims
+from builder.readings.told import told_claims
 from builder.readings.unlisted import unlisted_claims
 from builder.readings.words import WordList, standard
 
@@ -60,6 +61,7 @@ class ReadingEngine:
         claims.add(given_claims(given))
         claims.add(override_claims(text, morphemes, overrides))
         claims.add(override_claims(text, morphemes, self._overrides))
+        claims.add(told_claims(text, morphemes))
         known = [
             *name_claims(text, morphemes),
             *context_claims(text, morphemes),
