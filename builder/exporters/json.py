@@ -5,20 +5,21 @@ Offsets are half-open and count the code points of the paragraph's `text`.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from builder.browser import FOLDER, assets
 from builder.difficulty import Difficulty
 from builder.exporters.export import Export, recording_address
+from builder.exporters.json_tokens import tokens_json
 from builder.model import (
     AnnotatedParagraph,
     AnnotatedSection,
     Edition,
-    Morpheme,
     Passage,
     Recording,
-    RubySegment,
     Term,
     Token,
     Work,
@@ -27,13 +28,31 @@ from builder.vocabulary import Use
 
 Json = dict[str, Any]
 
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """Tokens, which are written apart; meanwhile a number stands for them."""
+
+    listed: tuple[Token, ...]
+
+
+# No text looks like this: quotes are escaped in it.
+_LISTED = re.compile(r'("(?:tokens|titleTokens)":)(\d+)')
+
 VERSION = 1
 SCHEMA = f"{FOLDER}/edition.schema.json"
 
 
 def edition_json(export: Export) -> bytes:
     """UTF-8, one value."""
-    text = json.dumps(_edition(export), ensure_ascii=False, separators=(",", ":"))
+    lists: list[str] = []
+
+    def number(tokens: _Tokens) -> int:
+        lists.append(tokens_json(tokens.listed))
+        return len(lists) - 1
+
+    text = json.dumps(_edition(export), ensure_ascii=False, separators=(",", ":"), default=number)
+    text = _LISTED.sub(lambda found: found[1] + lists[int(found[2])], text)
     # A lone surrogate stays what it is: its escape is JSON's own.
     return text.encode("utf-8", "backslashreplace") + b"\n"
 
@@ -109,7 +128,7 @@ def _section(export: Export, annotated: AnnotatedSection) -> Json:
         "id": section.id,
         "url": export.page_address(section.id),
         "title": section.title,
-        "titleTokens": [_token(token) for token in annotated.title],
+        "titleTokens": _Tokens(annotated.title),
         "passages": [_passage(export, each, paragraphs) for each in section.passages],
         "words": [_word(use) for use in export.studied.uses[section.id]],
         "difficulty": _difficulty(export.studied.difficulties[section.id]),
@@ -177,41 +196,11 @@ def _paragraph(annotated: AnnotatedParagraph) -> Json:
             {"text": aside.text, "start": aside.start, "end": aside.end}
             for aside in paragraph.asides
         ],
-        "tokens": [_token(token) for token in annotated.tokens],
+        "tokens": _Tokens(annotated.tokens),
         "terms": [
             {"id": each.term_id, "start": each.start, "end": each.end}
             for each in annotated.occurrences
         ],
-    }
-
-
-def _token(token: Token) -> Json:
-    """What needs no reading has neither ruby nor origin, and most tokens are in no doubt."""
-    value: Json = {
-        "surface": token.surface,
-        "start": token.start,
-        "end": token.end,
-        "morphemes": [_morpheme(morpheme) for morpheme in token.morphemes],
-    }
-    if token.origin:
-        value["ruby"] = [_ruby(segment) for segment in token.ruby]
-        value["origin"] = token.origin.value
-    if token.doubtful:
-        value |= {"doubtful": True, "candidates": list(token.candidates)}
-    return value
-
-
-def _ruby(segment: RubySegment) -> Json:
-    return {"base": segment.base, "reading": segment.reading}
-
-
-def _morpheme(morpheme: Morpheme) -> Json:
-    return {
-        "surface": morpheme.surface,
-        "baseForm": morpheme.base_form,
-        "lemma": morpheme.lemma,
-        "reading": morpheme.reading,
-        "pos": list(morpheme.pos),
     }
 
 
