@@ -424,3 +424,12 @@ def test_a_word_document_tells_its_author_and_asserts_none() -> None:
     assert "author" not in str(found["edition.yml"])
     (told,) = [line for line in found["told"] if "as its author" in line]  # type: ignore[attr-defined]
     assert told.startswith("unsure: the file names 「python-docx」 as its author")
+
+
+def test_a_transcript_with_a_long_list_of_contents_is_read_in_seconds() -> None:
+    titles = [f"00:00:{number % 60:02} - 題{number}\n" for number in range(6_000)]
+    turns = "".join(f"{title}山田 0:00:01\n塩。\n\n" for title in titles * 4)
+    begin = time.process_time()
+    draft = take(f"題\n{''.join(titles)}{turns}".encode(), "a.txt").draft
+    assert time.process_time() - begin < 5
+    assert sum(each.place == "a list of contents" for each in draft.left_out) == 6_000

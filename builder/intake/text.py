@@ -75,7 +75,8 @@ def _leave_contents_out(draft: Draft) -> None:
     again = _twice(titles)
     contents = [part for part in draft.parts[:first] if isinstance(part, Heading)]
     listed = [part for part in contents[:-1] if part.text in again]
-    draft.parts = [part for part in draft.parts if not any(part is each for each in listed)]
+    gone = set(map(id, listed))
+    draft.parts = [part for part in draft.parts if id(part) not in gone]
     draft.left_out += [LeftOut(place="a list of contents", text=part.text) for part in listed]
 
 
