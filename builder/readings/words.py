@@ -60,7 +60,8 @@ class SortedWords(WordList):
     def _beginning(self, key: str) -> Mapping[str, str]:
         if len(key) < _KEY:
             return {}
-        first, behind = (self._place(each) for each in (key.encode(), key.encode() + b"\xff"))
+        start = key.encode("utf-8", "surrogatepass")  # bytes that are no text, as given
+        first, behind = (self._place(each) for each in (start, start + b"\xff"))
         rows = self._lines[first:behind].decode().splitlines()
         return dict(row.split("\t") for row in rows)
 
