@@ -58,6 +58,11 @@ def test_code_holds_no_tags() -> None:
     assert told(draft) == [("emphasis of", "海")]
 
 
+def test_a_break_does_not_part_a_row_of_a_table() -> None:
+    draft = read("# 題\n\n| 品 | 数 |\n|---|---|\n| 塩<br>海 | 2 |\n\n塩<br>海。")
+    assert texts(draft) == ["品　数", "塩 海　2", "塩\n海。"]
+
+
 def test_marks_and_addresses_are_told() -> None:
     draft = read(
         "# 題\n\n*塩*と[海](https://x.example/ '波')。<https://y.example/>\n\n***\n\n* 一\n* 二\n\n> 引用\n\n![絵](a.png)\n\n塩。"

@@ -13,6 +13,8 @@ _ANY_CASE = re.IGNORECASE | re.ASCII
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _CODE = re.compile(r"(`+[^`\n]+`+)")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})(?:\s[^<>]{0,1000})?\s?/?>")
+_ROW = re.compile(r"^ {0,3}\|.*$", re.MULTILINE)  # of a table: a line of its own would end it
+_BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _BOLD = re.compile(r"<(b|strong)>([^<>*\n]{1,80})</\1>")
 _BLOCKS = frozenset(
     "address article aside blockquote body button canvas caption center col colgroup dd details "
@@ -48,6 +50,7 @@ def _by_fences(text: str) -> Iterator[tuple[bool, str]]:
 def _text(text: str, draft: Draft) -> str:
     for begin, end, place in _SILENT:
         text = _without(text, begin, end, place, draft)
+    text = _ROW.sub(lambda row: _BREAK.sub(" ", row[0]), text)
     pieces = _CODE.split(text)
     pieces[::2] = [_prose(each, draft) for each in pieces[::2]]
     return "".join(pieces)
