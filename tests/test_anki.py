@@ -235,9 +235,12 @@ def test_a_renamed_edition_and_a_renamed_term_keep_their_cards(
     assert any(reps for _, reps, _ in progress(before))
 
 
-def test_a_recall_card_shows_its_word_nowhere() -> None:
-    """In the default edition: the word, its other forms, the stem of a longer one."""
-    (export,) = exports(PROJECT, EDITION, "", readings=False)
+@pytest.mark.parametrize("edition", [EDITION, "article"])
+def test_a_recall_card_shows_its_word_nowhere(edition: str, request: pytest.FixtureRequest) -> None:
+    """The word, its other forms, the stem of a longer one."""
+    root = PROJECT if edition == EDITION else request.getfixturevalue("article_project")
+    (export,) = exports(root, edition, "", readings=False)
+    assert len(export.vocabulary) > 150
     for word, one in zip(export.vocabulary, notes(export), strict=True):
         gap = re.sub(r" ?([^ \[\]>]*)\[.*?\]", r"\1", one.fields[FIELDS.index("Gap")])
         stem = re.sub("[ぁ-ん]+$", "", word.term.term)

@@ -69,6 +69,23 @@ def test_the_words_of_a_text(text: str, expected: str) -> None:
     assert said(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        ("大いにもうけた人は、もうけを町に返す。", "もうけ", ["もうけ"]),
+        ("申し込みが多いので、申込みの紙を配る。", "申し込み", ["申込み"]),
+        ("書くときは、書いて書かない日を書け。", "書く", ["書いて", "書かない", "書け"]),
+        ("子どもはこどもらしく遊ぶ。", "子ども", ["こども"]),
+        ("船は船着き場にある。", "船", ["船"]),
+        ("つなは、つながる船を引く。", "つな", []),  # only pieces of other words
+        ("船を見た。船だ。", "船", []),  # another sentence
+    ],
+)
+def test_where_else_a_sentence_shows_a_word(text: str, form: str, expected: list[str]) -> None:
+    (use,) = [each for each in uses(text) if each.word.form == form]
+    assert [text[start:end] for start, end in use.elsewhere] == expected
+
+
 def test_a_reading_that_the_author_gave_is_the_dictionary_forms_too() -> None:
     assert said("仕事を｜止《や》めた。") == "仕事(しごと) 止める(やめる)"
 
