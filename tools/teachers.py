@@ -47,7 +47,7 @@ _ADDRESS = re.compile("..+?[都道府県市区郡].+|.*町.+町")
 _PHRASES = ("名詞,数", "接頭詞")
 """Where Mozc has 二匹 and 御父母."""
 _FIRM = ("名詞,固有名詞", "形容詞")
-_SURNAME = "名詞,固有名詞,人名,姓"
+_PERSON = "名詞,固有名詞,人名"
 _KIND = len("名詞,固有名詞")
 _NO_WORD = re.compile("[ぁ-ゖ]|^[一二三四五六七八九十百千万億兆数何]")
 _KANA = re.compile("[ぁ-ゖァ-ヺ]")
@@ -133,11 +133,10 @@ def mozc() -> Costs:
     return _cheapest((surface, reading, cost) for surface, reading, cost, _ in _mozc_rows())
 
 
-def mozc_surnames() -> Costs:
-    """The surnames of Mozc."""
-    return _cheapest(
-        (row[0], row[1], row[2]) for row in _mozc_rows() if row[3].startswith(_SURNAME)
-    )
+def mozc_names(kind: str) -> Costs:
+    """The persons' names of Mozc of a kind: 姓 or 名."""
+    pos = f"{_PERSON},{kind}"
+    return _cheapest((row[0], row[1], row[2]) for row in _mozc_rows() if row[3].startswith(pos))
 
 
 @cache

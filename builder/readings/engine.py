@@ -63,7 +63,7 @@ class ReadingEngine:
         claims.add(override_claims(text, morphemes, self._overrides))
         claims.add(told_claims(text, morphemes))
         known = [
-            *name_claims(text, morphemes),
+            *name_claims(text, morphemes, self._analyzer.analyze),
             *context_claims(text, morphemes),
             *counter_claims(text, morphemes),
             *self._words.claims(text, morphemes),
