@@ -25,15 +25,41 @@ class Instead(NamedTuple):
     written: str
 
 
-def rubies(tokens: Iterable[Token], write: Callable[[RubySegment, bool], str]) -> Iterator[Instead]:
-    """Every stretch under one reading, as `write(segment, doubtful)` has it."""
+Read = tuple[int, int, RubySegment, bool]
+"""Where a stretch under one reading begins and ends, itself, and whether it is doubtful."""
+
+# The tokens of paragraphs that were asked for last, with what they gave. Pages and files ask for
+# those of each paragraph some twenty times, which was an eighth of a build. They are known by
+# being the same object: to compare their content takes longer than to look through them again.
+_recent: dict[int, tuple[Sequence[Token], Sequence[Read]]] = {}
+_MOST = 64
+
+
+def read_spans(tokens: Sequence[Token]) -> Sequence[Read]:
+    """Every stretch under one reading."""
+    known, reads = _recent.get(id(tokens), ((), ()))
+    if known is not tokens:
+        reads = tuple(_reads(tokens))
+        if len(_recent) >= _MOST:
+            _recent.clear()
+        _recent[id(tokens)] = tokens, reads
+    return reads
+
+
+def _reads(tokens: Sequence[Token]) -> Iterator[Read]:
     for token in tokens:
         at = token.start
         for segment in token.ruby:
             end = at + len(segment.base)
             if segment.reading is not None:
-                yield Instead(start=at, end=end, written=write(segment, token.doubtful))
+                yield at, end, segment, token.doubtful
             at = end
+
+
+def rubies(tokens: Sequence[Token], write: Callable[[RubySegment, bool], str]) -> Iterator[Instead]:
+    """Every stretch under one reading, as `write(segment, doubtful)` has it."""
+    for start, end, segment, doubtful in read_spans(tokens):
+        yield Instead(start, end, write(segment, doubtful))
 
 
 def written(
@@ -48,7 +74,7 @@ def written(
     What reaches beyond the span is left out, and so is what begins inside of what is replaced.
     """
     start, end = span or (0, len(text))
-    replaced = _outermost(each for each in insteads if start <= each.start and each.end <= end)
+    replaced = _outermost([each for each in insteads if start <= each[0] and each[1] <= end])
     inside = [each for each in marks if start <= each.start and each.end <= end]
     if not inside:
         return "".join(_unmarked(text, (start, end), replaced, escape))
@@ -59,11 +85,16 @@ def _outermost(insteads: Iterable[Instead]) -> dict[int, Instead]:
     """By their start, without those that begin within another."""
     found: dict[int, Instead] = {}
     free_from = 0
-    for each in sorted(insteads, key=lambda each: (each.start, -each.end)):
-        if each.start >= free_from:
-            found[each.start] = each
-            free_from = each.end
+    for each in sorted(insteads, key=_from_outside):
+        start, end, _ = each
+        if start >= free_from:
+            found[start] = each
+            free_from = end
     return found
+
+
+def _from_outside(each: Instead) -> tuple[int, int]:
+    return each[0], -each[1]
 
 
 def _unmarked(
@@ -71,11 +102,11 @@ def _unmarked(
 ) -> Iterator[str]:
     """The quick way for most texts."""
     at = span[0]
-    for each in replaced.values():
-        if at < each.start:
-            yield escape(text[at : each.start])
-        yield each.written
-        at = each.end
+    for start, end, instead in replaced.values():
+        if at < start:
+            yield escape(text[at:start])
+        yield instead
+        at = end
     if at < span[1]:
         yield escape(text[at : span[1]])
 

@@ -1,6 +1,6 @@
 """Plain text of an edition's parts, with readings in brackets where they are asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from builder.exporters.export import Export
 from builder.exporters.signs import writable
@@ -12,7 +12,7 @@ from builder.sentences import Span
 
 def plain(
     text: str,
-    tokens: Iterable[Token],
+    tokens: Sequence[Token],
     *,
     readings: bool,
     span: Span | None = None,

@@ -7,7 +7,7 @@ source's, character for character.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
-from builder.inline import Instead, Mark, rubies, written
+from builder.inline import Instead, Mark, read_spans, rubies, written
 from builder.markup import always_shown, attribute, escape, link, ruby
 from builder.model import AnnotatedParagraph, Named, Note, Occurrence, RubySegment
 
@@ -47,8 +47,8 @@ def whole_words(
 
     Of two that would then overlap the first is kept.
     """
-    reads = tuple(rubies(annotated.tokens, _ruby))
-    starts, ends = [read.start for read in reads], [read.end for read in reads]
+    reads = [(start, end) for start, end, _, _ in read_spans(annotated.tokens)]
+    starts, ends = [start for start, _ in reads], [end for _, end in reads]
     free_from = 0
     for occurrence in annotated.occurrences:
         first = bisect_right(ends, occurrence.start)  # of the readings that the term touches

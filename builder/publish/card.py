@@ -67,9 +67,11 @@ def _card(title: str, subtitle: str, site: str) -> bytes:
 
 def _png(picture: Image.Image) -> bytes:
     """Few colours do: the letters' edges. To look for the best ones in each picture, and to
-    optimize the file, takes four times as long as all the rest."""
+    optimize the file, takes four times as long as all the rest; to compress it more, half as long
+    as all the rest for a fifth of the size."""
     file = io.BytesIO()
-    picture.quantize(palette=_palette(), dither=Image.Dither.NONE).save(file, "PNG")
+    small = picture.quantize(palette=_palette(), dither=Image.Dither.NONE)
+    small.save(file, "PNG", compress_level=3)
     return file.getvalue()
 
 

@@ -46,7 +46,7 @@ def link(text: str, address: str) -> str:
     return f'<a href="{escape(address)}">{text}</a>'
 
 
-def with_ruby(text: str, tokens: Iterable[Token]) -> str:
+def with_ruby(text: str, tokens: Sequence[Token]) -> str:
     """A text with its readings."""
     return written(text, rubies(tokens, _ruby), (), _escape_lines)
 
