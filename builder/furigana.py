@@ -151,11 +151,19 @@ class _Alignment:
         return steps
 
 
-@lru_cache(maxsize=1 << 12)
 def explains(surface: str, reading: str) -> bool:
     """Whether `reading` can be the sum of readings that the kanji of `surface` have, one by one."""
-    found = _Alignment(surface, reading).best()
-    return found is not None and found[0] < _FOREIGN and all(size == 1 for size, _ in found[1])
+    places, last = {0}, len(surface) - 1
+    for i, character in enumerate(surface):
+        if _KANJI.match(character):
+            kanji = surface[i - 1] if i and character == "々" else character
+            forms = [form for form, _ in _kanji_forms(kanji, first=i == 0, last=i == last)]
+        else:
+            forms = [hiragana(character)]
+        places = {at + len(f) for at in places for f in forms if reading.startswith(f, at)}
+        if not places:
+            return False
+    return len(reading) in places
 
 
 def _segments(surface: str, reading: str, pieces: tuple[_Piece, ...]) -> list[RubySegment]:
