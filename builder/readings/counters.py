@@ -53,6 +53,7 @@ _A_DAY = re.compile(
 _FRACTION = re.compile("の[0-9０-９〇一二三四五六七八九十百千万億]|さ[れせ]|し[たてま]|する")
 _TENTHS = re.compile("袖|咲|丈|刈り|搗き|づき|通り|方|立て|がゆ|粥")
 _NAMES = frozenset(("姓", "名", "地名"))
+_DIGIT = re.compile("[0-9０-９一二三四五六七八九十]")
 _OR_SO = re.compile("(?<![0-9０-９月])([1-9１-９一二三四五六七八九])[、,・]$")
 
 
@@ -166,6 +167,8 @@ class _Text:
         if self.text[numeral.start : numeral.end] == "何" and counter.surface == "分":
             return behind not in ("、", "。")
         if counter.surface == "月" and (numeral.value or 1) > 12:
+            return False
+        if counter.surface == "対" and _DIGIT.match(behind):
             return False
         if numeral.arabic:
             return True
