@@ -28,6 +28,7 @@ from builder.build import Site, joined_site, moved_sources, site_of
 from builder.edition_builder import Beside
 from builder.errors import EditionError
 from builder.exporters import Downloads, Offer, Revisions
+from builder.files_out import write_file
 from builder.history import edition_changes
 from builder.markup import html_text
 from builder.material import with_search
@@ -39,7 +40,7 @@ from builder.plugin_shards import keep_share, share_of, ship
 from builder.plugin_shell import Theme, compile_once
 from builder.plugin_site import SiteFolder
 from builder.publish import FEED, Descriptions, Publication, page_head
-from builder.search import edition_names, site_index
+from builder.search import INDEX, index_files
 from builder.shards import BuiltShare, joined_sitemap, read_shares, shared_key
 
 MARKDOWN_EXTENSIONS = ("attr_list", "kunten")
@@ -151,12 +152,11 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-50)
     def _finish_search(self, *, config: MkDocsConfig) -> None:
         """Put the editions and the glossary into the search index, if the site has one."""
-        path = Path(config.site_dir) / "search" / "search_index.json"
-        if path.exists():
-            stock = json.loads(path.read_text(encoding="utf-8"))
-            index = site_index(stock, self.site.search, self.site.glossary)
-            _write_json(path, index)
-            _write_json(path.with_name("editions.json"), edition_names(self.site.search))
+        folder = Path(config.site_dir) / "search"
+        if (folder / INDEX).exists():
+            stock = json.loads((folder / INDEX).read_text(encoding="utf-8"))
+            for path, content in index_files(stock, self.site.search, self.site.glossary):
+                write_file(folder / path, content)
 
     # Behind everything that writes or changes pages.
     @event_priority(-200)
@@ -268,7 +268,3 @@ class _Later(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Nothing is there to be copied yet."""
-
-
-def _write_json(path: Path, value: object) -> None:
-    path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), "utf-8")

@@ -128,8 +128,8 @@ def site_url(built_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def harbour_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a site with the default edition and those of tests/harbour.py and kiln.py."""
+def harbour_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the default edition and those of tests/harbour.py and kiln.py."""
     project = make_project(tmp_path_factory.mktemp("harbour"))
     shutil.rmtree(project / "editions")
     shutil.copytree(PROJECT / "editions", project / "editions")
@@ -139,8 +139,14 @@ def harbour_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(project / "editions/kiln/edition.yml", kiln.SETTINGS)
     glossary = project / "editions" / "glossary.yml"
     write(glossary, glossary.read_text(encoding="utf-8") + harbour.GLOSSARY)
+    return project
+
+
+@pytest.fixture(scope="session")
+def harbour_site(harbour_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of its site."""
     target = tmp_path_factory.mktemp("harbour-www") / REPO
-    result = build(project, target, port=HARBOUR_PORT)
+    result = build(harbour_project, target, port=HARBOUR_PORT)
     assert result.returncode == 0, result.stderr
     return target
 

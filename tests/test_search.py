@@ -15,13 +15,17 @@ from fakes import readings_of
 
 from builder.analyzer import UnidicAnalyzer
 from builder.annotate import annotate_edition
+from builder.build import build_site
+from builder.files_out import write_file
 from builder.glossary import Glossary
 from builder.material import with_search
 from builder.model import AnnotatedEdition
 from builder.reader import Settings, parse_interview
 from builder.readings import ReadingEngine
-from builder.search import edition_part, site_index
+from builder.search import edition_part, index_files, site_index
+from builder.search.library import bucket
 
+SLUGS = {"zuckerberg-2024", "harbour", "kiln"}
 STOCK = {
     "config": {"lang": ["ja"], "separator": " "},
     "docs": [{"location": "", "title": "A &amp; B", "text": "<p>One <b>two</b></p>\n<p>three</p>"}],
@@ -143,14 +147,46 @@ def test_every_page_has_the_worker_in_its_settings(harbour_site: Path) -> None:
         assert '<form class="md-search__form">' in page.read_text("utf-8"), page
 
 
-def test_the_worker_s_parts_by_cases_and_properties(harbour_site: Path) -> None:
-    """tests/search.test.mjs, run by node or by the one that Playwright brings along."""
-    node = shutil.which("node") or Path(playwright.__file__).parent / "driver" / "node"
+def node(script: str, **environment: object) -> None:
+    """Run a script of tests/ by node, or by the one that Playwright brings along."""
+    program = shutil.which("node") or Path(playwright.__file__).parent / "driver" / "node"
     result = subprocess.run(
-        [node, "--test", Path(__file__).parent / "search.test.mjs"],
-        env={**os.environ, "KUNTEN_INDEX": str(harbour_site / "search" / "search_index.json")},
+        [program, "--test", Path(__file__).parent / script],
+        env=os.environ | {name: str(value) for name, value in environment.items()},
         capture_output=True,
         text=True,
         check=False,
     )
     assert result.returncode == 0, result.stdout[-4000:]
+
+
+def test_the_worker_s_parts_by_cases_and_properties(harbour_site: Path) -> None:
+    node("search.test.mjs", KUNTEN_INDEX=harbour_site / "search" / "search_index.json")
+
+
+def test_a_library_too_large_for_one_index_is_searched_by_edition(
+    harbour_project: Path, harbour_site: Path, tmp_path: Path
+) -> None:
+    site = build_site(harbour_project)
+    whole = json.loads((harbour_site / "search" / "search_index.json").read_text("utf-8"))
+    by_hand = [each for each in whole["docs"][:-1] if each["location"].split("/")[0] not in SLUGS]
+    stock = {"config": {"lang": ["ja"]}, "docs": by_hand}
+    made = dict(index_files(stock, site.search, site.glossary, largest=1000))
+    assert made == dict(index_files(stock, site.search, site.glossary, largest=1000))
+    assert {f"shards/{slug}.json" for slug in SLUGS} < made.keys()
+    asked = json.dumps(harbour.queries()).encode()
+    pieces = ["半導", "~はんど", "#350000", "gp", "𠮷"]
+    numbers = json.dumps([(each, bucket(each, 97)) for each in pieces]).encode()
+    extra = {
+        "queries.json": asked,
+        "whole.json": json.dumps(whole).encode(),
+        "buckets.json": numbers,
+    }
+    for path, content in (made | extra).items():
+        write_file(tmp_path / path, content)
+    node("library.test.mjs", KUNTEN_LIBRARY=tmp_path)
+
+
+def test_a_small_library_has_one_index() -> None:
+    made = dict(index_files(STOCK, [edition_part(annotated())], Glossary(())))
+    assert sorted(made) == ["editions.json", "search_index.json"]

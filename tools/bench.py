@@ -2,8 +2,8 @@
 
     python tools/bench.py [--sizes 1 10 100 1000] [PART …]
 
-A part is annotate, build, serve, page, search or lighthouse; without a name all are measured. The
-exit code is 1 where a figure misses its bar.
+A part is annotate, build, serve, page, search, library or lighthouse; without a name all are
+measured. The exit code is 1 where a figure misses its bar.
 """
 
 import argparse
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import bench_build
+import bench_large
 import bench_page
 import bench_search
 import bench_text
@@ -26,6 +27,7 @@ PARTS: dict[str, Part] = {
     "serve": bench_build.rebuilds,
     "page": bench_page.sizes,
     "search": bench_search.searches,
+    "library": bench_large.large,
     "lighthouse": bench_page.lighthouse,
 }
 

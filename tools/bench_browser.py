@@ -22,10 +22,12 @@ _TEXT = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".txt", ".xml", ".webm
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of the site's root while it is served."""
+def served(site: Path, sent: list[int] | None = None) -> Iterator[str]:
+    """The address of the site's root while it is served; the bytes of each file that is sent are
+    added to `sent`."""
     handler = partial(_Handler, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.sent = sent  # type: ignore[attr-defined]
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
@@ -65,6 +67,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
+        if self.server.sent is not None:  # type: ignore[attr-defined]
+            self.server.sent.append(len(content))  # type: ignore[attr-defined]
         return io.BytesIO(content)
 
     def log_message(self, *_: object) -> None:

@@ -8,7 +8,7 @@ is also written as a plain MkDocs site, to measure against.
 import random
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -52,6 +52,11 @@ def library(pages: int, sections: int = SECTIONS_OF_AN_EDITION) -> Iterator[Inte
 
 def write_annotated(root: Path, pages: int, sections: int = SECTIONS_OF_AN_EDITION) -> int:
     """A project of Kunten with the library; returns the characters of text in it."""
+    return write_interviews(root, library(pages, sections))
+
+
+def write_interviews(root: Path, interviews: Iterable[Interview]) -> int:
+    """A project of Kunten with these; returns the characters of text in it."""
     _start(root)
     shutil.copy(PROJECT / "mkdocs.yml", root)
     shutil.copytree(PROJECT / "docs", root / "docs", dirs_exist_ok=True)
@@ -59,7 +64,7 @@ def write_annotated(root: Path, pages: int, sections: int = SECTIONS_OF_AN_EDITI
     (root / "editions").mkdir()
     shutil.copy(model / "glossary.yml", root / "editions")
     characters = 0
-    for interview in library(pages, sections):
+    for interview in interviews:
         folder = root / "editions" / interview.slug
         folder.mkdir()
         text = _source(interview)

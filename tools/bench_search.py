@@ -28,16 +28,17 @@ QUERIES = (
 )
 
 # Tells the milliseconds from each question to its answer.
-_SPY = """
+SPY = """
 window.told = {}; window.asked = [];
 const Material = Worker;
 window.Worker = class extends Material {
   constructor(...all) {
     super(...all);
-    this.addEventListener("message", ({data: {type}}) => {
+    this.addEventListener("message", ({data: {type, data}}) => {
       if (type !== 3) return;
       const [query, at] = window.asked.shift();
       window.told[query] = performance.now() - at;
+      window.first = data.items[0]?.[0].location;
     });
   }
   postMessage(message) {
@@ -46,7 +47,7 @@ window.Worker = class extends Material {
   }
 };
 """
-_ASK = """
+ASK = """
 async (query) => {
   const box = document.querySelector("[data-md-component=search-query]");
   delete window.told[query];
@@ -88,10 +89,10 @@ def _measured(site: Path) -> tuple[float, list[float]]:
     each answer after that, the median of three: other work on the machine is no part of them."""
     with served(site) as address, browser() as chromium:
         page = chromium.new_page(service_workers="block")
-        page.add_init_script(_SPY)
+        page.add_init_script(SPY)
         page.goto(address)
-        first = page.evaluate(_ASK, FIRST)
-        asked = ([page.evaluate(_ASK, query) for query in QUERIES] for _ in range(3))
+        first = page.evaluate(ASK, FIRST)
+        asked = ([page.evaluate(ASK, query) for query in QUERIES] for _ in range(3))
         return first, [statistics.median(each) for each in zip(*asked, strict=True)]
 
 

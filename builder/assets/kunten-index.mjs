@@ -64,9 +64,10 @@ export class Index {
     }
   }
   rubies(entry) {
+    const { words = this.words } = entry.doc;
     return Array.from(entry.ruby, (sign) => {
       const code = sign.codePointAt();
-      return this.words[code - 0x5d - (code > 0xdfff ? 0x800 : 0)];
+      return words[code - 0x5d - (code > 0xdfff ? 0x800 : 0)];
     });
   }
 

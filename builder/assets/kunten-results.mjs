@@ -14,9 +14,8 @@ const LONGEST = 300, WORDS = 12;
 
 /** The answer to a query: `items`, the results, and `suggest`, its words with the last completed. */
 export function answer(index, query) {
-  const all = [...query.slice(0, LONGEST).matchAll(/"([^"]+)"|[^\s"]+/g)].map((m) => m[1] || m[0]).slice(0, WORDS);
-  const editions = all[0]?.startsWith("in:") && inside(index, all.shift().slice(3));
-  const words = [...new Set(all)].filter((word) => !EMPTY.test(fold(word))), whole = all.join(" ");
+  const { all, words, slug } = split(query), whole = all.join(" ");
+  const editions = slug !== undefined && editionsOf(index, slug);
   if (!words[0]) return editions ? whereTo(index, editions, query) : { items: [] };
   // All words as one phrase, then each for itself, then what particles join.
   let found = all[1] ? index.rank([whole]) : [];
@@ -33,11 +32,19 @@ export function answer(index, query) {
   return index.options.suggest ? { items, suggest: suggest(index, all) } : { items };
 }
 
-/** The editions whose slug is this one, or begins with it. */
-function inside(index, slug) {
-  const found = [...index.units.values()].filter(({ kind, page }) => kind === "edition" && page.location.startsWith(slug));
-  const named = found.filter(({ page }) => page.location === slug + "/");
-  return named[0] ? named : found;
+/** A query's words, those among them to look for, and the slug behind `in:`. */
+export function split(query) {
+  const all = [...query.slice(0, LONGEST).matchAll(/"([^"]+)"|[^\s"]+/g)].map((m) => m[1] || m[0]).slice(0, WORDS);
+  const slug = all[0]?.startsWith("in:") ? all.shift().slice(3) : undefined;
+  return { all, words: [...new Set(all)].filter((word) => !EMPTY.test(fold(word))), slug };
+}
+
+/** Of some slugs this one, or else those that begin so. */
+export const inside = (slugs, slug) => (slugs.includes(slug) ? [slug] : slugs.filter((each) => each.startsWith(slug)));
+
+function editionsOf(index, slug) {
+  const all = new Map([...index.units.values()].filter(({ kind }) => kind === "edition").map((unit) => [unit.page.location.slice(0, -1), unit]));
+  return inside([...all.keys()], slug).map((each) => all.get(each));
 }
 
 /** Without a word to look for: the contents of the editions, and the slug completed. */

@@ -30,7 +30,7 @@ _THEME = ("assets/stylesheets/*.css", "assets/javascripts/bundle.*.js", "assets/
 _NOT_IN_SHELL = (".txt", ".json", ".png")
 _NEEDED = ("kanji.txt", "terms.json", "moved.json")
 
-_INDEX = "search/search_index.json"
+_INDEX, _SHARD = "search/search_index.json", "search/shards/{}.json"
 
 _MOST = 8_000_000
 """Bytes that the pages of an edition may have to be kept whole, and the search index; of a larger
@@ -62,7 +62,8 @@ def _editions(site: Path) -> Iterator[tuple[str, bytes]]:
     for card in sorted(site.glob("*/card.png")):
         pages = sorted(card.parent.rglob("index.html"))
         if sum(page.stat().st_size for page in pages) <= _MOST:
-            listed = json.dumps([_address(site, path) for path in (*pages, *index)])
+            shard = site.glob(_SHARD.format(card.parent.name))
+            listed = json.dumps([_address(site, path) for path in (*pages, *index, *shard)])
             yield f"{card.parent.name}/{OFFLINE}", listed.encode()
 
 

@@ -1,6 +1,7 @@
 """The search index: what each edition gives to it, and the whole of it."""
 
 from builder.search.documents import Part, edition_part
-from builder.search.index import edition_names, site_index
+from builder.search.index import site_index
+from builder.search.library import INDEX, index_files
 
-__all__ = ["Part", "edition_names", "edition_part", "site_index"]
+__all__ = ["INDEX", "Part", "edition_part", "index_files", "site_index"]

@@ -23,6 +23,12 @@ def sign(number: int) -> str:
     return chr(code if code < _SURROGATES else code + _GAP)
 
 
+def number_of(sign: str) -> int:
+    """The number of the word of this sign."""
+    code = ord(sign)
+    return code - _FIRST - (_GAP if code >= _SURROGATES else 0)
+
+
 class Words:
     """A list of words that grows as texts are written with it."""
 
