@@ -1,14 +1,19 @@
 """Queries typed into Material's search box in a real browser, with our worker behind it."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import harbour
 import pytest
 import search_rules
-from conftest import until
+from conftest import REPO, served, until
 from playwright.sync_api import Browser, Page
+
+from builder.build import build_site
+from builder.files_out import write_file
+from builder.search import index_files
 
 # Lets a test see the messages between the page and the worker, and wait for an answer.
 SPY = """
@@ -235,6 +240,30 @@ def test_the_page_for_missing_addresses_searches_too(page: Page, harbour_url: st
     assert address(ask(page, "鯨")[0], harbour_url) == "harbour/kujira/"
     page.goto(harbour_url)
     settle(page)
+
+
+def test_a_divided_index_is_loaded_piece_by_piece(
+    browser: Browser, harbour_project: Path, harbour_site: Path, tmp_path: Path, free_port: int
+) -> None:
+    root = shutil.copytree(harbour_site, tmp_path / REPO)
+    site = build_site(harbour_project)
+    stock = {"config": {"lang": ["ja"]}, "docs": []}
+    for path, content in index_files(stock, site.search, site.glossary, largest=0):
+        write_file(root / "search" / path, content)
+    with served(root, free_port) as url:
+        page = browser.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url.removeprefix(url)))
+        page.add_init_script(SPY)
+        page.goto(url)
+        settle(page)
+        assert address(ask(page, "供養塔")[0], url) == "harbour/kujira/"
+        assert [each for each in asked if "shards/" in each] == ["search/shards/harbour.json"]
+        assert address(ask(page, "うくれれ")[0], url) == "harbour/profile/"
+        assert address(ask(page, "in:kiln 直す")[0], url).startswith("kiln/")
+        assert ask(page, "ペンギン") == []
+        assert page.locator(".kt-in").count() == 0
+        page.close()
 
 
 def test_every_query_is_answered_at_once(page: Page) -> None:

@@ -9,6 +9,8 @@ import { answer, inside, split } from "./kunten-results.mjs";
 const EDITIONS = 6, PIECES = 40, WAYS = 8;
 // An edition that holds much less of a query than the best is not worth its bytes.
 const LEAST = 0.35;
+// What a piece says that most of them hold.
+const LITTLE = 0.1;
 
 export class Library {
   /** `load` gives the JSON at a path below the folder of the root index. */
@@ -89,16 +91,17 @@ export class Library {
 /** How well each edition holds the pieces of a way: up to 1, and half as much more for its titles. */
 function score(way, held) {
   const scores = new Float64Array(held.total);
-  let all = 0;
+  let all = 0, everywhere = 0;
   for (const piece of way) {
     const found = held.get(piece);
+    if (found === null) everywhere += LITTLE;
     if (found === null) continue;
     const weight = Math.log(1 + held.total / (found?.length || 1));
     all += weight;
     for (const i of found ?? []) scores[i] += weight;
   }
   const named = way.map((piece) => held.get("^" + piece) ?? []);
-  const full = all ? scores.map((each) => each / all) : scores.fill(0.5);
+  const full = scores.map((each) => (each + everywhere) / (all + everywhere));
   for (const list of named) for (const i of list) full[i] += 0.5 / way.length;
   return full;
 }
