@@ -131,6 +131,7 @@ def test_other_words_take_their_english_from_the_editors_and_may_be_left_out() -
         ("塩", "しお", "", "N5"), ("塩", "えん", "", "N1"), ("わかる", "わかる", "分かる", "N5"),
         ("コピー", "こぴー", "", "N5"), ("塩漬け", "しおづけ", "", ""),
         ("面白い", "おもしろい", "", "N5"), ("答え", "こたえ", "", "N4"), ("保母", "ほぼ", "", "N1"),
+        ("すぐ", "すぐ", "直ぐ", "N5"), ("それに", "それに", "", "N4"),
     ],
 )  # fmt: skip
 def test_the_level_of_a_word(form: str, reading: str, lemma: str, level: str) -> None:

