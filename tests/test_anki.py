@@ -17,6 +17,7 @@ from consumers import environment
 from hostile import HOSTILE, TERM, hostile_export
 from project import GLOSSARY, make_project, write
 from small import CHANGED, ROOT, SITE_URL, changed_term, small_export, with_edition
+from test_one_source import time_of
 from test_site import EDITION
 
 from builder.build import studied_editions
@@ -174,6 +175,26 @@ def test_the_back_shows_readings_explanations_and_the_way_to_the_passage(importe
     assert "海の水などから取れる、白くてからいもの。" in back
     assert "The white mineral that makes food taste good." in back
     assert f'href="{SITE_URL}small/fune-wo-tsukuru/#t-1-30"' in back
+
+
+def test_a_word_without_explanations_says_what_part_of_speech_it_is(imported: Any) -> None:
+    (state,) = imported(("anki", small_export()))
+    recognition, recall = note(state, "春")["cards"]
+    assert "noun" in visible(recall["question"]) and "noun" in visible(recognition["answer"])
+    assert "noun" not in visible(recognition["question"])
+    term = note(state, "塩")["cards"]
+    assert "kt-part" not in "".join(card["question"] + card["answer"] for card in term)
+
+
+def test_cards_that_are_laid_out_anew_make_a_later_deck(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Anki takes over the templates of a later deck alone."""
+    export = replace(small_export(), revisions=Revisions(tmp_path / "decks"))
+    before = EXPORTERS["anki"](export)
+    monkeypatch.setattr("builder.exporters.anki._LAYOUT", 1000)
+    after = EXPORTERS["anki"](export)
+    assert time_of(after) > time_of(before)
 
 
 def test_an_updated_deck_updates_its_cards_and_keeps_the_progress(imported: Any) -> None:

@@ -25,7 +25,7 @@ from builder.exporters.zip import packed
 
 # Raised by one when the cards are laid out anew: decks made from the same sources then count as
 # later too.
-_LAYOUT = 1
+_LAYOUT = 2
 
 
 def anki(export: Export) -> bytes:
@@ -36,7 +36,7 @@ def anki(export: Export) -> bytes:
     decks[name].description = about
     for deck in decks.values():
         deck.add_model(_note_type())
-    content = repr((name, about, found)).encode("utf-8", "surrogatepass")
+    content = repr((_LAYOUT, name, about, found)).encode("utf-8", "surrogatepass")
     digest, dated = sha256(content).hexdigest(), export.dated + _LAYOUT
     time = export.revisions.time(export.edition, export.site_url, digest, dated)
     files = {"collection.anki2": _collection(decks, found, time), "media": b"{}"}
