@@ -105,6 +105,16 @@ def test_a_tap_opens_a_sheet_inside_the_screen_and_a_second_tap_closes_it(visit:
     expect(card(page)).to_be_hidden()
 
 
+def test_the_sheet_does_not_lie_over_the_word_that_it_explains(visit: Visit) -> None:
+    page = visit(SECTION, **PHONE)
+    low = page.locator(".kt-term", has_text="割合").first
+    low.evaluate("term => scrollBy(0, term.getBoundingClientRect().bottom - innerHeight + 40)")
+    low.tap()
+    expect(card(page)).to_be_visible()
+    word, sheet = low.bounding_box(), card(page).bounding_box()
+    assert word and sheet and 0 < word["y"] and word["y"] + word["height"] <= sheet["y"]
+
+
 @pytest.mark.parametrize("width", [320, 390, 720, 1280])
 def test_no_card_leaves_the_screen(visit: Visit, width: int) -> None:
     page = visit(SECTION, viewport={"width": width, "height": 700})

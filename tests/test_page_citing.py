@@ -78,6 +78,18 @@ def test_everything_copied_holds_no_reading_and_no_sign_of_ours(reader: Page) ->
     text = clipboard(reader)
     assert FIRST_SENTENCE in text
     assert "てもと" not in text and "¶" not in text and "注1" not in text
+    assert "ふりがな" not in text and "{" not in text, "what is not seen, or is a control"
+    assert "\n\n\n" not in text and not any(line[:1] == " " for line in text.split("\n"))
+
+
+def test_a_note_that_is_folded_or_left_out_is_not_copied(reader: Page) -> None:
+    whole = "getSelection().selectAllChildren(document.querySelector('.kt-p'))"
+    reader.evaluate(whole)
+    for choice, copied in (("show", True), ("fold", False), ("none", False)):
+        reader.evaluate("notes => window.kunten.choose({notes})", choice)
+        reader.keyboard.press("Control+c")
+        assert ("編集部注" in clipboard(reader)) is copied, choice
+        assert FIRST_SENTENCE in clipboard(reader)
 
 
 def test_a_key_copies_the_selection_with_readings(reader: Page) -> None:
@@ -87,6 +99,31 @@ def test_a_key_copies_the_selection_with_readings(reader: Page) -> None:
     assert (
         clipboard(reader)
         == "ザッカーバーグ氏(し)はまず、手元(てもと)の計算資源(けいさんしげん)について語(かた)る。"
+    )
+
+
+def test_of_a_word_selected_in_part_the_key_copies_the_whole_with_its_reading(reader: Page) -> None:
+    at = FIRST_SENTENCE.index("手元")
+    for start, end in ((at, at + 2), (at + 1, at + 2), (at, at + 1)):
+        reader.evaluate(SELECT, [start, end])
+        reader.keyboard.press("c")
+        expect(reader.locator(".kt-toast")).to_have_text("コピーしました Copied")
+        assert clipboard(reader) == "手元(てもと)"
+        reader.evaluate("navigator.clipboard.writeText('')")
+
+
+def test_what_happened_is_said_above_an_open_menu(visit: Visit) -> None:
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    page = visit(SECTION, **CLIPBOARD, **phone)
+    page.wait_for_load_state("networkidle")
+    page.locator("h2 .headerlink").first.tap()
+    toast = page.locator(".kt-toast")
+    expect(toast).to_have_text("コピーしました Copied")
+    assert toast.evaluate(
+        """toast => {
+          const {left, top, width, height} = toast.getBoundingClientRect();
+          return document.elementFromPoint(left + width / 2, top + height / 2) === toast;
+        }"""
     )
 
 

@@ -4,13 +4,29 @@ import { citation, report, withReadings } from "./kunten-text.mjs";
 
 const menu = popup("kt-menu", "リンクと引用 Link and cite");
 const BLOCKS = "p, h1, h2, h3, li, dt, dd, tr, pre";
-const selected = () => {
+const rubyAt = (node) => (node.closest ? node : node.parentNode).closest("ruby");
+/** A copy of what is selected and seen; with `whole`, a reading's letters are all in it or none. */
+const selected = (whole) => {
   const selection = getSelection();
-  return selection.isCollapsed ? null : selection.getRangeAt(0).cloneContents();
+  if (selection.isCollapsed) return null;
+  // Firefox cuts a selection round what cannot be selected.
+  const last = selection.getRangeAt(selection.rangeCount - 1);
+  const range = selection.getRangeAt(0).cloneRange();
+  range.setEnd(last.endContainer, last.endOffset);
+  const [first, end] = whole ? [rubyAt(range.startContainer), rubyAt(range.endContainer)] : [];
+  if (first) range.setStartBefore(first);
+  if (end) range.setEndAfter(end);
+  const originals = [...range.commonAncestorContainer.querySelectorAll?.("*") ?? []].filter((each) => range.intersectsNode(each));
+  const fragment = range.cloneContents();
+  fragment.querySelectorAll("*").forEach((each, at) => {
+    if (each.matches("button") || !originals[at].checkVisibility()) each.remove();
+  });
+  return fragment;
 };
 const lines = (fragment, write) => {
   fragment.querySelectorAll(BLOCKS).forEach((block) => block.append("\n"));
-  return write(fragment).trim();
+  fragment.querySelectorAll("td, th").forEach((cell) => cell.append("\t"));
+  return write(fragment).replace(/[ \t]*\n[ \t]*/g, "\n").replace(/\n{2,}/g, "\n\n").trim();
 };
 
 /** The letters of a text with readings behind them; the page's terms stay in one piece. */
@@ -22,7 +38,7 @@ const readable = (node) => {
 
 /** Copy what is selected, readings in brackets. */
 export const copyWithReadings = () => {
-  const fragment = selected();
+  const fragment = selected(true);
   if (fragment) copy(lines(fragment, readable));
 };
 
@@ -37,7 +53,7 @@ const paragraphsOf = (place) => {
 };
 /** What is selected of the paragraphs, else all of them without their notes. */
 const quoted = (paragraphs, write) => {
-  const range = selected();
+  const range = selected(write === readable);
   if (range && paragraphs.some((each) => getSelection().containsNode(each, true))) return lines(range, write);
   return paragraphs.map((each) => {
     const clone = each.cloneNode(true);

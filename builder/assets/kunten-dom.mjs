@@ -31,13 +31,17 @@ export const showAt = (element, anchor) => {
     const left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - offsetWidth - 8));
     element.style.left = `${left + scrollX}px`;
     element.style.top = `${(below ? box.bottom + 6 : box.top - 6 - offsetHeight) + scrollY}px`;
-  }
+  } else scrollBy(0, Math.max(0, anchor.getBoundingClientRect().bottom + 8 - element.getBoundingClientRect().top)); // Not below the sheet.
   element.focus({ preventScroll: true });
 };
 
 /** Say what happened, to eyes and to screen readers. */
 export const say = (text) => {
-  const status = document.querySelector(".kt-toast") ?? document.body.appendChild(make("div", { class: "kt-toast", role: "status" }));
+  const status = document.querySelector(".kt-toast") ??
+    document.body.appendChild(make("div", { class: "kt-toast", role: "status", popover: "manual" }));
+  // Above a menu that is open.
+  status.hidePopover();
+  status.showPopover();
   status.textContent = text;
   clearTimeout(say.timer);
   say.timer = setTimeout(() => (status.textContent = ""), 2500);
