@@ -80,6 +80,7 @@ class _Annotator:
             end=match.end,
             always_ruby=term.always_ruby,
             name_of=term.name_of,
+            level=term.level,
         )
 
     def read(self, text: str, given: Sequence[GivenReading] = ()) -> tuple[Token, ...]:

@@ -347,7 +347,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
-    """A term where it stands in a paragraph; `always_ruby` and `name_of` are the term's."""
+    """A term where it stands in a paragraph; `always_ruby`, `name_of`, `level` are the term's."""
 
     term_id: str
     section_id: str
@@ -356,6 +356,7 @@ class Occurrence:
     end: int
     always_ruby: bool = False
     name_of: Named | None = None
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,22 @@ def moment(recording: Recording, time: int) -> str:
     return moment_url(recording.url, second(recording, time))
 
 
+def clock_words(recording: Recording) -> tuple[str, str]:
+    """Which clock the times of the text count on, in Japanese and in English."""
+    seconds = abs(recording.offset)
+    if recording.offset > 0:
+        return (
+            f"ここの時刻に{seconds}秒を足すと、録画の時刻",
+            f"Times here plus {seconds} s are the recording’s",
+        )
+    if recording.offset < 0:
+        return (
+            f"ここの時刻から{seconds}秒を引くと、録画の時刻",
+            f"Times here minus {seconds} s are the recording’s",
+        )
+    return "時刻は録画の時刻", "Times are those of the recording"
+
+
 def chapter_at(recording: Recording | None, time: int) -> Chapter | None:
     """The recording's chapter in which a time of the text falls."""
     chapters = recording.chapters if recording else ()

@@ -84,7 +84,7 @@ CONTRASTS = """() => {
     }
     return "#fff";
   };
-  return [...document.querySelectorAll(".kt-p rt, .kt-note, .kt-aside, .kt-chapter, .kt-rights, .kt-time, .kt-crumbs, .kt-watch small, .kt-fold, .kt-back, .headerlink")].map((each) => {
+  return [...document.querySelectorAll(".kt-p rt, .kt-note, .kt-clock, .kt-aside, .kt-chapter, .kt-rights, .kt-time, .kt-crumbs, .kt-watch small, .kt-fold, .kt-back, .headerlink")].map((each) => {
     const [a, b] = [light(getComputedStyle(each).color), light(ground(each))].sort((x, y) => y - x);
     return (a + 0.05) / (b + 0.05);
   });

@@ -112,7 +112,7 @@ def test_the_sheet_does_not_lie_over_the_word_that_it_explains(visit: Visit) -> 
     low.tap()
     expect(card(page)).to_be_visible()
     word, sheet = low.bounding_box(), card(page).bounding_box()
-    assert word and sheet and 0 < word["y"] and word["y"] + word["height"] <= sheet["y"]
+    assert word and sheet and word["y"] > 0 and word["y"] + word["height"] <= sheet["y"]
 
 
 @pytest.mark.parametrize("width", [320, 390, 720, 1280])
@@ -201,6 +201,35 @@ def test_the_switch_marks_every_use_and_gives_the_text_back_unbroken(visit: Visi
     page.keyboard.press("m")
     expect(page.locator(".kt-all")).to_have_count(0)
     assert page.evaluate(NODES) == nodes
+
+
+def test_marks_can_be_left_to_terms_and_names_and_off_known_words(visit: Visit) -> None:
+    """A mark that is not shown is no stop for the keyboard; the word can still be pressed."""
+    page = visit(SECTION)
+    word, technical = page.locator(".kt-term", has_text="方針"), term(page)
+    expect(word).to_have_css("text-decoration-line", "underline")
+    colours = [
+        each.evaluate("a => getComputedStyle(a).textDecorationColor") for each in (word, technical)
+    ]
+    assert colours[0] != colours[1]
+    page.get_by_role("button", name="読み方の設定 Reading settings").click()
+    page.get_by_label("専門用語と名前だけに印 Technical and names only").check()
+    page.keyboard.press("Escape")
+    expect(word).to_have_css("text-decoration-line", "none")
+    expect(word).to_have_attribute("tabindex", "-1")
+    expect(technical).to_have_css("text-decoration-line", "underline")
+    expect(page.locator(".kt-person").first).to_have_css("text-decoration-line", "underline")
+    word.click()
+    expect(card(page)).to_contain_text("ほうしん")
+    page.keyboard.press("Escape")
+    page.evaluate("window.kunten.choose({words: 'show', known: 'hide'})")
+    technical.click()
+    card(page).get_by_role("button", name="知っている I know this").click()
+    page.keyboard.press("Escape")
+    expect(technical).to_have_css("text-decoration-line", "none")
+    page.reload()
+    expect(technical).to_have_css("text-decoration-line", "none")
+    expect(word).not_to_have_attribute("tabindex", "-1")
 
 
 def test_the_switch_is_kept_for_the_next_page(visit: Visit) -> None:

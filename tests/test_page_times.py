@@ -31,6 +31,8 @@ addEventListener("message", ({data}) => {
     [
         (f"{SECTION}#t=24:10", f"{SECTION}#t-24-00"),
         (f"{SECTION}?t=1500", f"{SECTION}#t-24-57"),
+        (f"{SECTION}?t=24m57s", f"{SECTION}#t-24-57"),
+        (f"{SECTION}#t=24%3A10", f"{SECTION}#t-24-00"),
         (f"{EDITION}#t=26:20", "shinka-wa-itsu-made-tsuzuku-no-ka/#t-26-20"),
         (f"{EDITION}?t=3961", f"{OPEN_SOURCE}#t-1-06-01"),
         (f"{SECTION}#t=1:10:00", f"{OPEN_SOURCE}#t-1-06-01"),
@@ -102,6 +104,25 @@ def test_the_poster_says_what_is_played_and_from_where_and_is_a_link_without_scr
     poster = page.locator(".kt-watch")
     expect(poster).to_contain_text("Dwarkesh Podcast · youtube.com · 24:00")
     expect(poster).to_have_attribute("href", re.compile(r"youtube\.com/.*t=1440s"))
+
+
+@pytest.mark.parametrize("path", [SECTION, EDITION])
+def test_a_line_says_which_clock_the_times_count_on_in_print_too(visit: Visit, path: str) -> None:
+    page = visit(path)
+    page.emulate_media(media="print")
+    expect(page.locator(".kt-clock")).to_have_text(
+        "時刻は録画の時刻 Times are those of the recording"
+    )
+    expect(page.locator(".kt-clock")).to_be_visible()
+
+
+def test_the_player_leaves_the_text_free_on_a_desktop(visit: Visit) -> None:
+    page = visit(SECTION, viewport={"width": 1280, "height": 800})
+    play(page)
+    page.get_by_role("link", name="録画を見る Watch the recording").click()
+    player, text = page.locator(".kt-player").bounding_box(), page.locator(".kt-p").first
+    column = text.bounding_box()
+    assert player and column and player["x"] >= column["x"] + column["width"]
 
 
 def test_times_seek_the_recording_and_the_passage_that_plays_is_marked(visit: Visit) -> None:

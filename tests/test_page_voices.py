@@ -132,7 +132,50 @@ def test_print_follows_the_readings_and_keeps_lines_together(visit: Visit) -> No
     page.emulate_media(media="print")
     expect(page.locator(".kt-p rt").first).to_have_css("visibility", "hidden")
     expect(page.locator(".kt-p").first).to_have_css("orphans", "3")
-    expect(page.locator(".kt-passage").first).to_have_css("break-after", "avoid")
+    for rule in ("break-after", "break-inside"):
+        expect(page.locator(".kt-passage").first).to_have_css(rule, "avoid")
+    # The parts of a flex container are put on pages one by one.
+    expect(page.locator(".kt-passage").first).to_have_css("display", "block")
+
+
+def test_print_is_on_white_paper_at_night_too(visit: Visit) -> None:
+    page = visit(SECTION, color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    expect(page.locator("html")).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_stop_behind_a_note_stands_with_its_words_and_the_note_below(
+    visit: Visit, width: int
+) -> None:
+    page = visit(SECTION, viewport={"width": width, "height": 800})
+    page.wait_for_load_state("networkidle")
+    text, note, stop, rest = page.locator(".kt-p").first.evaluate(
+        """p => {
+          const note = p.querySelector(".kt-note"), stop = document.createElement("span");
+          Object.assign(stop, {className: "kt-stop", textContent: "。"});
+          note.after(stop, "次の文。");
+          const words = note.previousElementSibling.previousSibling;
+          const boxOf = node => {
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            const {left, right, top, bottom} = [...range.getClientRects()].at(-1);
+            return {left, right, top, bottom};
+          };
+          return [words, note, stop.firstChild, stop.nextSibling].map(boxOf);
+        }"""
+    )
+    note = page.locator(".kt-note").first.evaluate("note => note.getBoundingClientRect().toJSON()")
+    fold = page.locator(".kt-fold").first.evaluate("fold => fold.getBoundingClientRect().toJSON()")
+    assert abs(stop["left"] - text["right"]) < 2 and abs(stop["top"] - text["top"]) < 2
+    assert note["top"] >= stop["bottom"] - 1 and rest["top"] >= note["bottom"] - 1
+    assert note["top"] <= fold["top"] and fold["bottom"] <= note["bottom"]
+    page.locator(".kt-fold").first.click()
+    assert (
+        page.locator(".kt-stop").evaluate("each => getComputedStyle(each, '::after').content")
+        == "none"
+    )
 
 
 def test_less_motion_where_the_reader_wants_it(visit: Visit) -> None:

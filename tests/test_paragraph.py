@@ -76,11 +76,33 @@ def test_a_note_an_aside_and_a_speaker_are_marked_where_they_stand() -> None:
     )
 
 
+def test_the_stop_behind_a_note_can_be_shown_before_it() -> None:
+    text = "船が来た(注:丙)。港へ(注:丁)」、行く(注:戊)と"
+    notes = tuple(
+        Note(label="注", text=each, start=start, end=start + 5)
+        for each in "丙丁戊"
+        if (start := text.index(f"(注:{each})")) >= 0
+    )
+    (one,) = annotated(paragraph(text, notes=notes))
+    found = html.unescape(as_html(paragraph_text(one)))
+    assert re.findall(r'</span><span class="kt-stop">(.*?)</span>', found) == ["。", "」、"]
+    assert re.sub(r"<rp>.*?</rp>|<rt>.*?</rt>|<[^>]*>", "", found) == text
+
+
+def test_words_of_every_day_are_marked_apart_from_terms_and_names() -> None:
+    terms = {"N1": "塩", "technical": "船", "B2": "港"}
+    glossary = Glossary([replace(term(form, form), level=level) for level, form in terms.items()])
+    one = paragraphs(annotated(paragraph("塩と船と港"), glossary=glossary))
+    assert re.findall(r'class="(kt-term[^"]*)"', as_html(next(iter(one)))) == [
+        "kt-term kt-word", "kt-term", "kt-term",
+    ]  # fmt: skip
+
+
 def test_the_first_use_of_a_term_is_a_link_to_its_entry() -> None:
     first, second = (
         as_html(text) for text in paragraphs(annotated(paragraph("塩"), paragraph("塩")))
     )
-    assert '<a class="kt-term" href="../glossary.md#term-salt"><ruby>塩' in first
+    assert '<a class="kt-term kt-word" href="../glossary.md#term-salt"><ruby>塩' in first
     assert "<a" not in second
 
 

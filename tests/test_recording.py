@@ -1,9 +1,19 @@
 """Where passages lie in the recording."""
 
+from dataclasses import replace
+
 import pytest
 
 from builder.model import Chapter, Recording
-from builder.recording import chapter_at, chapter_cuts, moment, moment_name, next_cut, second
+from builder.recording import (
+    chapter_at,
+    chapter_cuts,
+    clock_words,
+    moment,
+    moment_name,
+    next_cut,
+    second,
+)
 
 RECORDING = Recording(
     title="港の朝",
@@ -26,6 +36,21 @@ def test_a_time_of_the_text_is_never_before_the_recording_begins(time: int, at: 
 def test_a_passage_is_named_by_its_time_and_chapter(time: int, name: str) -> None:
     assert moment_name(RECORDING, time) == name
     assert chapter_at(None, time) is None and moment_name(None, 80) == "1:20"
+
+
+@pytest.mark.parametrize(
+    ("offset", "words"),
+    [
+        (0, ("時刻は録画の時刻", "Times are those of the recording")),
+        (9, ("ここの時刻に9秒を足すと、録画の時刻", "Times here plus 9 s are the recording’s")),
+        (
+            -43,
+            ("ここの時刻から43秒を引くと、録画の時刻", "Times here minus 43 s are the recording’s"),
+        ),
+    ],
+)
+def test_which_clock_the_times_count_on_is_told(offset: int, words: tuple[str, str]) -> None:
+    assert clock_words(replace(RECORDING, offset=offset)) == words
 
 
 def test_what_begins_ends_where_something_else_begins_or_ends() -> None:

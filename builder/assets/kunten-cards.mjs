@@ -72,6 +72,7 @@ export const open = async (term, byPointer) => {
   const entry = (await prepare())?.[idOf(term)];
   if (!entry) return location.assign(term.href);
   opener = term;
+  if (choices.furigana === "tap") term.querySelectorAll("ruby").forEach((ruby) => ruby.classList.add("kt-open"));
   card.replaceChildren(...content(idOf(term), entry, term.href));
   term.ariaExpanded = true;
   showAt(card, term);
@@ -97,6 +98,7 @@ export const markTerms = () => {
         Object.assign(wrapper, { ariaHasPopup: "dialog", ariaExpanded: false });
         range.surroundContents(wrapper);
       }
+  mark();
 };
 
 // A press outside closes the card before the click arrives: remember whose card it was.

@@ -6,7 +6,7 @@ window.kunten ??= (() => {
   const root = document.documentElement;
   const here = document.currentScript?.src;
   const choices = {
-    furigana: "all", level: "n4", known: "show", notes: "show", size: "50", terms: "first", keys: "on",
+    furigana: "all", level: "n4", known: "show", notes: "show", size: "50", terms: "first", words: "show", keys: "on",
   };
   const load = (key, otherwise) => {
     try { return JSON.parse(localStorage.getItem(`kunten:${key}`)) ?? otherwise; }
@@ -104,9 +104,17 @@ window.kunten ??= (() => {
     button.dataset.number = number;
     note.before(button);
   };
+  const MARKED = "ruby, .kt-note, a.kt-term";
   const mark = () => {
     const off = hidden();
     for (const ruby of document.querySelectorAll("ruby")) ruby.classList.toggle("kt-off", off.has(ruby));
+    // What the reader wants no mark under, the keyboard passes by.
+    const known = choices.known === "hide" ? load("known", []) : [];
+    for (const term of document.querySelectorAll("a.kt-term")) {
+      const quiet = known.includes(term.hash.slice(6)) || (choices.words === "hide" && term.matches(".kt-word"));
+      term.classList.toggle("kt-quiet", quiet);
+      quiet ? (term.tabIndex = -1) : term.removeAttribute("tabindex");
+    }
     for (const note of document.querySelectorAll(".kt-note"))
       if (!note.previousElementSibling?.matches(".kt-fold")) foldButton(note, note.id.replace("note-", ""));
   };
@@ -129,7 +137,7 @@ window.kunten ??= (() => {
   asked.furigana ? choose(asked) : show();
   new MutationObserver((records) => {
     const added = records.flatMap((record) => [...record.addedNodes]);
-    if (added.some((node) => node.querySelector && (node.matches("ruby, .kt-note") || node.querySelector("ruby, .kt-note")))) mark();
+    if (added.some((node) => node.querySelector && (node.matches(MARKED) || node.querySelector(MARKED)))) mark();
   }).observe(root, { childList: true, subtree: true });
   return { choices, choose, load, save, mark, isEasy, upTo, stem, wish };
 })();

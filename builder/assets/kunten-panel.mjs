@@ -74,6 +74,7 @@ const form = make("form", { onchange: ({ target: { name, type, checked, dataset,
   radios("notes", ["注", "Notes"], NOTES, "n"),
   make("fieldset", {},
     box("terms", "all", "first", "用語の全部に印", "Mark every use of a term"),
+    box("words", "hide", "show", "専門用語と名前だけに印", "Technical and names only"),
     box("keys", "on", "off", "一文字のキーを使う", "Single keys")),
   button(() => help.showPopover(), ...words("キーの説明", "Keys")));
 

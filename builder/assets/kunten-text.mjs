@@ -1,8 +1,11 @@
 // Text, times and citations as plain values: nothing here touches the page.
 
-/** `26:20`, `1:06:01`, `1580`, `1580s` as seconds; null for anything else. */
-export const seconds = (text) =>
-  /^\d+(:[0-5]?\d){0,2}s?$/.test(text ?? "") ? text.split(":").reduce((sum, part) => sum * 60 + parseInt(part), 0) : null;
+/** `26:20`, `1:06:01`, `1580`, `1580s`, `26m20s` as seconds; null for anything else. */
+export const seconds = (text) => {
+  if (/^\d+(:[0-5]?\d){0,2}$/.test(text ?? "")) return text.split(":").reduce((sum, part) => sum * 60 + +part, 0);
+  const [, h = 0, m = 0, s = 0] = text?.match(/^(?=\d)(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/) ?? [];
+  return h || m || s ? h * 3600 + m * 60 + +s : null;
+};
 
 /** Which of the rising `times` is the one that `time` falls under; -1 before the first. */
 export const passageAt = (times, time) => times.findLastIndex((each) => each <= time);

@@ -12,7 +12,8 @@ const contents = async () => {
 
 /** `#t=26:20` and `?t=1580` lead to the passage that the time falls in, on whichever page it is. */
 export const goToTime = async () => {
-  const time = seconds(/^#t=(.*)/.exec(location.hash)?.[1] ?? new URLSearchParams(location.search).get("t"));
+  const typed = (text) => new URLSearchParams(text).get("t");
+  const time = seconds(typed(location.hash.slice(1)) ?? typed(location.search));
   if (time === null) return;
   const [page, address] = await contents();
   const links = [...page.querySelectorAll(".kt-at")];

@@ -9,7 +9,7 @@ from builder.pages.charts import difficulty_table
 from builder.pages.downloads import take_home
 from builder.pages.page import Page, crumbs, head, rights, study_assets, work_name
 from builder.pages.review import REVIEW
-from builder.pages.section import time_link, watch_link
+from builder.pages.section import clock_line, time_link, watch_link
 from builder.timestamps import clock
 
 _STUDY = " · ".join(
@@ -50,6 +50,12 @@ def edition_page(
 def _contents(edition: Edition) -> Iterator[str]:
     yield heading(2, bilingual("もくじ", "Contents"), id="contents")
     yield "\n".join(_content_line(section) for section in edition.sections)
+    if edition.recording and any(time is not None for time in _times(edition)):
+        yield clock_line(edition.recording)
+
+
+def _times(edition: Edition) -> Iterator[int | None]:
+    return (passage.time for section in edition.sections for passage in section.passages)
 
 
 def _content_line(section: Section) -> str:

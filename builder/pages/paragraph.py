@@ -4,12 +4,17 @@ Nothing is added to the text but readings: without `<rt>` and `<rp>` the finishe
 source's, character for character.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from builder.inline import Instead, Mark, read_spans, rubies, written
 from builder.markup import always_shown, attribute, escape, link, ruby
-from builder.model import AnnotatedParagraph, Named, Note, Occurrence, RubySegment
+from builder.model import AnnotatedParagraph, Note, Occurrence, Paragraph, RubySegment
+from builder.vocabulary.levels import JLPT
+
+_STOP = re.compile(r"[。、，．.,！？!?」』）)］】〕]+")
+"""What closes a sentence or a part of it, and never begins a line."""
 
 
 def paragraph_text(
@@ -20,6 +25,7 @@ def paragraph_text(
     marks = [
         *_speaker_mark(paragraph.lead),
         *(note_mark(note, number) for number, note in enumerate(paragraph.notes, first_note)),
+        *_stops(paragraph),
         *(_span(aside.start, aside.end, 'class="kt-aside"') for aside in paragraph.asides),
         *terms,
     ]
@@ -32,11 +38,12 @@ def note_mark(note: Note, number: int) -> Mark:
     return _span(note.start, note.end, f'class="kt-note" id="note-{number}" data-label="{label}"')
 
 
-def term_mark(span: tuple[int, int], target: str, name_of: Named | None = None) -> Mark:
-    """The link from a term to its entry; names are marked by what they name."""
+def term_mark(occurrence: Occurrence, span: tuple[int, int], target: str) -> Mark:
+    """The link from a term to its entry; names are marked by what they name, and the words of
+    every day apart from the terms of a field."""
     start, end = span
-    kind = [f"kt-{name_of}"] if name_of else []
-    opening, closing = link("\0", target, "kt-term", *kind).split("\0")
+    kind = occurrence.name_of or ("word" if occurrence.level in JLPT else "")
+    opening, closing = link("\0", target, "kt-term", *([f"kt-{kind}"] if kind else [])).split("\0")
     return Mark(start=start, end=end, opening=opening, closing=closing)
 
 
@@ -67,6 +74,15 @@ def _readings(annotated: AnnotatedParagraph) -> Iterator[Instead]:
         if any(start < read.end and read.start < end for start, end in always):
             read = read._replace(written=always_shown(read.written))
         yield read
+
+
+def _stops(paragraph: Paragraph) -> Iterator[Mark]:
+    """The stop behind a note: the page shows it before the note, for it belongs to the words there
+    and must not begin a line."""
+    for note in paragraph.notes:
+        stop = _STOP.match(paragraph.text, note.end)
+        if stop:
+            yield _span(note.end, stop.end(), 'class="kt-stop"')
 
 
 def _speaker_mark(lead: int) -> list[Mark]:

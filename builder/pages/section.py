@@ -25,7 +25,7 @@ from builder.model import (
 from builder.pages.page import GLOSSARY_PATH, Page, crumbs, head, rights
 from builder.pages.paragraph import paragraph_text, term_mark, whole_words
 from builder.pages.review import REVIEW
-from builder.recording import chapter_at, moment, second
+from builder.recording import chapter_at, clock_words, moment, second
 from builder.timestamps import clock, duration
 
 _GLOSSARY = f"../{GLOSSARY_PATH}"
@@ -40,7 +40,7 @@ def section_page(annotated: AnnotatedEdition, number: int, lists: Mapping[str, s
         crumbs(link(escape(edition.title), "index.md")),
         heading(1, escape(section.section.title), id=section.section.id),
         rights(edition),
-        *watch_link(edition.recording, _first_time(section.section)),
+        *watch_link(edition.recording, _first_time(section.section), clock_line(edition.recording)),
         *section_body(section, edition.recording),
         _study(section.section.id, lists),
         _turn(annotated, number),
@@ -76,7 +76,7 @@ def paragraphs(annotated: Sequence[AnnotatedParagraph]) -> Iterator[str]:
             if occurrence.term_id not in linked:
                 linked.add(occurrence.term_id)
                 target = f"{_GLOSSARY}#term-{occurrence.term_id}"
-                terms.append(term_mark(span, target, occurrence.name_of))
+                terms.append(term_mark(occurrence, span, target))
         yield paragraph_text(one, terms, note)
         note += len(one.paragraph.notes)
 
@@ -98,14 +98,22 @@ def time_link(time: int, recording: Recording | None) -> str:
     return link(written, moment(recording, time), "kt-time")
 
 
-def watch_link(recording: Recording | None, time: int | None) -> Iterator[str]:
-    """The link to the recording at a time of the text; the page's script plays it beside it."""
+def clock_line(recording: Recording | None) -> str:
+    """Says which clock the text's times count on."""
+    words = clock_words(recording) if recording else ()
+    return f'<small class="kt-clock">{bilingual(*words)}</small>' if words else ""
+
+
+def watch_link(recording: Recording | None, time: int | None, below: str = "") -> Iterator[str]:
+    """The link to the recording at a time of the text, and what stands below it in Markdown; the
+    page's script plays the recording beside the text."""
     if recording is not None and time is not None:
         host = urlsplit(recording.url).netloc.removeprefix("www.")
         at = clock(second(recording, time))
         facts = " · ".join(escape(fact) for fact in (recording.name, host, at) if fact)
         text = f"{bilingual('録画を見る', 'Watch the recording')} <small>{facts}</small>"
-        yield block(link(text, moment(recording, time), "kt-watch"), classes=["kt-recording"])
+        poster = link(text, moment(recording, time), "kt-watch")
+        yield block(f"{poster} {below}".rstrip(), classes=["kt-recording"])
 
 
 def _first_time(section: Section) -> int | None:

@@ -20,8 +20,8 @@ runInThisContext(readFileSync(`${folder}/kunten-head.js`, "utf8"));
 const { choose, isEasy, stem, upTo, wish } = globalThis.kunten;
 
 test("a time is minutes and seconds, with hours, or seconds alone", () => {
-  assert.deepEqual(["26:20", "1:06:01", "1580", "1580s", "0:00"].map(seconds), [1580, 3961, 1580, 1580, 0]);
-  for (const wrong of ["", null, "26:", "26:75", "abc", "-1", "1:2:3:4"]) assert.equal(seconds(wrong), null);
+  assert.deepEqual(["26:20", "1:06:01", "1580", "1580s", "0:00", "26m20s", "1h6m1s", "0s"].map(seconds), [1580, 3961, 1580, 1580, 0, 1580, 3961, 0]);
+  for (const wrong of ["", null, "26:", "26:75", "abc", "h", "20s26m", "-1", "1:2:3:4"]) assert.equal(seconds(wrong), null);
 });
 test("a time falls in the passage that began last", () => {
   assert.deepEqual([0, 10, 15, 20, 99].map((time) => passageAt([10, 20], time)), [-1, 0, 0, 1, 1]);
