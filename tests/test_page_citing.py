@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from conftest import until
 from playwright.sync_api import Page, expect
 from test_page_readings import SECTION, turn_pages
 
@@ -74,6 +75,9 @@ def test_the_browser_alone_copies_clean_text_too(reader: Page) -> None:
 
 def test_everything_copied_holds_no_reading_and_no_sign_of_ours(reader: Page) -> None:
     reader.keyboard.press("Control+a")
+    loaded = "performance.getEntriesByType('resource').some(({name}) => name.includes('cite'))"
+    until(reader, loaded)
+    reader.wait_for_timeout(300)
     reader.keyboard.press("Control+c")
     text = clipboard(reader)
     assert FIRST_SENTENCE in text
