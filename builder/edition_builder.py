@@ -8,7 +8,7 @@ the memory of its characters, so it lives only as long as its edition is at work
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import lru_cache, partial
 from typing import Protocol
 
 from builder import checks
@@ -102,7 +102,7 @@ class EditionBuilder:
 
     def annotate(self, edition: Edition) -> AnnotatedEdition:
         """The edition with its readings and terms."""
-        return annotate_edition(edition, self._readings, self.glossary)
+        return annotate_edition(edition, _readings(self._overrides), self.glossary)
 
     def study(self, edition: Edition) -> StudiedEdition:
         """The edition with its readings and terms, and with what a learner has of it."""
@@ -152,10 +152,12 @@ class EditionBuilder:
             standard()  # once for all processes
         return spread(partial(self.build, beside=beside), editions, at_most=worthwhile)
 
-    @cached_property
-    def _readings(self) -> ReadingEngine:
-        """Made where it is used: what the processes load is not loaded here."""
-        return ReadingEngine(UnidicAnalyzer(), self._overrides)
+
+@lru_cache(maxsize=1)
+def _readings(overrides: tuple[ReadingOverride, ...]) -> ReadingEngine:
+    """Made where it is used: what the processes load is not loaded here. Kept, for an edit of the
+    glossary needs no other."""
+    return ReadingEngine(UnidicAnalyzer(), overrides)
 
 
 def _characters(edition: Edition) -> int:

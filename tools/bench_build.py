@@ -14,12 +14,17 @@ from bench_library import SECTIONS_OF_AN_EDITION, write_annotated, write_plain
 MKDOCS = (sys.executable, "-m", "mkdocs")
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
-# By what is edited: the file, and the bar. A term is looked for in every edition anew.
-_EDITS: dict[str, tuple[str, float | None]] = {
-    "a text": ("editions/edition-0001/interview.txt", 1.5),
-    "a page by hand": ("docs/reading.md", 1.5),
-    "a term": ("editions/glossary.yml", None),
+# What is edited, with what is replaced in it, in turns, by what. An edit of a term or of a reading
+# concerns every edition.
+_EDITS: dict[str, tuple[str, str, str]] = {
+    "a text": ("editions/edition-0001/interview.txt", "。", "。{}。"),
+    "a page by hand": ("docs/reading.md", "。", "。{}。"),
+    "a reading": ("editions/readings.yml", "どだい", "ど{}だい"),
+    "a term": ("editions/glossary.yml", "。", "。{}。"),
 }
+_PLAIN = ("docs/edition-0001/1.md", "。", "。{}。")
+_REBUILD = 1.5
+_SIGNS = ("あ", "い", "う")
 
 
 def builds(folder: Path, sizes: list[int]) -> Iterator[Figure]:
@@ -37,17 +42,17 @@ def builds(folder: Path, sizes: list[int]) -> Iterator[Figure]:
 
 
 def rebuilds(folder: Path, sizes: list[int]) -> Iterator[Figure]:
-    """What `mkdocs serve` takes after an edit, at ten pages and at a hundred."""
-    for pages in [size for size in sizes if size in (10, 100)]:
+    """What `mkdocs serve` takes after an edit."""
+    for pages in [size for size in sizes if size >= 10]:
         write_plain(folder / "plain", pages)
         write_annotated(folder / "ours", pages)
-        plain = _rebuild(folder / "plain", "docs/edition-0001/1.md")
+        plain = _rebuild(folder / "plain", *_PLAIN)
         yield Figure(name=f"{pages} pages: rebuild, plain MkDocs", value=plain, unit="s")
-        for what, (path, most) in _EDITS.items():
-            ours = _rebuild(folder / "ours", path)
+        for what, edit in _EDITS.items():
+            ours = _rebuild(folder / "ours", *edit)
             name = f"{pages} pages: rebuild after an edit of {what}"
             yield Figure(name=name, value=ours, unit="s")
-            yield Figure(name=f"{name} : plain", value=ours / plain, most=most)
+            yield Figure(name=f"{name} : plain", value=ours / plain, most=_REBUILD)
 
 
 def _compared(folder: Path, pages: int, sections: int) -> Generator[Figure, None, Cost]:
@@ -75,7 +80,7 @@ def _build(project: Path) -> Cost:
     return cost([*MKDOCS, "build", "-q"], project, ENVIRONMENT)
 
 
-def _rebuild(project: Path, path: str) -> float:
+def _rebuild(project: Path, path: str, old: str, new: str) -> float:
     """The mean seconds of three builds of `mkdocs serve`, after one edit each of the file."""
     command = [*MKDOCS, "serve", "--livereload", "--dev-addr", "127.0.0.1:0"]
     source = project / path
@@ -86,9 +91,9 @@ def _rebuild(project: Path, path: str) -> float:
         _wait_for(server, "Serving on")
         text = source.read_text(encoding="utf-8")
         times = []
-        for number in range(3):
+        for sign in _SIGNS:
             time.sleep(1)
-            source.write_text(text.replace("。", f"。{number}。", 1), encoding="utf-8")
+            source.write_text(text.replace(old, new.format(sign), 1), encoding="utf-8")
             _wait_for(server, "Building documentation")
             start = time.perf_counter()
             _wait_for(server, "Reloading browsers")

@@ -21,6 +21,7 @@ from builder.reader import read_edition
 PROJECT = Path(__file__).parent.parent
 MODEL = "zuckerberg-2024"
 SECTIONS_OF_AN_EDITION = 4
+_READINGS = "- surface: 土台\n  reading: どだい\n"
 _SENTENCE = re.compile(r"(?:\([^)]*\)|[^。(]|\((?![^)]*\)))*。(?:\([^)]*\))?")
 _FIGURE = re.compile(r"\d{2,}(?=[万億兆個%年月メギ基])")
 
@@ -63,6 +64,7 @@ def write_interviews(root: Path, interviews: Iterable[Interview]) -> int:
     model = PROJECT / "editions"
     (root / "editions").mkdir()
     shutil.copy(model / "glossary.yml", root / "editions")
+    (root / "editions/readings.yml").write_text(_READINGS, encoding="utf-8")
     characters = 0
     for interview in interviews:
         folder = root / "editions" / interview.slug

@@ -4,6 +4,7 @@ footnotes, the glossary at the end. The site's own pages are `builder.exporters.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from builder.exporters.export import Export, recording_address
 from builder.exporters.plain import rights_lines
@@ -85,6 +86,7 @@ def _term(term: Term) -> str:
     return f"- **{_text(term.term)}** {_text(term.reading)}: {explained}"
 
 
+@lru_cache(maxsize=1 << 12)
 def _ruby(segment: RubySegment, _: bool) -> str:
     base, reading = _text(segment.base), _text(segment.reading or "")
     return f"<ruby>{base}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>"

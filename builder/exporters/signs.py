@@ -14,9 +14,11 @@ def writable(text: str) -> str:
 
 def with_breaks(html: str, break_tag: str) -> str:
     """Escaped text with a tag for every line end."""
-    return re.sub("\r\n?|\n", break_tag, html)
+    return html if html.isprintable() else re.sub("\r\n?|\n", break_tag, html)
 
 
 def one_line(text: str) -> str:
     """The text with a space for every run of line ends and tabs."""
+    if text.isprintable():
+        return text
     return re.sub(r"[\t\n\r\v\f\x85\u2028\u2029]+", " ", writable(text))

@@ -128,6 +128,7 @@ def _tags(export: Export, word: Word) -> Iterator[str]:
     yield f"category::{word.term.category}"
 
 
+@lru_cache(maxsize=1 << 10)
 def _tag(text: str) -> str:
     """Tags are parted by white space; quotes and brackets belong to Anki's search."""
     return re.sub(r"[\s\"'()\[\]\\<>&*]+", "_", writable(text))
