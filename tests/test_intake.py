@@ -77,6 +77,7 @@ TEXT = "灯台の守り方\n\n2025年03月01日(土)10時00分\n\n【岬】\n\n(
         (TEXT.encode("euc_jp"), "EUC-JP"),
         (TEXT.encode("iso2022_jp"), "ISO-2022-JP"),
         (TEXT.encode("utf-16"), "UTF-16"),
+        (TEXT.encode("utf-32"), "UTF-32"),
         (TEXT.encode("utf-16-le"), "UTF-16LE"),
         (TEXT.encode("utf-16-be"), "UTF-16BE"),
     ],
@@ -93,6 +94,22 @@ def test_text_of_kana_and_kanji_alone_shows_its_encoding_without_a_mark(
 ) -> None:
     text = "港の朝は早く、船は暗いうちに出る。" * 40 + "\n"
     assert encoding_of(text.encode(codec)) == name
+
+
+@pytest.mark.parametrize(
+    "broken", ["混ぜた行。".encode("cp932"), b"\xed\xa0\x80", "岬".encode()[:2], b"\x80\xff"]
+)
+def test_a_few_broken_bytes_do_not_make_utf_8_another_encoding(broken: bytes) -> None:
+    Path("misaki.txt").write_bytes(TEXT.encode() + broken + b"\n")
+    told = run("new", "machi", "--from", "misaki.txt").stderr.splitlines()
+    assert told[0] == "misaki.txt: pasted text, UTF-8"
+    assert any("could not be read: � stands there" in line for line in told)
+    assert Path("editions/machi/interview.txt").read_text("utf-8").startswith(TEXT)
+    Path("editions/machi/interview.txt").write_bytes(TEXT.encode() + broken + b"\n")
+    assert run("check", "machi").stderr == (
+        "editions/machi/interview.txt:9: expected UTF-8, found a broken character"
+        " (save it again as UTF-8)\n"
+    )
 
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

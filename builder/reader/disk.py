@@ -57,10 +57,12 @@ def about(
 def decode(data: bytes, path: str) -> str:
     """UTF-8 text, with or without a byte order mark. Raises `EditionError`, with a guess."""
     name = encoding_of(data)
-    if name == "UTF-8":
+    fault = _first_fault(data)
+    if name == "UTF-8" and fault is None:
         return data.decode(CODECS[name])
-    line = data.count(b"\n", 0, _first_fault(data)) + 1
+    line = data.count(b"\n", 0, fault or 0) + 1
     found = f"what looks like {name}" if name else "bytes that are no text"
+    found = "a broken character" if name == "UTF-8" else found
     hint = "save it again as UTF-8"
     raise EditionError([about(path, "encoding", "UTF-8", found, hint, line)])
 
@@ -78,10 +80,10 @@ def _bytes(file: Path, path: str, inside: Path | None) -> bytes:
     return data
 
 
-def _first_fault(data: bytes) -> int:
-    """The offset of the first byte that is no UTF-8; 0 where all are."""
+def _first_fault(data: bytes) -> int | None:
+    """The offset of the first byte that is no UTF-8."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         return error.start
-    return 0
+    return None
