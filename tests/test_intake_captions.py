@@ -1,10 +1,14 @@
 """Captions: readings and names in them, times that no clock shows, texts without signs."""
 
+from pathlib import Path
+
 import pytest
 
 from builder.intake.captions import PARAGRAPH_LENGTH
 from builder.intake.draft import Draft, Turn
 from builder.intake.formats import take
+from builder.intake.new import new_edition
+from builder.reader import read_edition
 
 
 def read(*cues: str) -> Draft:
@@ -72,3 +76,15 @@ def test_captions_without_signs_end_in_paragraphs_too(words: str) -> None:
     assert "　".join(text for _, text in found).replace(" ", "　") == "　".join(cues).replace(
         " ", "　"
     )
+
+
+@pytest.mark.parametrize("name", ["Smith, John", "山田（司会）", "1号", "ゲスト#2", "A&B", "A:B"])
+def test_a_voice_may_have_any_name(name: str, tmp_path: Path) -> None:
+    (tmp_path / "a.vtt").write_text(
+        f"WEBVTT\n\n00:01.000 --> 00:02.000\n<v {name}>塩です。\n", encoding="utf-8"
+    )
+    (tmp_path / "editions").mkdir()
+    new_edition(tmp_path, "umi", tmp_path / "a.vtt")
+    edition = read_edition(tmp_path, "umi")
+    assert [each.name for each in edition.speakers] == [name]
+    assert [each.speaker for each in edition.sections[0].paragraphs] == [name]

@@ -63,6 +63,7 @@ class Speakers:
 
     names: frozenset[str]
     has_questions: bool
+    unusual: re.Pattern[str] | None = None  # listed names with signs that no other name may have
 
     def opens(self, source: str) -> bool:
         """Whether a turn of speech begins with this line, authors' readings still in it."""
@@ -75,6 +76,8 @@ class Speakers:
         if (answer := _QA.match(line)) and self.has_questions:
             return Mark(unicodedata.normalize("NFKC", answer[1]), answer.end())
         if (name := _name(line)) and name[1] in self.names:
+            return Mark(name[1], name.end())
+        if self.unusual and (name := self.unusual.match(line)):
             return Mark(name[1], name.end())
         return None
 
@@ -90,10 +93,17 @@ def find_speakers(lines: Iterable[str], listed: Iterable[Speaker]) -> Speakers:
         match = _name(line)
         if match and (match.re is not _SPACED or _SPOKEN.search(line)):
             seen[match[1]].add(line)
-    listed_names = (name for each in listed for name in (each.name, each.english) if name)
+    listed_names = [name for each in listed for name in (each.name, each.english) if name]
     known = frozenset(called for name in listed_names for called in _calls(_bare(name)))
     names = (name for name, uses in seen.items() if _is_speaker(name, len(uses), known))
-    return Speakers(frozenset(names), has_questions)
+    return Speakers(frozenset(names), has_questions, _unusual(listed_names))
+
+
+def _unusual(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Those of the names that are none by their signs, `Smith, John`, before a colon."""
+    odd = sorted({name for name in names if not re.fullmatch(_NAME, name)}, key=len, reverse=True)
+    called = "|".join(map(re.escape, odd))
+    return re.compile(rf"{_INDENT}({called})[ 　]?[:：](?!//)(?=\s*\S)") if odd else None
 
 
 def is_credit(line: str) -> bool:
