@@ -443,6 +443,25 @@ def test_a_word_document_tells_its_author_and_asserts_none() -> None:
     assert told.startswith("unsure: the file names 「python-docx」 as its author")
 
 
+def test_a_transcript_keeps_the_date_above_it_and_names_with_a_comma() -> None:
+    text = (
+        "灯台の回\n\n配信日：2024年2月3日\n\n00:00:00 - 霧\n\n"
+        "岡本 0:00:01\n霧の夜は何を？\n\nSmith, John 0:00:20\n鐘を鳴らす。\n"
+    )
+    found = made("kiri.txt", text.encode())
+    assert 'published: "2024-02-03"' in found["edition.yml"]  # type: ignore[operator]
+    assert '  - name: "Smith, John"' in found["edition.yml"]  # type: ignore[operator]
+    paragraphs = found["parse"]["sections"][0]["passages"][1]["paragraphs"]  # type: ignore[index]
+    assert [each["speaker"] for each in paragraphs] == ["Smith, John"]
+
+
+def test_the_name_of_a_file_is_no_part_of_edition_yml() -> None:
+    found = made("a\nlicence: x\n\u2028b.txt", TEXT.encode())
+    first, second, *_ = found["edition.yml"]  # type: ignore[misc]
+    assert first.startswith("# Made from a<U+000A>licence: x<U+000A><U+2028>b.txt. ")
+    assert second == 'title: "灯台の守り方"'
+
+
 def test_a_transcript_with_a_long_list_of_contents_is_read_in_seconds() -> None:
     titles = [f"00:00:{number % 60:02} - 題{number}\n" for number in range(6_000)]
     turns = "".join(f"{title}山田 0:00:01\n塩。\n\n" for title in titles * 4)

@@ -1,14 +1,12 @@
 """Markdown: its HTML is read as a page whose every line is text."""
 
 import re
-from datetime import datetime
 
 from builder.intake.draft import Draft, LeftOut
 from builder.intake.markdown_tags import without_tags
 from builder.intake.page import read_converted
-from builder.intake.text import read_text
+from builder.intake.text import date_of, read_text
 from builder.markdown_extension import html_of
-from builder.reader import date
 
 # The converter's time grows with the square of what stands in one block.
 MAX_BLOCK = 20_000  # characters
@@ -50,7 +48,7 @@ def read_markdown(text: str, *, plain: bool = False) -> Draft:
     lines = front.split("\n") if front else []
     draft.left_out += [LeftOut(place="the front matter", text=each) for each in lines]
     draft.title = draft.title or _field("title", front)
-    draft.published = draft.published or _date(_field("date", front))
+    draft.published = draft.published or date_of(_field("date", front))
     return draft
 
 
@@ -86,13 +84,6 @@ def _check_size(text: str) -> None:
 def _field(name: str, text: str) -> str:
     found = re.search(_FIELD.format(name), text, re.MULTILINE)
     return found[1] if found else ""
-
-
-def _date(text: str) -> datetime | None:
-    try:
-        return date(text)
-    except ValueError:
-        return None
 
 
 def _without_definitions(text: str, draft: Draft) -> str:

@@ -6,9 +6,10 @@ A transcript has turns under `Name 0:00:01` (or `[0:00:01] Name:`) and headings 
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 
 from builder.intake.draft import Draft, Heading, LeftOut, Turn, unbroken
-from builder.reader import seconds
+from builder.reader import date, date_line, seconds
 
 _TIME = r"[(（\[]?(?P<time>(?:\d{1,2}[:：])?\d{1,3}[:：]\d\d)(?![:：]?\d)(?:\.\d{1,3})?[)）\]]?"
 _NAME = r"(?P<name>[^\W\d_][^\n:：。、?!？！()（）\[\]]{0,39}?)"
@@ -53,6 +54,7 @@ def _transcript(lines: list[str], marks: list[Heading | Turn | None]) -> Draft:
     before = [line for line in lines[:begin] if line]
     if before:
         draft.title = before[0].lstrip("# ")
+        draft.published = next((when for line in before[1:] if (when := date_of(line))), None)
         draft.left_out += [LeftOut(place="before the first turn", text=line) for line in before[1:]]
     latest: Turn | None = None
     for line, mark in zip(lines[begin:], marks[begin:], strict=True):
@@ -66,6 +68,14 @@ def _transcript(lines: list[str], marks: list[Heading | Turn | None]) -> Draft:
             latest = Turn(text="", speaker=latest.speaker)
     _leave_contents_out(draft)
     return draft
+
+
+def date_of(line: str) -> datetime | None:
+    """The date of a line that holds a date and little else."""
+    try:
+        return date(found.group()) if (found := date_line(line)) else None
+    except ValueError:
+        return None
 
 
 def _leave_contents_out(draft: Draft) -> None:

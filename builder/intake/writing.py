@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from builder.datafile import shorten
+from builder.errors import printable
 from builder.intake.draft import Draft, Heading, LeftOut, Turn
 from builder.model import Edition, Speaker
 from builder.reader import INTERVIEWER, ROLES
 from builder.timestamps import clock
 
-_SPACE_IN_NAME = re.compile(r"(?<![A-Za-z.])[ 　]+|[ 　]+(?![A-Za-z])")
+_SPACE_IN_NAME = re.compile(r"(?<![A-Za-z.,])[ 　]+|[ 　]+(?![A-Za-z])")
 
 _LONGEST_KEY = 500  # characters
 
@@ -45,7 +46,7 @@ def settings_text(draft: Draft, edition: Edition, path: str) -> str:
     speakers = named_speakers(draft) or draft.speakers or heard_speakers(edition)
     published = _day(edition.published, "%Y-%m-%d", "T%H:%M") if edition.published else ""
     lines = [
-        f"# Made from {path}. All keys: see the page Source files.",
+        f"# Made from {printable(path)}. All keys: see the page Source files.",
         f"title: {_quoted(edition.title)}",
         "kind: article",
         *([f"published: {_quoted(published)}"] if published else []),
