@@ -14,7 +14,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _SELDOM = 50_000, 20, 20
-_CHUNKS = 8  # for each process: the last ones are then not waited for long
+_CHUNKS = 32  # for each process: the last ones are then not waited for long
 
 
 def spread(work: Callable[[T], R], items: Sequence[T], at_most: int) -> Iterator[R]:
