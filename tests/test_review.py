@@ -192,6 +192,37 @@ def test_a_card_that_was_not_known_comes_again_in_the_same_sitting(page: Page) -
     assert len(seen) == 6 and seen[5] == seen[0] and len(set(seen)) == 5
 
 
+def test_the_last_answer_is_taken_back(page: Page) -> None:
+    undo = page.get_by_role("button", name="Undo")
+    page.get_by_label("New words").select_option("5")
+    start(page, "Meaning")
+    expect(undo).to_have_count(0)
+    show_answer(page)
+    page.keyboard.press("4")
+    expect(page.locator(".kt-asked")).to_have_text("半導体")
+    undo.click()
+    expect(page.locator(".kt-asked")).to_have_text("Meta")
+    assert stored(page) == {}
+    show_answer(page)
+    page.get_by_role("button", name="I know this word").click()
+    undo.click()
+    expect(page.locator(".kt-left")).to_contain_text("5 left")
+    assert page.evaluate("localStorage.getItem('kunten:known')") == "[]"
+    for left in (4, 3, 2, 1, 0):
+        show_answer(page)
+        page.keyboard.press("4")
+        expect(page.locator(".kt-left" if left else ".kt-said")).to_contain_text(
+            f"{left} left" if left else "Done: 5 cards"
+        )
+    rows = stored(page)
+    undo.click()
+    expect(page.locator(".kt-left")).to_contain_text("1 left")
+    assert len(stored(page)) == len(rows) - 1
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator(".kt-said")).to_contain_text("Done: 4 cards")
+    expect(undo).to_have_count(0)
+
+
 def test_a_known_word_is_asked_no_more(page: Page) -> None:
     start(page, "Meaning")
     show_answer(page)

@@ -47,6 +47,13 @@ const cardOf = (row, now) => (row ? unpack(row) : createEmptyCard(now));
 /** The state of a card, `undefined` for a new one, after it was rated at the Date `now`. */
 export const rate = (row, rating, now) => pack(scheduler.next(cardOf(row, now), now, rating).card);
 
+/** The rows with one as it was: `undefined` for a card that was new. */
+export const restored = (rows, id, row) => {
+  if (row) return rows.set(id, row);
+  rows.delete(id);
+  return rows;
+};
+
 /** In how many milliseconds the card comes back, for each of `RATINGS`. */
 export const waits = (row, now) => {
   const previews = scheduler.repeat(cardOf(row, now), now);

@@ -110,7 +110,7 @@ class Review {
     if (!queue) return this.unread(() => this.count());
     const { due, fresh } = queue;
     if (this.lacking) this.say("", "");
-    this.counts.replaceChildren(...words(`復習 ${due.length}・新しい ${fresh.length}`, `${due.length} due, ${fresh.length} new`));
+    this.counts.replaceChildren(...words(`復習${due.length}枚・新しい${fresh.length}枚`, `${due.length} due, ${fresh.length} new`));
     this.go.disabled = !due.length && !fresh.length;
   }
 
@@ -159,6 +159,7 @@ class Review {
     if (!queue) return this.unread(() => this.sit());
     this.cards = [...queue.due, ...queue.fresh];
     this.done = 0;
+    this.undone = null;
     this.root.classList.add("kt-sitting");
     this.say("", "");
     this.ask();
@@ -197,7 +198,7 @@ class Review {
 
   head() {
     const left = this.cards.length;
-    return make("p", { class: "kt-left" }, make("span", {}, ...words(`あと${left}枚`, `${left} left`)),
+    return make("p", { class: "kt-left" }, make("span", {}, ...words(`あと${left}枚`, `${left} left`)), ...this.undoing(),
       button(() => this.end(), ...words("やめる", "Stop")));
   }
 
@@ -230,8 +231,10 @@ class Review {
   }
 
   rate(at) {
-    const rows = readRows(), now = new Date(), card = this.cards.shift();
-    const row = deck.rate(rows.get(card.id), deck.RATINGS[at], now);
+    const rows = readRows(), now = new Date(), [card] = this.cards, before = rows.get(card.id);
+    const row = deck.rate(before, deck.RATINGS[at], now);
+    this.remember(() => writeRows(deck.restored(readRows(), card.id, before)));
+    this.cards.shift();
     if (!writeRows(rows.set(card.id, row))) this.say(...UNKEPT);
     if (row[0] - now < deck.SOON) this.cards.push(card);
     this.done++;
@@ -240,13 +243,35 @@ class Review {
 
   know(word) {
     if (!writeKnown(readKnown().add(word.key))) this.say(...UNKEPT);
+    this.remember(() => writeKnown(new Set([...readKnown()].filter((key) => key !== word.key))));
     this.cards = this.cards.filter((card) => card.word.key !== word.key);
+    this.ask();
+  }
+
+  /** Keep where the sitting stands, and how to take back what comes now. */
+  remember(takeBack) {
+    const { cards, done } = this;
+    this.undone = { cards: [...cards], done, takeBack };
+  }
+
+  undoing() {
+    return this.undone ? [button(() => this.undo(), ...words("もどす", "Undo"))] : [];
+  }
+
+  /** Take the last answer back, and ask its card again. */
+  undo() {
+    const { cards, done, takeBack } = this.undone;
+    Object.assign(this, { cards, done, undone: null });
+    this.root.classList.add("kt-sitting");
+    this.say("", "");
+    if (!takeBack()) this.say(...UNKEPT);
     this.ask();
   }
 
   end() {
     this.start();
     this.say(`おわり：${this.done}枚`, `Done: ${this.done} cards`);
+    this.status.append(" ", ...this.undoing());
     this.screen.focus();
   }
 }
