@@ -70,6 +70,7 @@ def test_a_row_says_everything_about_a_word(built_site: Path) -> None:
         "2年",
     ]
     assert by_word["GPU"][3:6] == ["専門 technical", "", "1"]
+    assert by_word["まず"][0] == by_word["マーク・ザッカーバーグ"][0] == ""  # in kana
     assert by_word["出来上がる"][-1] == "24:00 出来上がった"
 
 

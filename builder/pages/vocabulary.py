@@ -159,7 +159,7 @@ def _word(word: Word, up: str) -> str:
     if word.term:
         form = f'<a href="../{up}{GLOSSARY_PATH}#term-{word.term.id}">{form}</a>'
     cells = (
-        "" if hiragana(word.form) == word.reading else element_text(word.reading),
+        "" if hiragana(word.form).replace("・", "") == word.reading else element_text(word.reading),
         bilingual(word.part.japanese, word.part),
         f'<span lang="en">{element_text(word.english)}</span>' if word.english else "",
         _level(word.level),
