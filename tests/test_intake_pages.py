@@ -99,3 +99,19 @@ def test_much_that_is_hidden_is_unsure_and_a_hidden_article_is_read() -> None:
     assert spoken(draft) == [("", "塩は重い。")]
     draft = read("<h1>塩の道</h1><p hidden=until-found>塩は重い。</p><p class=not-sr-only>風。</p>")
     assert spoken(draft) == [("", "塩は重い。"), ("", "風。")]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<div class="sharedaddy sd-sharing"><a>ツイート</a></div>',
+        '<div class="addtoany_content">ツイート</div>',
+        '<div class="adsbygoogle">ツイート</div>',
+        '<div class="sponsored">ツイート</div>',
+        '<div id="jp-relatedposts">ツイート</div>',
+    ],
+)
+def test_buttons_and_advertisements_of_blogs_are_left_out_and_told(part: str) -> None:
+    draft = read(f"<article><h1>塩の道</h1><p>塩だ。</p>{part}{REST}</article>")
+    assert spoken(draft) == [("", "塩だ。"), *spoken(read(f"<h1>塩の道</h1>{REST}"))]
+    assert [each.text for each in draft.left_out] == ["ツイート"]

@@ -8,9 +8,9 @@ _APART = frozenset(
     "nav aside footer figcaption figure form button select header menu dialog".split()
 )
 _CLASSES = re.compile(
-    r"(?:^|[\s_-])(?:captions?|breadcrumbs?|topicpath|share|sns|social|related|recommend(?:ed)?|"
-    r"ranking|advert\w*|ads?|banner|pager|pagination|toc|tags?|comments?|copyright|subscribe|"
-    r"newsletter|cookie)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:captions?|breadcrumbs?|topicpath|share|sharing|sharedaddy|addtoany|sns|social|"
+    r"related|relatedposts|recommend(?:ed)?|ranking|advert\w*|ads?|adsbygoogle|sponsor(?:ed)?|"
+    r"banner|pager|pagination|toc|tags?|comments?|copyright|subscribe|newsletter|cookie)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[Ss]peaker|(?:^|[\s_-])[Nn]ame|(?<=[a-z])Name")
@@ -30,7 +30,7 @@ def reason_apart(element: Any) -> str:
         return f"<{element.tag}>"
     named = f"{element.get('class') or ''} {element.get('id') or ''}"[:_LOOKED_AT]
     found = _CLASSES.search(named) if element.tag not in ("html", "body", *BODIES) else None
-    return f"<{element.tag} class={found[0].strip()}>" if found else ""
+    return f"<{element.tag} class={found[0].strip(' _-')}>" if found else ""
 
 
 def hides(element: Any) -> bool:
