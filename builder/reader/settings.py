@@ -49,7 +49,7 @@ RESERVED = frozenset({"index", "profile", "vocabulary", "review", "timeline", "g
 
 _DATE = "a date like 2024-05-14 or 2024-05-14T16:00"
 _TIME = "a time like 24:00 or 1:06:01"
-_URL = "an address that begins with https:// or http://"
+_URL = "an address that begins with https:// or http://, without spaces, quotes and < >"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
