@@ -49,6 +49,22 @@ def test_each_name_may_come_once_where_most_captions_have_one() -> None:
     assert turns(read("[笑]塩だ。", "[笑]海だ。")) == [("", "[笑]塩だ。[笑]海だ。")]
 
 
+def test_a_name_may_come_once_in_brackets_and_once_before_a_colon() -> None:
+    cues = ["(山田)塩の歌。", "重い。", "山田:塩だ。", "軽い。", "林：海だ。", "深い。"]
+    found = [("山田", "塩の歌。重い。塩だ。軽い。"), ("林", "海だ。深い。")]
+    assert turns(read(*cues)) == found
+
+
+def test_a_broken_time_is_told_and_stays() -> None:
+    draft = take(
+        "1\n00:00:01,000 --> 00:00:02,000\n塩。\n\n2\n00:00:xx,000 --> 00:00:05,000\n海。\n".encode(),
+        "a.srt",
+    ).draft
+    assert turns(draft) == [("", "塩。2 00:00:xx,000 --> 00:00:05,000海。")]
+    told = "「00:00:xx,000 --> 00:00:05,000」 is no time of captions: it stands in the text"
+    assert told in draft.unsure
+
+
 def test_times_that_no_clock_shows_are_told_and_no_text_is_lost() -> None:
     draft = take(
         "WEBVTT\n\n00:01.000 --> 99:99:99.000\n塩。\n\n"

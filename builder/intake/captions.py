@@ -102,14 +102,16 @@ def _turns(text: str) -> list[str]:
 
 def _names(cues: Sequence[Cue]) -> set[str]:
     """What stands before the text of cues as a name does. Where none comes twice in brackets (or
-    before a colon), nor before half of the cues, those are remarks and sentences."""
+    before a colon, or once in each), nor before half of the cues, those are remarks and
+    sentences."""
     openings = (_NAMED.match(_CHANGE.sub("", cue.text)) for cue in cues)
     matches = [match for match in openings if match]
     names: set[str] = set()
-    for form in (2, 3):
-        seen = Counter(match[form] for match in matches if match[form])
+    forms = [Counter(match[form] for match in matches if match[form]) for form in (2, 3)]
+    in_both = any(not _is_no_name(name) for name in forms[0].keys() & forms[1].keys())
+    for seen in forms:
         most = len(seen) > 1 and sum(seen.values()) * 2 >= len(cues)
-        if most or max(seen.values(), default=0) > 1:
+        if most or in_both or max(seen.values(), default=0) > 1:
             names |= {name for name in seen if not _is_no_name(name)}
     return names
 

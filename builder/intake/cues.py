@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from builder.datafile import shorten
 from builder.intake.draft import Draft, LeftOut
 
 MAX_HOURS = 99  # our grammar writes no more
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2}(?:[,.]\d{1,3})?)"
 TIMING = re.compile(rf"[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?:[ \t].*)?")
+_BROKEN_TIMING = re.compile(r"\s*\d[^-]{0,30}-->")
 _KARAOKE = re.compile(r"<(?:\d{1,4}:)?\d\d:\d\d\.\d{3}>")
 _POSITION = re.compile(r"\{\\[^{}]{1,80}\}")
 _NO_TEXT = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)(?:[ \t].*)?")
@@ -81,6 +83,9 @@ def _text(lines: list[str], draft: Draft) -> Iterator[str]:
         if comment:
             draft.left_out += _comments([line])
         elif not blank:
+            if _BROKEN_TIMING.match(line):
+                told = f"「{shorten(line.strip())}」 is no time of captions: it stands in the text"
+                draft.unsure.append(told)
             yield _POSITION.sub("", _KARAOKE.sub("", line)).strip()
 
 
