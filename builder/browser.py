@@ -10,6 +10,7 @@ FOLDER = "assets/kunten"
 STYLES = (f"{FOLDER}/kunten.css",)
 SCRIPTS = (f"{FOLDER}/kunten.mjs",)
 CARDS = f"{FOLDER}/terms.json"
+PLACES = "places.json"  # in an edition's folder
 SEARCH_WORKER = f"{FOLDER}/kunten-search.js"
 # Templates that stand before those of the theme. They load `kunten-head.js`.
 THEME = Path(str(files("builder") / "theme"))

@@ -21,7 +21,7 @@ from builder.addresses import (
     updated_lock,
     with_former_ids,
 )
-from builder.browser import CARDS, assets
+from builder.browser import CARDS, PLACES, assets
 from builder.edition_builder import Beside, EditionBuilder, Progress, StudiedEdition
 from builder.errors import Notice, Problem
 from builder.files_out import write_file
@@ -35,6 +35,7 @@ from builder.pages import (
     PackedPages,
     Page,
     cards,
+    edition_places,
     editions_list,
     glossary_page,
     more_editions,
@@ -69,7 +70,10 @@ class Site:
 
     def files(self, publication: Publication, changed: Mapping[str, int]) -> dict[str, bytes]:
         """What the site has beside the pages, by its path; `changed` as for the feed."""
-        found = {**assets(), CARDS: cards(self.glossary.terms).encode(), CARD: card(publication)}
+        entries = cards(self.glossary.terms, self.mentions)
+        found = {**assets(), CARDS: entries.encode(), CARD: card(publication)}
+        for edition, mentions in zip(self.editions, self.mentions, strict=True):
+            found[f"{edition.slug}/{PLACES}"] = edition_places(mentions).encode()
         found |= moved_pages(self.moves.pages, self.moves.elsewhere, publication)
         found |= app_files(publication)
         if publication.url:

@@ -1,9 +1,11 @@
 """Term cards: by pointer, touch and keyboard, what they say, marking all uses, known words."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from test_page_readings import SECTION, turn_pages
 
 Visit = Callable[..., Page]
@@ -43,11 +45,29 @@ def test_the_other_places_of_a_term_lead_there(visit: Visit) -> None:
     page.keyboard.press("Escape")
     page.locator('.kt-term[href$="#term-data"]').click()
     expect(card(page).locator(".kt-places")).to_contain_text("ほかの所 Also at")
-    first = card(page).locator(".kt-places a")
-    expect(first).to_have_text("24:57")  # and not 24:00, where it was opened
-    first.click()
+    places = card(page).locator(".kt-places a")
+    # Not 24:00, where it was opened; and the edition's other pages by their titles.
+    expect(places).to_have_text(["24:57", "26:20 AIの指数関数的な進化はいつまで続くのか"])
+    places.first.click()
     expect(card(page)).to_be_hidden()
     page.wait_for_url("**/#t-24-57")
+    page.locator('.kt-term[href$="#term-data"]').click()
+    places.last.click()
+    page.wait_for_url("**/ai-no-shisuu*/#t-26-20")
+    expect(card(page)).to_be_hidden()
+
+
+def test_a_card_tells_how_many_other_editions_have_the_term(
+    browser: Browser, harbour_site: Path, harbour_url: str
+) -> None:
+    terms = json.loads((harbour_site / "assets/kunten/terms.json").read_text("utf-8"))
+    own = json.loads((harbour_site / "harbour/places.json").read_text("utf-8"))
+    id = next(id for id in own if terms[id]["editions"] == 2)
+    page = browser.new_page()
+    page.goto(harbour_url + "harbour/" + own[id][0][0])
+    page.locator(f'.kt-term[href$="#term-{id}"]').first.click()
+    expect(card(page)).to_contain_text("ほかの版1件 in 1 more edition")
+    page.close()
 
 
 def test_the_keyboard_opens_a_card_and_gets_its_place_back(visit: Visit) -> None:

@@ -7,6 +7,13 @@ const card = popup("kt-card", "用語 Term");
 let opener, dismissed, entries;
 const fetchEntries = () =>
   (entries ??= fetch(new URL("terms.json", import.meta.url)).then((answer) => answer.json()));
+// Where the terms stand in the edition, by the address of the list.
+const lists = new Map();
+const fetchPlaces = () => {
+  const address = new URL("../places.json", location.href.split(/[?#]/)[0]).href;
+  if (!lists.has(address)) lists.set(address, fetch(address).then((answer) => answer.json()).catch(() => (lists.delete(address), {})));
+  return lists.get(address);
+};
 const idOf = (term) => term.hash.replace("#term-", "");
 
 /** The text nodes of a paragraph from letter `start` to `end`, whole rubies, as a range. */
@@ -37,12 +44,20 @@ const know = (id) => {
 
 const KINDS = { person: ["人", "person"], place: ["場所", "place"], organization: ["組織", "organization"], work: ["作品", "work"] };
 const badge = (...children) => make("small", {}, ...children);
-/** The paragraphs of the page in which the term stands, but for the one that it was opened in. */
-const elsewhere = (id) => [...new Set((pageData().terms[id] ?? []).map(([place]) => place))]
-  .filter((place) => !paragraph(place)?.contains(opener));
+const MOST = 5; // the glossary has them all
+/** Links to the paragraphs of the page in which the term stands, but for the one that it was opened
+ * in, and to its places on the edition's other pages. */
+const elsewhere = (id, places = []) => {
+  const here = [...new Set((pageData().terms[id] ?? []).map(([place]) => place))].filter((place) => !paragraph(place)?.contains(opener));
+  const others = places.map(([address, name]) => [new URL("../" + address, location.href.split(/[?#]/)[0]), name]);
+  return [
+    ...here.map((place) => link(`#${place}`, placeName(place))),
+    ...others.filter(([{ pathname }]) => pathname !== location.pathname).map(([{ href }, name]) => link(href, name)),
+  ].slice(0, MOST);
+};
 
-const content = (id, entry, href) => {
-  const places = elsewhere(id);
+const content = (id, entry, href, own) => {
+  const places = elsewhere(id, own), more = entry.editions - !!own;
   const knows = button(() => {
     know(id);
     knows.setAttribute("aria-pressed", isKnown(id));
@@ -56,24 +71,26 @@ const content = (id, entry, href) => {
     make("p", {}, entry.ja),
     make("p", { lang: "en" }, entry.en),
     ...(places[0] ? [make("p", { class: "kt-places" }, ...words("ほかの所", "Also at"), " ",
-      ...places.flatMap((place) => [link(`#${place}`, placeName(place)), " "]))] : []),
-    make("p", {}, link(href, ...words("用語集でくわしく", "More in the glossary"))),
+      ...places.flatMap((place) => [place, " "]))] : []),
+    make("p", {}, link(href, ...words("用語集でくわしく", "More in the glossary")),
+      ...(more > 0 ? [" ", badge(...words(`ほかの版${more}件`, `in ${more} more edition${more > 1 ? "s" : ""}`))] : [])),
     knows,
     button(() => card.hidePopover(), ...words("とじる", "Close")),
   ];
 };
 
 /** Fetch the entries before they are needed. */
-export const prepare = () => fetchEntries().catch(() => (entries = undefined));
+export const prepare = () => (fetchPlaces(), fetchEntries().catch(() => (entries = undefined)));
 
 /** Open the term's card; a press by pointer (`byPointer`) on the term of the open card closes it. */
 export const open = async (term, byPointer) => {
   if (byPointer && term === dismissed) return (dismissed = undefined);
   const entry = (await prepare())?.[idOf(term)];
   if (!entry) return location.assign(term.href);
+  const places = await fetchPlaces();
   opener = term;
   if (choices.furigana === "tap") term.querySelectorAll("ruby").forEach((ruby) => ruby.classList.add("kt-open"));
-  card.replaceChildren(...content(idOf(term), entry, term.href));
+  card.replaceChildren(...content(idOf(term), entry, term.href, places[idOf(term)]));
   term.ariaExpanded = true;
   showAt(card, term);
 };

@@ -28,9 +28,10 @@ export const showAt = (element, anchor) => {
   if (getComputedStyle(element).position === "absolute") {
     const box = anchor.getClientRects()[0], { offsetWidth, offsetHeight } = element;
     const below = box.bottom + 6 + offsetHeight <= innerHeight || box.top < offsetHeight + 60;
+    const top = below ? Math.min(box.bottom + 6, Math.max(8, innerHeight - offsetHeight - 8)) : box.top - 6 - offsetHeight;
     const left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - offsetWidth - 8));
     element.style.left = `${left + scrollX}px`;
-    element.style.top = `${(below ? box.bottom + 6 : box.top - 6 - offsetHeight) + scrollY}px`;
+    element.style.top = `${top + scrollY}px`;
   } else scrollBy(0, Math.max(0, anchor.getBoundingClientRect().bottom + 8 - element.getBoundingClientRect().top)); // Not below the sheet.
   element.focus({ preventScroll: true });
 };

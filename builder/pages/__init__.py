@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from builder.difficulty import Difficulty
 from builder.model import AnnotatedEdition
-from builder.pages.cards import cards
+from builder.pages.cards import cards, edition_places
 from builder.pages.edition import edition_page
 from builder.pages.glossary import glossary_page
 from builder.pages.landing import editions_list, more_editions
@@ -24,6 +24,7 @@ __all__ = [
     "Page",
     "cards",
     "edition_pages",
+    "edition_places",
     "editions_list",
     "glossary_page",
     "mentions_of",

@@ -1,22 +1,39 @@
-"""The file of the terms' cards, which a page's script fetches when a reader opens the first one.
+"""The files of the terms' cards, which a page's script fetches when a reader opens the first one.
 
-It stands apart from the pages: the explanations would double the weight of each.
+They stand apart from the pages: the explanations would double the weight of each.
 """
 
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from builder.model import Term
+from builder.pages.places import Mentions, Place
 
 _FIELDS = ("term", "reading", "english", "ja", "en", "level")
 
 
-def cards(terms: Iterable[Term]) -> str:
-    """JSON: for each term's id what its card shows."""
-    entries = {term.id: _entry(term) for term in terms}
-    return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+def cards(terms: Iterable[Term], mentions: Iterable[Mapping[str, Mentions]]) -> str:
+    """JSON: for each term's id what its card shows; `mentions` are those of each edition."""
+    editions = Counter(id for each in mentions for id in each)
+    return _json({term.id: _entry(term, editions[term.id]) for term in terms})
 
 
-def _entry(term: Term) -> dict[str, str]:
+def edition_places(mentions: Mapping[str, Mentions]) -> str:
+    """JSON: for each term's id its places in an edition, `[address, name]` each; addresses count
+    from the edition's folder."""
+    found = ((id, map(_place, each.places)) for id, each in mentions.items())
+    return _json({id: list(dict.fromkeys(places)) for id, places in found})
+
+
+def _entry(term: Term, editions: int) -> dict[str, str | int]:
     name_of = {"name_of": str(term.name_of)} if term.name_of else {}
-    return {field: getattr(term, field) for field in _FIELDS} | name_of
+    return {field: getattr(term, field) for field in _FIELDS} | name_of | {"editions": editions}
+
+
+def _place(place: Place) -> tuple[str, str]:
+    return place.path.partition("/")[2].replace(".md#", "/#"), place.name
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

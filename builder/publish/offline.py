@@ -13,7 +13,7 @@ from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
 
-from builder.browser import FOLDER, minified
+from builder.browser import FOLDER, PLACES, minified
 from builder.publish.mark import INDIGO, PAPER, mark, mark_svg
 from builder.publish.publication import Publication
 
@@ -62,9 +62,10 @@ def _editions(site: Path) -> Iterator[tuple[str, bytes]]:
     for card in sorted(site.glob("*/card.png")):
         pages = sorted(card.parent.rglob("index.html"))
         if sum(page.stat().st_size for page in pages) <= _MOST:
-            shard = site.glob(_SHARD.format(card.parent.name))
-            listed = json.dumps([_address(site, path) for path in (*pages, *index, *shard)])
-            yield f"{card.parent.name}/{OFFLINE}", listed.encode()
+            slug = card.parent.name
+            beside = (*card.parent.glob(PLACES), *index, *site.glob(_SHARD.format(slug)))
+            listed = json.dumps([_address(site, path) for path in (*pages, *beside)])
+            yield f"{slug}/{OFFLINE}", listed.encode()
 
 
 def _shell(site: Path) -> Iterator[Path]:
