@@ -55,6 +55,17 @@ def test_a_name_may_come_once_in_brackets_and_once_before_a_colon() -> None:
     assert turns(read(*cues)) == found
 
 
+def test_names_stand_within_tags_and_dashes_behind_voices_are_no_text() -> None:
+    coloured = '<font color="#fff">{name}：{text}</font>'
+    cues = [
+        coloured.format(name=name, text=text)
+        for name, text in [("山田", "塩だ。"), ("林", "海だ。"), ("山田", "風だ。")]
+    ]
+    assert turns(read(*cues)) == [("山田", "塩だ。"), ("林", "海だ。"), ("山田", "風だ。")]
+    voices = "<v 山田>- 塩だ。</v>\n<v 林>- 海だ。</v>"
+    assert turns(read(voices)) == [("山田", "塩だ。"), ("林", "海だ。")]
+
+
 def test_a_broken_time_is_told_and_stays() -> None:
     draft = take(
         "1\n00:00:01,000 --> 00:00:02,000\n塩。\n\n2\n00:00:xx,000 --> 00:00:05,000\n海。\n".encode(),

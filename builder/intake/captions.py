@@ -85,6 +85,7 @@ def _turns_of(cues: Sequence[Cue], draft: Draft) -> Iterator[_Spoken]:
             name = next((group for group in named.groups() if group), "") if named else ""
             if named and (named[1] or name in names):
                 turns, speaker, body = True, name.strip(), body[named.end() :]
+                body = _CHANGE.sub("", body) if named[1] else body
             elif turns:
                 speaker = ""
             body = unbroken(body)
@@ -104,7 +105,7 @@ def _names(cues: Sequence[Cue]) -> set[str]:
     """What stands before the text of cues as a name does. Where none comes twice in brackets (or
     before a colon, or once in each), nor before half of the cues, those are remarks and
     sentences."""
-    openings = (_NAMED.match(_CHANGE.sub("", cue.text)) for cue in cues)
+    openings = (_NAMED.match(_CHANGE.sub("", _TAG.sub("", cue.text).strip())) for cue in cues)
     matches = [match for match in openings if match]
     names: set[str] = set()
     forms = [Counter(match[form] for match in matches if match[form]) for form in (2, 3)]
