@@ -159,6 +159,21 @@ def test_the_words_and_their_english_are_those_of_the_lists(page: Page, site_url
         assert row.locator("th, td").nth(cell - 1).inner_text() in answer
 
 
+def test_a_word_of_several_sections_is_asked_in_its_first_sentence(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url + REVIEW)
+    page.get_by_label("Section").select_option("")
+    start(page, "Meaning")
+    while page.locator(".kt-asked").inner_text() != "Meta":  # in every section
+        show_answer(page)
+        page.keyboard.press("4")
+        page.locator(".kt-ask").wait_for()
+    show_answer(page)
+    link = page.get_by_role("link", name="See it in the text")
+    assert f"/{SECTIONS[0]}/" in str(link.get_attribute("href"))
+
+
 def test_a_card_comes_back_when_it_is_due(page: Page) -> None:
     page.clock.install()
     page.reload()

@@ -68,6 +68,13 @@ export const waitNames = (wait) => {
   return days < 60 ? [`${days}日`, `${days} d`] : [`${Math.round(days / 30)}か月`, `${Math.round(days / 30)} mo`];
 };
 
+/** Each word once, as it first stands in the text. */
+export const once = (words) => {
+  const first = new Map();
+  for (const word of words) if (!first.has(word.key)) first.set(word.key, word);
+  return [...first.values()];
+};
+
 /** The cards of words: `{id, kind, word}`, without those for which a word has no answer. */
 export const cardsOf = (words, kinds) => {
   const has = { meaning: (word) => word.english, reading: (word) => word.reading, gap: (word) => word.place };

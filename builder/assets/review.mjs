@@ -91,7 +91,7 @@ class Review {
   async queue() {
     const links = this.links.filter((link) => !this.section || link.hash === this.section);
     const found = (await Promise.all(links.map((link) => wordsOf(link)))).flat();
-    const unique = [...new Map(found.map((word) => [word.key, word])).values()];
+    const unique = deck.once(found);
     this.adopt(unique);
     const cards = deck.cardsOf(unique, this.choice.kinds);
     return deck.queueOf(cards, readRows(), readKnown(), Date.now(), this.choice.fresh);

@@ -100,3 +100,12 @@ test("of two states of a card the one rated last stays", () => {
   const both = deck.merged(new Map([["a", early], ["b", late]]), new Map([["a", late], ["b", early], ["c", early]]));
   assert.deepEqual([...both], [["a", late], ["b", late], ["c", early]]);
 });
+test("a word of several sections is asked as it first stands", () => {
+  const words = [word("a", { place: "1" }), word("b", { place: "1" }), word("a", { place: "2" })];
+  assert.deepEqual(deck.once(words).map(({ key, place }) => key + place), ["a1", "b1"]);
+});
+test("a card is as it was when its answer is taken back", () => {
+  const rows = new Map([["a", [1]], ["b", [2]]]);
+  assert.deepEqual([...deck.restored(new Map(rows), "a", undefined)], [["b", [2]]]);
+  assert.deepEqual(deck.restored(rows, "b", [3]).get("b"), [3]);
+});
