@@ -101,7 +101,7 @@ def test_a_word_is_listed_once_and_counted() -> None:
     ("text", "part"),
     [
         ("歩く", "u-verb"), ("眺める", "ru-verb"), ("勉強する", "noun, suru verb"),
-        ("重い", "i-adjective"), ("静かだ", "na-adjective"), ("ゆっくり", "adverb"),
+        ("重い", "i-adjective"), ("静かだ", "na-adjective"), ("ゆっくり", "adverb"), ("淡々と", "adverb"),
         ("しかし", "conjunction"), ("大きな", "pre-noun"), ("塩の道", "expression"),
         ("もうけた", "noun"), ("愛する", "irregular verb"), ("誰", "pronoun"),
         ("Umi 2を買う", "name"),

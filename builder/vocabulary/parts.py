@@ -87,6 +87,8 @@ def part_of_speech(morphemes: Sequence[Morpheme]) -> PartOfSpeech | None:
         return PartOfSpeech.NAME
     if fine == "数詞" or morphemes[0].pos[1:2] == ("数詞",):
         return None
+    if fine == "タリ":  # 淡々と, never 淡々な
+        return PartOfSpeech.ADVERB
     if coarse == "名詞":
         return _NOUNS.get(finest, PartOfSpeech.NOUN)
     return None if fine.endswith("助動詞語幹") else _SIMPLE.get(coarse)
