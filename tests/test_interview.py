@@ -314,6 +314,14 @@ def test_a_time_may_stand_behind_the_title_of_a_section() -> None:
         read(f"{HEAD}【海】(1:75)\n\n朝の港は早い。\n")
 
 
+@pytest.mark.parametrize("rule", ["---", "***", "PR"])
+def test_a_rule_or_an_advertisement_above_the_title_is_neither_title_nor_label(rule: str) -> None:
+    edition = read(f"{rule}\n\n塩の道を歩く人に聞く\n\n塩は重い。\n")
+    assert (edition.title, edition.label) == ("塩の道を歩く人に聞く", "")
+    edition = read(f"{rule}\n\n塩\n\n塩は重い。\n", title="塩")
+    assert (edition.title, edition.label) == ("塩", "")
+
+
 def test_headings_by_a_sign_open_sections_where_none_is_in_brackets() -> None:
     text = (
         "■港の声\n\n■海の仕事\n(1:05)\n朝の港は早い。\n\n■一つ\n■二つ\n\n●山の仕事\n\n塩は重い。\n\n"

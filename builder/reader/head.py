@@ -8,6 +8,7 @@ from itertools import takewhile
 from builder.model import SourceLine
 from builder.reader.grammar import (
     LABEL,
+    is_chrome,
     is_prose,
     opens_profile,
     section_title,
@@ -93,7 +94,7 @@ def _title_at(
 
 
 def _can_be_title(text: str, speakers: Speakers) -> bool:
-    if len(text) > _LONGEST_TITLE or is_credit(text) or date_line(text):
+    if len(text) > _LONGEST_TITLE or is_credit(text) or date_line(text) or is_chrome(text):
         return False
     return not speakers.opens(text)
 
@@ -125,7 +126,8 @@ def _subtitles(below: Sequence[SourceLine], date: SourceLine | None) -> int:
     return len(between) if few and not any(is_prose(line.text) for line in between) else 0
 
 
-def _label(before: Sequence[SourceLine]) -> str:
+def _label(above: Sequence[SourceLine]) -> str:
+    before = [line for line in above if not is_chrome(line.text)]
     if not before:
         return ""
     label = section_title(before[-1].text) or before[-1].text.strip()
