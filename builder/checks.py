@@ -52,7 +52,7 @@ def _slug_problems(edition: Edition) -> Iterator[Problem]:
         yield Problem(
             code="slug-taken",
             location=Location(path=edition.path),
-            expected="a folder's name that is no page of the site",
+            expected="a folder's name that no page or device has",
             found=edition.slug,
             hint="rename the folder",
         )

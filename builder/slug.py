@@ -8,8 +8,14 @@ from cutlet import Cutlet
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
+# Windows keeps these for its devices and has no folder of the name: Microsoft's "Naming Files,
+# Paths, and Namespaces".
+DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(10)
+}
+
 # Addresses of the site that are no edition's: a folder of this name would hide the page.
-PAGES_OF_SITE = frozenset({"glossary", "assets", "search", "404", "index", "feed", "sitemap"})
+PAGES_OF_SITE = DEVICES | {"glossary", "assets", "search", "404", "index", "feed", "sitemap"}
 
 _SUFFIX = 8  # characters: a second id of the kind ends in -2
 _LONGEST = 80  # characters; an address is to be read and copied

@@ -356,13 +356,15 @@ def test_a_page_of_five_megabytes_is_read_in_seconds() -> None:
     assert time.process_time() - begin < 20
 
 
-@pytest.mark.parametrize("slug", ["glossary", "search", "assets", "404", "index", "help", "tips"])
+@pytest.mark.parametrize(
+    "slug", ["glossary", "search", "assets", "404", "index", "help", "tips", "con"]
+)
 def test_a_new_edition_takes_no_address_of_the_site(slug: str, project: Path) -> None:
     Path("a.txt").write_text(TEXT, "utf-8")
     (project / "docs/help").mkdir(parents=True)
     (project / "docs/tips.md").touch()
     result = run("new", slug, "--from", "a.txt")
-    told = f"editions/{slug}: expected a folder's name that is no page of the site, found {slug}"
+    told = f"editions/{slug}: expected a folder's name that no page or device has, found {slug}"
     assert (result.exit_code, told in result.stderr) == (1, True)
     assert not (project / "editions").exists()
 

@@ -53,8 +53,8 @@ def take(data: bytes, path: str) -> Taken:
         draft = _read(text, name)
     except ValueError as error:
         raise _wrong(path, str(error), "something else") from None
-    if text.count("\ufffd"):
-        draft.unsure.append(f"{text.count(chr(0xFFFD))} signs could not be read: � stands there")
+    if unread := text.count("\ufffd"):
+        draft.unsure.append(f"signs that could not be read: {unread}, � stands there")
     if dropped:
         left = LeftOut(place="characters that no text has", text=f"{dropped} of them")
         draft.left_out.append(left)

@@ -75,8 +75,8 @@ def _check_slug(root: Path, slug: str, folder: str, write: bool) -> None:
     if slug in PAGES_OF_SITE or any(
         is_there(root / "docs" / name) for name in (slug, f"{slug}.md")
     ):
-        hint = "choose another name: the site has a page of this one"
-        expected = "a folder's name that is no page of the site"
+        hint = "choose another name: the site or Windows keeps this one"
+        expected = "a folder's name that no page or device has"
         raise EditionError([about(folder, "slug-taken", expected, slug, hint)])
     if write and is_there(root / folder):
         hint = "choose another name: nothing is written over"

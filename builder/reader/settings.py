@@ -42,10 +42,10 @@ from builder.model import (
 from builder.reader.fields import HINTS, Fields, as_fields
 from builder.reader.readings import check_twice, read_override
 from builder.reader.times import date, length, offset, seconds
-from builder.slug import is_slug, slug
+from builder.slug import DEVICES, is_slug, slug
 
 # Pages that an edition has beside its sections, under the same address.
-RESERVED = frozenset({"index", "profile", "vocabulary", "review", "timeline", "glossary"})
+RESERVED = DEVICES | {"index", "profile", "vocabulary", "review", "timeline", "glossary"}
 
 _DATE = "a date like 2024-05-14 or 2024-05-14T16:00"
 _TIME = "a time like 24:00 or 1:06:01"
@@ -191,7 +191,7 @@ def _check_id(section: SectionId, fields: Fields, seen: dict[str, str]) -> None:
         hint = f"write {slug(section.id)}" if len(fields.problems) < HINTS else ""
         fields.report("section-id", section.title, expected, section.id, hint)
     elif section.id in RESERVED:
-        expected = "an id that is no page of every edition"
+        expected = "an id that no page or device has"
         fields.report("section-id", section.title, expected, section.id)
     elif section.id in seen:
         found = f"{section.id}, which is the id of {seen[section.id]}"
