@@ -54,7 +54,7 @@ def take(data: bytes, path: str) -> Taken:
     except ValueError as error:
         raise _wrong(path, str(error), "something else") from None
     if unread := text.count("\ufffd"):
-        draft.unsure.append(f"signs that could not be read: {unread}, � stands there")
+        draft.unsure.append(f"{unread} × a sign that could not be read: � stands there")
     if dropped:
         left = LeftOut(place="characters that no text has", text=f"{dropped} of them")
         draft.left_out.append(left)
