@@ -94,14 +94,14 @@ function score(way, held) {
   let all = 0, everywhere = 0;
   for (const piece of way) {
     const found = held.get(piece);
-    if (found === null) everywhere += LITTLE;
+    if (found === null) everywhere += 1;
     if (found === null) continue;
     const weight = Math.log(1 + held.total / (found?.length || 1));
     all += weight;
     for (const i of found ?? []) scores[i] += weight;
   }
   const named = way.map((piece) => held.get("^" + piece) ?? []);
-  const full = scores.map((each) => (each + everywhere) / (all + everywhere));
+  const full = scores.map((each) => (each + LITTLE * everywhere) / (all + everywhere));
   for (const list of named) for (const i of list) full[i] += 0.5 / way.length;
   return full;
 }
