@@ -157,8 +157,8 @@ class _Page:
         attributes = self._known(written)
         label = attributes.pop("data-toc-label", None)
         html, id = self._inline(text.strip()), attributes["id"]
-        name = " ".join(_ANY_TAG.sub("", html).split())
-        self.headings.append(Heading(level=level, id=id, name=_text(label) if label else name))
+        name = _text(label) if label else _ANY_TAG.sub("", html)
+        self.headings.append(Heading(level=level, id=id, name=" ".join(name.split())))
         tag = f"h{level}"
         return f"<{tag}{_attributes(attributes)}>{html}{self.permalink.of(id)}</{tag}>"
 

@@ -14,6 +14,8 @@ from builder.exporters import Downloads, Offer
 from builder.formats import FORMATS
 from builder.publish import Publication
 
+OF_EVERY_EDITION = {"index.html", "card.png", "offline.json", "places.json"}
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
@@ -46,7 +48,7 @@ def test_the_settings_choose_the_formats(project: Path, tmp_path: Path) -> None:
     assert build(project, tmp_path / "site").returncode == 0
     assert offered(tmp_path / "site") == ["umi.epub", "umi.txt"]
     files = {path.name for path in (tmp_path / "site/umi").iterdir() if path.is_file()}
-    assert files == {"umi.epub", "umi.txt", "card.png", "index.html", "offline.json"}
+    assert files == {"umi.epub", "umi.txt", *OF_EVERY_EDITION}
 
 
 def test_without_formats_nothing_is_offered(project: Path, tmp_path: Path) -> None:
