@@ -132,6 +132,17 @@ test("what was meant is marked, whatever was typed", () => {
     assert.ok(marked(query).includes(word), `${query}: ${marked(query)}`);
 });
 
+test("a mark ends with the word, whatever follows it", () => {
+  const own = { config: data.config, docs: [["a/", "橋を建設するだろうけど、頭をたてにふらないかぎり進まない"], ["b/", "港をオープンした"], ["c/", "15兆の兆しがなかった"]] };
+  const small = new Index({ ...own, docs: own.docs.map(([location, text]) => ({ location, title: "", text })) });
+  const found = (query) => answer(small, query).items.flat().flatMap(({ text }) => text.match(/(?<=<mark>)[^<]*/g) || []);
+  assert.deepEqual(found("建設する"), ["建設するだろう"]);
+  assert.deepEqual(found("頭をたてにふる"), ["頭をたてにふらない"]);
+  assert.deepEqual(found("oopun"), ["オープン"]);
+  assert.deepEqual(found("をおーぷん"), ["をオープン"]);
+  assert.deepEqual(found("兆しがなかった"), ["兆しがなかった"]);
+});
+
 test("a reading never stands in what is shown", () => {
   for (const [, title, text] of answers("はんどうたい").slice(0, 1).flat()) assert.doesNotMatch(title + text, /はんどうたい/);
 });

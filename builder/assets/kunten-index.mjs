@@ -9,6 +9,8 @@ const PLACES = { section: 1, profile: 0.6, page: 0.5, glossary: 0.5, edition: 0.
 const LEVELS = [0.75, 0.67, 0.58, 0.44];
 // What is not a section comes first by its name alone.
 const NAMED = 1.9, TOLD = 1.5;
+// How a verb inflects by the end of its dictionary form, as `endings` tells it.
+const GODAN = { う: "わ", く: "か", ぐ: "が", す: "さ", つ: "た", ぬ: "な", ぶ: "ば", む: "ま", る: "らる" };
 const FIELDS = { title: 4, also: 3, text: 1 };
 
 export class Index {
@@ -128,6 +130,8 @@ export class Index {
       scan("spoken", heard, (text, at) => {
         const end = at + heard.length + !!next, { flags } = this.spoken;
         if (next && !next.includes(text[end - 1])) return 0;
+        // The particle before オープン is no part of oopun.
+        if (flags[at] & 128 && kana[0] !== "を") return 0;
         size = end - at;
         return hearing(flags, at, end, kana.length + !!next) * lengths(flags.subarray(at, end), long, latin) * (next ? 0.9 : 1);
       });
@@ -164,7 +168,10 @@ export class Index {
       const stem = word.slice(0, cut), tail = word.slice(cut), kinds = new Set();
       for (let from = Math.max(0, cut - 7); from < cut; from++)
         if (from < cut - 1 || script(stem.charCodeAt(from)) === 4) for (const kind of this.verbs.get(stem.slice(from)) || "") kinds.add(kind);
-      if ((/^(する|し.|さ[せれ]|すれ|せよ|でき)/.test(tail) || (tail === "し" && cut > 1)) && /[ァ-鿿].?$/.test(stem)) kinds.add("す");
+      // 兆しが is no form of 兆する.
+      if ((/^(する|し(がち|だ[しす]|[^がかでだ])|さ[せれ]|すれ|せよ|でき)/.test(tail) || (tail === "し" && cut > 1)) && /[ァ-鿿].?$/.test(stem)) kinds.add("す");
+      // A verb in kana is not known by its stem: クビを縦にふ is long enough to tell.
+      if (!tail[1] && cut > 3 && script(stem.charCodeAt(cut - 1)) === 2 && /[ァ-鿿]/.test(stem)) for (const kind of GODAN[tail] || "") kinds.add(kind);
       for (const kind of kinds) if (this.kana.inflection(kind, tail) === tail.length) found.push([stem, kind]);
     }
     return found;

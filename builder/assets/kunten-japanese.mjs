@@ -48,7 +48,7 @@ export function rows(list, size) {
 // ------------------------------------------------------------ Japanese, by the index's tables
 
 const pair = (first, second) => first * 65536 + second;
-const LONG = 0x30fc, SMALL_A = 0x3041, U = 0x3046, O = 0x304a;
+const LONG = 0x30fc, SMALL_A = 0x3041, U = 0x3046, O = 0x304a, WO = 0x3092;
 
 /** The tables of builder/search/kana.py at work. */
 export class Kana {
@@ -73,7 +73,7 @@ export class Kana {
    * Writes how folded text sounds, in hiragana without long vowels. Each ruby is [base, reading],
    * in order. `out` gets codes; `flags` 1 where a word begins, 2 where one may end, 4 in katakana,
    * 8 where a vowel is long, 16 where ー says so,
-   * 32 where う says so behind o, 64 the reading of a kanji; `map`, if given, [from, to] in the text. Returns where the next sign would go.
+   * 32 where う says so behind o, 64 the reading of a kanji, 128 where を is written; `map`, if given, [from, to] in the text. Returns where the next sign would go.
    */
   sound(text, rubies, out, flags, n = 0, map) {
     const begin = n;
@@ -84,7 +84,7 @@ export class Kana {
       const heard = !(flag & 1) && code <= O && code >= SMALL_A && this.merged.get(pair(out[n - 1], code));
       if (heard) return void ((out[n - 1] = heard), (flags[n - 1] |= code === U && this.merged.has(pair(out[n - 1], O)) ? 40 : 8));
       if (map) map[n - begin] = [from, to];
-      flags[n] = flag;
+      flags[n] = flag | (sign === WO && 128);
       out[n++] = code;
       flag = 0;
     };

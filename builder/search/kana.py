@@ -98,7 +98,8 @@ def _godan(row: str) -> str:
 # What may follow one upon another behind the ending of a verb or adjective.
 CHAIN = (
     "なが?ら|な[いくかけさ]|なっ|な|ます|まし|ませ|まい|です|そう?|られ|させ|ちゃ|じゃ|つつ|にく|やす|すぎ|しま|もら"
-    "|て[はも]|た[いくかけら]|[るれろよらりさせしただてでいくけかっずぬんうえきばがげお]"
+    # Not into the next word: ない-けど, ない-かぎり.
+    "|て[はも]|た[いくかけら]|(?!けれ?ど|かぎ|かも)[るれろよらりさせしただてでいくけかっずぬんうえきばがげお]"
 )
 
 
