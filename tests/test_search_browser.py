@@ -195,6 +195,21 @@ def test_material_keeps_its_keys_its_suggestion_and_its_shared_address(
     assert page.input_value("[data-md-component=search-query]") == "データセンター"
 
 
+def test_what_comes_into_the_box_without_a_key_is_searched_for(
+    page: Page, harbour_url: str
+) -> None:
+    """As pasting by mouse, dictation and input methods do."""
+    page.goto(harbour_url)
+    settle(page)
+    for typed, found in (("ウクレレ", "harbour/profile/"), ("供養塔", "harbour/kujira/")):
+        page.keyboard.press("s")
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.insert_text(typed)
+        until(
+            page, f"document.querySelector('.md-search-result__item a')?.href.includes('{found}')"
+        )
+
+
 def test_an_edition_can_be_chosen_to_search_in(page: Page, harbour_url: str) -> None:
     page.goto(harbour_url)
     settle(page)

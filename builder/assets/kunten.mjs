@@ -70,6 +70,10 @@ const turnToSearch = ({ target }) => {
 };
 addEventListener("focusin", turnToSearch);
 turnToSearch({ target: document.activeElement });
+// Material reads the box when a key goes up: what is pasted, dictated or picked has none.
+addEventListener("input", ({ target }) => {
+  if (target.matches?.("[data-md-component=search-query]")) target.dispatchEvent(new KeyboardEvent("keyup"));
+});
 
 const goToPlace = () => {
   if (/^#t=/.test(location.hash) || /[?&]t=/.test(location.search)) times().then((module) => module.goToTime());
