@@ -138,6 +138,7 @@ test("a mark ends with the word, whatever follows it", () => {
   const found = (query) => answer(small, query).items.flat().flatMap(({ text }) => text.match(/(?<=<mark>)[^<]*/g) || []);
   assert.deepEqual(found("建設する"), ["建設するだろう"]);
   assert.deepEqual(found("頭をたてにふる"), ["頭をたてにふらない"]);
+  assert.deepEqual(found("オープンする"), ["オープンした"]);
   assert.deepEqual(found("oopun"), ["オープン"]);
   assert.deepEqual(found("をおーぷん"), ["をオープン"]);
   assert.deepEqual(found("兆しがなかった"), ["兆しがなかった"]);

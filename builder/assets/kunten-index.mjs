@@ -170,11 +170,11 @@ export class Index {
         if (from < cut - 1 || script(stem.charCodeAt(from)) === 4) for (const kind of this.verbs.get(stem.slice(from)) || "") kinds.add(kind);
       // 兆しが is no form of 兆する.
       if ((/^(する|し(がち|だ[しす]|[^がかでだ])|さ[せれ]|すれ|せよ|でき)/.test(tail) || (tail === "し" && cut > 1)) && /[ァ-鿿].?$/.test(stem)) kinds.add("す");
-      // A verb in kana is not known by its stem: クビを縦にふ is long enough to tell.
-      if (!tail[1] && cut > 3 && script(stem.charCodeAt(cut - 1)) === 2 && /[ァ-鿿]/.test(stem)) for (const kind of GODAN[tail] || "") kinds.add(kind);
       for (const kind of kinds) if (this.kana.inflection(kind, tail) === tail.length) found.push([stem, kind]);
     }
-    return found;
+    // A verb in kana is not known by its stem: クビを縦にふ is long enough to tell.
+    const [, stem, tail] = (!found[0] && /^(.*[ァ-鿿].*[ぁ-ん])(.)$/.exec(word)) || [];
+    return stem?.length > 3 ? Array.from(GODAN[tail] || "", (kind) => [stem, kind]) : found;
   }
 
   /** Finds a number in another form, with what stands round it in the word. */
