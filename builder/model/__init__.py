@@ -1,0 +1,69 @@
+"""The document types. Frozen values: no files, no dictionary, no Markdown.
+
+Two layers, as in stand-off annotation: what the editors wrote (`text`, `edition`, `words`), and
+what was computed from it (`annotated`), which refers to the first by id and by span.
+"""
+
+from builder.model.annotated import (
+    AnnotatedEdition,
+    AnnotatedParagraph,
+    AnnotatedSection,
+    Morpheme,
+    Occurrence,
+    Origin,
+    RubySegment,
+    Token,
+)
+from builder.model.edition import (
+    Annotator,
+    Chapter,
+    Edition,
+    Grain,
+    Kind,
+    Recording,
+    Speaker,
+    Work,
+)
+from builder.model.text import (
+    Aside,
+    GivenReading,
+    Note,
+    Paragraph,
+    Passage,
+    Profile,
+    Section,
+    SourceLine,
+)
+from builder.model.words import Draft, DraftStatus, Named, ReadingOverride, Term
+
+__all__ = [
+    "AnnotatedEdition",
+    "AnnotatedParagraph",
+    "AnnotatedSection",
+    "Annotator",
+    "Aside",
+    "Chapter",
+    "Draft",
+    "DraftStatus",
+    "Edition",
+    "GivenReading",
+    "Grain",
+    "Kind",
+    "Morpheme",
+    "Named",
+    "Note",
+    "Occurrence",
+    "Origin",
+    "Paragraph",
+    "Passage",
+    "Profile",
+    "ReadingOverride",
+    "Recording",
+    "RubySegment",
+    "Section",
+    "SourceLine",
+    "Speaker",
+    "Term",
+    "Token",
+    "Work",
+]

@@ -1,0 +1,112 @@
+"""What is computed of a text: its words, how they are read, where terms stand.
+
+It refers to what the editors wrote by id and by span, and never changes it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from builder.model.edition import Edition
+from builder.model.text import Paragraph, Section
+from builder.model.words import Named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RubySegment:
+    """Base characters and the reading over them in hiragana; None: nothing stands over them."""
+
+    base: str
+    reading: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Morpheme:
+    """A UniDic short unit. `base_form` is its dictionary form as written (牛耳っ → 牛耳る),
+    `reading` its kana in hiragana, empty where the dictionary knows none, `base_reading` that of
+    the dictionary form; `pos` holds the part of speech from coarse to fine, without the
+    dictionary's place-holders."""
+
+    surface: str
+    start: int
+    end: int
+    base_form: str
+    lemma: str
+    reading: str
+    pos: tuple[str, ...]
+    inflection_type: str = ""
+    inflection_form: str = ""
+    origin: str = ""
+    base_reading: str = ""
+
+
+class Origin(StrEnum):
+    """Where a reading comes from, the most trusted first."""
+
+    SOURCE = "source"
+    OVERRIDE = "override"
+    RULE = "rule"
+    WORD_LIST = "word list"
+    DICTIONARY = "dictionary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """What a learner sees as one word: one or more morphemes, and how it is read.
+
+    The bases of `ruby` joined are `surface`. `origin` is None where nothing needs a reading;
+    `candidates` are the other readings that were weighed, in hiragana, for a doubtful one.
+    """
+
+    surface: str
+    start: int
+    end: int
+    morphemes: tuple[Morpheme, ...]
+    ruby: tuple[RubySegment, ...]
+    origin: Origin | None = None
+    doubtful: bool = False
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """A term where it stands in a paragraph; `always_ruby`, `name_of`, `level` are the term's."""
+
+    term_id: str
+    section_id: str
+    paragraph_id: str
+    start: int
+    end: int
+    always_ruby: bool = False
+    name_of: Named | None = None
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotatedParagraph:
+    """A paragraph with its tokens and the terms in it, both in order and without overlap."""
+
+    paragraph: Paragraph
+    tokens: tuple[Token, ...]
+    occurrences: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotatedSection:
+    """A section with its annotated paragraphs, in the order of `section.paragraphs`, and the
+    tokens of its title."""
+
+    section: Section
+    title: tuple[Token, ...]
+    paragraphs: tuple[AnnotatedParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotatedEdition:
+    """An edition with everything that was computed for it; `title` and `name` are the tokens of
+    its title and of the profile's name."""
+
+    edition: Edition
+    sections: tuple[AnnotatedSection, ...]
+    profile: tuple[AnnotatedParagraph, ...] = ()
+    title: tuple[Token, ...] = ()
+    name: tuple[Token, ...] = ()

@@ -1,0 +1,109 @@
+"""A whole work, and what editors say of it: where it comes from, who speaks, its recording."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+from builder.model.text import Profile, Section, SourceLine
+from builder.model.words import ReadingOverride
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """The work that an edition is made from; `url` is http(s) or empty."""
+
+    name: str
+    author: str = ""
+    publisher: str = ""
+    url: str = ""
+    published: datetime | None = None
+
+    @property
+    def quoted(self) -> str:
+        """The name in quotation marks: in 『』 where it holds 「」 itself."""
+        return f"『{self.name}』" if "「" in self.name else f"「{self.name}」"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A chapter of the recording; `time` in seconds on the recording's own clock."""
+
+    time: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """The recording. `offset` seconds are added to the text's times to get the recording's."""
+
+    title: str
+    url: str
+    name: str = ""
+    length: int | None = None
+    offset: int = 0
+    published: datetime | None = None
+    chapters: tuple[Chapter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who speaks."""
+
+    name: str
+    english: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotator:
+    """Who wrote the notes that carry `label`."""
+
+    name: str
+    label: str
+
+
+Grain = Literal["word", "kanji"]
+"""Ruby over a word's kanji as one group, or over each kanji."""
+
+
+class Kind(StrEnum):
+    """Whose sentences an edition holds."""
+
+    ARTICLE = "article"
+    RETELLING = "retelling"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A whole work: what the two source files of one folder say.
+
+    `path` is the folder's name below the project's root, with forward slashes. Every line of
+    `interview.txt` that is not blank is in `head`, in a section, in the profile or in `left_out`.
+    `published_as` is the slug under which it was published first, empty where that is `slug`.
+    """
+
+    slug: str
+    path: str
+    title: str
+    sections: tuple[Section, ...]
+    label: str = ""
+    subtitle: str = ""
+    kind: Kind = Kind.ARTICLE
+    published: datetime | None = None
+    source: Work | None = None
+    recording: Recording | None = None
+    speakers: tuple[Speaker, ...] = ()
+    annotators: tuple[Annotator, ...] = ()
+    licence: str = ""
+    grain: Grain = "word"
+    profile: Profile | None = None
+    overrides: tuple[ReadingOverride, ...] = ()
+    head: tuple[SourceLine, ...] = ()
+    left_out: tuple[SourceLine, ...] = ()
+    published_as: str = ""
+
+    @property
+    def first_slug(self) -> str:
+        """What it is known by to whoever keeps something of it."""
+        return self.published_as or self.slug
