@@ -10,7 +10,7 @@ from itertools import chain, groupby
 
 from builder.errors import Location, Notice, Problem
 from builder.model import AnnotatedEdition, Draft, Edition, Profile, Section, SourceLine
-from builder.reader import date_line, take_readings
+from builder.reader import DRAFTS, date_line, take_readings
 from builder.slug import PAGES_OF_SITE
 from builder.vocabulary import Use, undecided
 
@@ -38,7 +38,7 @@ def notices(
 def _undecided(draft: Draft) -> Notice:
     english = f"“{draft.english}”" if draft.english else "no English yet"
     word = f"{draft.word} ({draft.reading}) {english}"
-    location = draft.location or Location(path="editions/drafts.yml")
+    location = draft.location or Location(path=DRAFTS)
     return Notice(
         code="undecided",
         location=location,
@@ -69,7 +69,7 @@ def _head(edition: Edition) -> Iterator[Notice]:
     for line in lines:
         yield Notice(
             code="head",
-            location=Location(path=f"{edition.path}/interview.txt", line=line.line),
+            location=Location(path=edition.text_file, line=line.line),
             end_line=line.line,
             text=f"kept in the head, on no page: {_sample([line])}",
         )
@@ -83,7 +83,7 @@ def _bare_times(edition: Edition) -> Iterator[Notice]:
                 if time := _BARE_TIME.match(text):
                     yield Notice(
                         code="bare-time",
-                        location=Location(path=f"{edition.path}/interview.txt", line=number),
+                        location=Location(path=edition.text_file, line=number),
                         end_line=number,
                         text=f"{time[1]} is text here: if it is the recording's, write ({time[1]})",
                     )
@@ -96,7 +96,7 @@ def _left_out(edition: Edition) -> Iterator[Notice]:
         lines = list(run)
         yield Notice(
             code="left-out",
-            location=Location(path=f"{edition.path}/interview.txt", line=lines[0].line),
+            location=Location(path=edition.text_file, line=lines[0].line),
             end_line=lines[-1].line,
             text=f"left out {_sample(lines)}",
         )

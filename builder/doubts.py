@@ -85,7 +85,7 @@ def _doubtful(annotated: AnnotatedEdition) -> Iterator[tuple[Location, str, Toke
     for line, text, tokens in _texts(annotated):
         for token in tokens:
             if token.doubtful:
-                path = f"{annotated.edition.path}/interview.txt"
+                path = annotated.edition.text_file
                 yield Location(path=path, line=line), text, token
 
 

@@ -86,7 +86,7 @@ def no_times(edition: Edition) -> EditionError:
     """The error of a format that lives by times, where the text has none."""
     problem = Problem(
         code="no-times",
-        location=Location(path=f"{edition.path}/interview.txt"),
+        location=Location(path=edition.text_file),
         expected="a time like (24:00) for this format",
         found="none",
     )

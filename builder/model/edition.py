@@ -104,6 +104,11 @@ class Edition:
     published_as: str = ""
 
     @property
+    def text_file(self) -> str:
+        """The path of its text below the project's root, as messages and edit links name it."""
+        return f"{self.path}/interview.txt"
+
+    @property
     def first_slug(self) -> str:
         """What it is known by to whoever keeps something of it."""
         return self.published_as or self.slug

@@ -43,7 +43,7 @@ def edition_page(
     return Page(
         path=f"{edition.slug}/index.md",
         markdown="\n\n".join(parts) + "\n",
-        source=f"{edition.path}/interview.txt",
+        source=edition.text_file,
     )
 
 

@@ -31,7 +31,7 @@ def more_editions(editions: Sequence[Edition]) -> list[Page]:
         Page(
             path=f"{_FOLDER}/{number}.md",
             markdown="\n\n".join(_page(editions, number)) + "\n",
-            source=editions[_first(number)].path + "/interview.txt",
+            source=editions[_first(number)].text_file,
         )
         for number in range(2, _pages(editions) + 1)
     ]

@@ -25,5 +25,5 @@ def profile_page(annotated: AnnotatedEdition) -> Page:
     return Page(
         path=f"{edition.slug}/profile.md",
         markdown="\n\n".join(parts) + "\n",
-        source=f"{edition.path}/interview.txt",
+        source=edition.text_file,
     )

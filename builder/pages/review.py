@@ -51,5 +51,5 @@ def review_page(annotated: AnnotatedEdition, lists: Mapping[str, str]) -> Page:
     return Page(
         path=f"{edition.slug}/{REVIEW}",
         markdown="\n\n".join(parts) + "\n",
-        source=f"{edition.path}/interview.txt",
+        source=edition.text_file,
     )

@@ -49,7 +49,7 @@ def section_page(annotated: AnnotatedEdition, number: int, lists: Mapping[str, s
     return Page(
         path=f"{edition.slug}/{section.section.id}.md",
         markdown="\n\n".join(parts) + "\n",
-        source=f"{edition.path}/interview.txt",
+        source=edition.text_file,
     )
 
 

@@ -54,7 +54,7 @@ def vocabulary_pages(annotated: AnnotatedEdition, uses: Uses) -> list[Page]:
         Page(
             path=f"{annotated.edition.slug}/{path}",
             markdown="\n\n".join(_page(annotated.edition, sections, uses, path)) + "\n",
-            source=f"{annotated.edition.path}/interview.txt",
+            source=annotated.edition.text_file,
         )
         for path, sections in _paged(annotated.sections, uses).items()
     ]
