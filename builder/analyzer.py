@@ -15,12 +15,12 @@ from typing import NamedTuple, Protocol
 import fugashi
 import unidic_lite
 
+from builder.japanese import hiragana
 from builder.model import Morpheme
 
 _CHUNK = 4096
 """Characters analysed at once: MeCab's lattice grows with its input."""
 
-_KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _ABSENT = ("", "*")
 _VARIANTS = str.maketrans("髙﨑𠮷栁濵德嵜邉邊瀨靑淸敎黑寬", "高崎吉柳浜徳崎辺辺瀬青清教黒寛")
 """Forms of kanji in names that UniDic does not list, by the form it does."""
@@ -40,11 +40,6 @@ class Analyzer(Protocol):
     def analyze(self, text: str) -> tuple[Morpheme, ...]:
         """Return the morphemes of `text`; spans are in characters of `text`."""
         ...
-
-
-def hiragana(text: str) -> str:
-    """Return `text` with every katakana that has a hiragana twin turned into it."""
-    return text.translate(_KATAKANA_TO_HIRAGANA)
 
 
 class _Node(NamedTuple):

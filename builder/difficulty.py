@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jreadability import compute_readability
 
-from builder.furigana import has_kanji
+from builder.japanese import is_character
 from builder.model import AnnotatedSection, Morpheme
 from builder.vocabulary import Use
 from builder.vocabulary.levels import LEVELS, year_of
@@ -69,7 +69,7 @@ def difficulty(annotated: AnnotatedSection, uses: Iterable[Use]) -> Difficulty:
 def _by_year(signs: Mapping[str, int]) -> Mapping[int, int]:
     years: Counter[int] = Counter()
     for sign, count in signs.items():
-        if has_kanji(sign) and sign not in "々〆〇ヶヵ":
+        if is_character(sign):
             years[year_of(sign)] += count
     return dict(sorted(years.items()))
 

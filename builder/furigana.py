@@ -9,11 +9,8 @@ import re
 from functools import cache, lru_cache
 from importlib import resources
 
-from builder.analyzer import hiragana
+from builder.japanese import KANJI, has_kanji, hiragana
 from builder.model import Grain, RubySegment
-
-KANJI = "㐀-䶿一-鿿豈-﫿々〆〇ヶヵ\U00020000-\U0003ffff"
-"""What may carry a reading, as the inside of a character class; ヶ and ヵ are read か in words."""
 
 _KANJI = re.compile(f"[{KANJI}]")
 _KANA = re.compile("[ぁ-ゖァ-ヺー]")
@@ -48,11 +45,6 @@ plain readings explain one as well (今日 こん|にち), those win."""
 
 _Piece = tuple[int, int]
 """How many characters, how many kana."""
-
-
-def has_kanji(text: str) -> bool:
-    """Whether something in `text` needs a reading."""
-    return _KANJI.search(text) is not None
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from builder.japanese import hiragana
 from builder.model import Morpheme, Term
 
 Fold = Callable[[str], str]
@@ -131,7 +132,6 @@ def _is_latin(sign: str) -> bool:
 
 # Dictionary order: katakana as hiragana, small kana as large ones, voiced after unvoiced, the long
 # mark and what stands between words as nothing.
-_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 _SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ", "ー・ 　=＝")
 
 
@@ -139,4 +139,4 @@ def _collation(reading: str) -> tuple[str, str]:
     bare = "".join(
         sign for sign in unicodedata.normalize("NFD", reading) if not unicodedata.combining(sign)
     )
-    return bare.translate(_HIRAGANA).translate(_SMALL), reading
+    return hiragana(bare).translate(_SMALL), reading

@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from builder.analyzer import hiragana
 from builder.build import build_site
+from builder.japanese import hiragana
 from builder.model import Term, Token
 from builder.search.kana import romaji
 

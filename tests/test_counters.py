@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.analyzer import UnidicAnalyzer, hiragana
+from builder.analyzer import UnidicAnalyzer
+from builder.japanese import hiragana
 from builder.readings import ReadingEngine
 from builder.readings.counters import table
 from builder.readings.numerals import find_numerals, integer_kana

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.furigana import Grain, has_kanji, lay
+from builder.furigana import Grain, lay
+from builder.japanese import has_kanji
 
 CHARACTERS = st.text(st.sampled_from("山川食学校今日々ヶ𠮷あぃうーアガＡa1、 "), max_size=8)
 READINGS = st.text(st.sampled_from("あいうえおかがきゃん"), max_size=12)

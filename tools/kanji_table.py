@@ -12,7 +12,7 @@ import re
 import sys
 from pathlib import Path
 
-from builder.analyzer import hiragana
+from builder.japanese import hiragana
 
 _READING = re.compile(r"-?[ぁ-ゖァ-ヺー.]+-?")
 

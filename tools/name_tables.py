@@ -17,7 +17,8 @@ from pathlib import Path
 
 from teachers import UNIDIC, Costs, edict, mozc_names
 
-from builder.analyzer import UnidicAnalyzer, hiragana
+from builder.analyzer import UnidicAnalyzer
+from builder.japanese import hiragana
 from builder.readings import names
 from builder.readings.engine import ReadingEngine
 

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from teachers import UNIDIC
 
-from builder.analyzer import hiragana
 from builder.furigana import common_readings, lay
+from builder.japanese import hiragana
 
 OUT = Path(__file__).parent.parent / "builder" / "readings" / "data" / "sounds.tsv"
 CHINESE = "漢"

@@ -24,8 +24,7 @@ from pathlib import Path
 
 from sudachipy import Dictionary, SplitMode  # type: ignore[import-not-found]
 
-from builder.analyzer import hiragana
-from builder.furigana import has_kanji
+from builder.japanese import has_kanji, hiragana
 
 EDICT = Path("/usr/share/edict/edict")
 UNIDIC = Path("/usr/share/mecab/dic/unidic/lex_3_1.csv")

@@ -20,7 +20,8 @@ from pathlib import Path
 import numpy as np
 from teachers import WEIGHTS, evidence, words
 
-from builder.analyzer import UnidicAnalyzer, hiragana
+from builder.analyzer import UnidicAnalyzer
+from builder.japanese import hiragana
 
 FOLDS, ROUNDS, RATE, RIDGE = 5, 400, 0.5, 1.0
 LONGEST, ALTERNATIVES = 10, 64

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from teachers import known_by, old_form, points, put_together, unidic, words
 
-from builder.analyzer import UnidicAnalyzer, hiragana
-from builder.furigana import KANJI
+from builder.analyzer import UnidicAnalyzer
+from builder.japanese import KANJI, hiragana
 from builder.model import Morpheme, Origin
 from builder.readings.context import rules
 from builder.readings.counters import SUFFIXES, table

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from builder.analyzer import hiragana
+from builder.japanese import hiragana
 from builder.markup import bilingual, block, element_text, escape, heading, link, raw_html
 from builder.model import AnnotatedEdition, AnnotatedSection, Edition
 from builder.pages.page import GLOSSARY_PATH, Page, crumbs, head, rights, study_assets

@@ -11,18 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from builder.japanese import KANA, KANJI, has_kanji
 from builder.model import GivenReading, ReadingOverride
 from builder.reader.fields import Fields
 
-_KANJI = r"々〆〇ヶ㐀-䶿一-鿿豈-﫿𠀀-𿿽"
-_KANA = r"ぁ-ゖゝゞァ-ヺーヽヾ"
 _GIVEN = re.compile(
     rf"(?:(?P<mark>｜|\|(?=[^\s《]{{1,40}}《))(?P<base>[^｜|《》、。()（）\n]{{1,40}})"
-    rf"|(?P<run>[{_KANJI}]{{1,40}}))"
-    rf"《(?P<reading>(?=[・ 　]{{0,9}}[{_KANA}])[{_KANA}・ 　]{{1,100}})》"
+    rf"|(?P<run>[{KANJI}]{{1,40}}))"
+    rf"《(?P<reading>(?=[・ 　]{{0,9}}[{KANA}])[{KANA}・ 　]{{1,100}})》"
 )
-_READING = re.compile(rf"[{_KANA}・ 　=＝]+")
-_HAS_KANJI = re.compile(rf"[{_KANJI}]")
+_READING = re.compile(rf"[{KANA}・ 　=＝]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ def read_override(fields: Fields) -> ReadingOverride:
         location=fields.location(),
     )
     fields.done()
-    if override.surface and not _HAS_KANJI.search(override.surface):
+    if override.surface and not has_kanji(override.surface):
         fields.report("surface-without-kanji", "surface", "kanji in surface", override.surface)
     if override.reading and not is_kana(override.reading):
         fields.report("reading-not-kana", "reading", "kana as reading", override.reading)

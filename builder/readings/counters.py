@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from builder.analyzer import hiragana
+from builder.japanese import hiragana
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
 from builder.readings.numerals import Numeral, find_numerals

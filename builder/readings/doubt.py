@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import cache
 from importlib import resources
 
-from builder.analyzer import hiragana
-from builder.furigana import common_readings, has_kanji
+from builder.furigana import common_readings
+from builder.japanese import has_kanji, hiragana
 from builder.model import Morpheme, Origin, Token
 from builder.readings.claims import Claim
 from builder.readings.context import STEM, rules

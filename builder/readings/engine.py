@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from builder.analyzer import Analyzer
-from builder.furigana import has_kanji, lay
+from builder.furigana import lay
+from builder.japanese import has_kanji
 from builder.model import (
     GivenReading,
     Grain,

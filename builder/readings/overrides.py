@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from builder.analyzer import hiragana
+from builder.japanese import hiragana
 from builder.model import GivenReading, Morpheme, Origin, ReadingOverride
 from builder.readings.claims import Claim
 

@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from builder.analyzer import hiragana
-from builder.furigana import explains, has_kanji
+from builder.furigana import explains
+from builder.japanese import has_kanji, hiragana
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
 

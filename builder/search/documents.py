@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.analyzer import hiragana
+from builder.japanese import hiragana
 from builder.model import (
     AnnotatedEdition,
     AnnotatedParagraph,

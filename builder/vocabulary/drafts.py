@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from builder.furigana import has_kanji
+from builder.japanese import has_kanji
 from builder.model import Draft, DraftStatus
 from builder.vocabulary.dictionary import look_up
 from builder.vocabulary.words import Use, Word

@@ -2,8 +2,7 @@
 
 from itertools import takewhile
 
-from builder.analyzer import hiragana
-from builder.furigana import has_kanji
+from builder.japanese import has_kanji, hiragana
 from builder.model import Token
 
 _INFLECTING = {"動詞", "形容詞"}

@@ -11,7 +11,7 @@ from importlib import resources
 
 from kanji_lists import JOYO, KYOIKU
 
-from builder.furigana import has_kanji
+from builder.japanese import is_character
 
 JLPT = ("N5", "N4", "N3", "N2", "N1")
 TECHNICAL = "technical"
@@ -40,7 +40,7 @@ def level_order(level: str) -> int:
 
 def kanji_year(text: str) -> int | None:
     """The highest school year among the kanji of `text`, None where it has no kanji."""
-    years = [year_of(kanji) for kanji in text if has_kanji(kanji) and kanji not in "々〆〇ヶヵ"]
+    years = [year_of(sign) for sign in text if is_character(sign)]
     return max(years, default=None)
 
 

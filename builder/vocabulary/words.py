@@ -8,6 +8,7 @@ from itertools import chain
 from operator import attrgetter
 
 from builder.glossary import Glossary
+from builder.japanese import KANA, KANJI
 from builder.model import AnnotatedParagraph, AnnotatedSection, Occurrence, Term, Token
 from builder.sentences import Span, note_inside
 from builder.vocabulary.forms import dictionary_form
@@ -63,7 +64,7 @@ class _Place:
 
 
 _START, _END = attrgetter("start"), attrgetter("end")
-_JAPANESE = re.compile("[ぁ-ゖァ-ヺー々〆一-鿿㐀-䶿豈-﫿\U00020000-\U0003ffff]+")
+_JAPANESE = re.compile(f"[{KANA}{KANJI}]+")
 
 
 class Lexicon:
