@@ -34,12 +34,22 @@ def engine() -> ReadingEngine:
     return ReadingEngine(UnidicAnalyzer())
 
 
-def uses(text: str, english: dict[tuple[str, str], str] | None = None) -> tuple[Use, ...]:
+def uses(
+    text: str,
+    english: dict[tuple[str, str], str] | None = None,
+    lexicon: Lexicon | None = None,
+) -> tuple[Use, ...]:
     edition = parse_interview(
         f"題\n\n【節】\n\n{text}\n", path="umi/interview.txt", settings=Settings()
     )
     annotated = annotate_edition(edition, engine(), GLOSSARY)
-    return Lexicon(GLOSSARY, english).uses(annotated.sections[0])
+    return (lexicon or Lexicon(GLOSSARY, english)).uses(annotated.sections[0])
+
+
+def test_what_was_read_before_makes_no_difference() -> None:
+    lexicon = Lexicon(GLOSSARY)
+    for text in ("きじが鳴く。", "パンのきじ。"):  # which the dictionary takes for two words
+        assert uses(text, lexicon=lexicon) == uses(text)
 
 
 def said(text: str) -> str:

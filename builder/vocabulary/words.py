@@ -64,6 +64,10 @@ class _Place:
 
 
 _START, _END = attrgetter("start"), attrgetter("end")
+# All that a word is made from but its place: what other texts hold makes no difference to it.
+_KNOWN_BY = attrgetter(
+    "surface", "reading", "base_form", "base_reading", "lemma", "pos", "inflection_type"
+)
 _JAPANESE = re.compile(f"[{KANA}{KANJI}]+")
 
 
@@ -99,16 +103,15 @@ class Lexicon:
         return _Place(self._term_word(term, tokens[first:behind]), occurrence.start, behind - 1)
 
     def _term_word(self, term: Term, tokens: Sequence[Token]) -> Word:
-        """The part of speech is taken from where the term first stands."""
-        known = self._words.get((term.id,))
+        """The part of speech is that of the place."""
+        part = of_term(term.term, [morpheme for token in tokens for morpheme in token.morphemes])
+        known = self._words.get((term.id, part))
         if known is None:
-            known = self._words[(term.id,)] = Word(
+            known = self._words[term.id, part] = Word(
                 key=term.id,
                 form=term.term,
                 reading=term.reading,
-                part=of_term(
-                    term.term, [morpheme for token in tokens for morpheme in token.morphemes]
-                ),
+                part=part,
                 english=term.english,
                 level=term.level,
                 year=kanji_year(term.term),
@@ -129,8 +132,7 @@ class Lexicon:
                     yield _Place(word, token.start, i)
 
     def _word(self, token: Token) -> Word | None:
-        last = token.morphemes[-1]
-        key = (token.surface, token.ruby, last.pos, last.base_form, last.inflection_type)
+        key = token.ruby, *map(_KNOWN_BY, token.morphemes)
         if key not in self._words:
             self._words[key] = self._new_word(token)
         return self._words[key]
