@@ -35,7 +35,7 @@ from builder.starter import start_site
 
 P = ParamSpec("P")
 ROOT = Path()
-READABLE = ("text", "csv", "vtt")  # formats that are plain text unless readings are asked for
+READABLE = tuple(each.name for each in FORMATS.values() if each.readable)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -79,15 +79,9 @@ def annotate(grain: Grain) -> None:
     Readings of editions/readings.yml below the current folder are used.
     """
     engine = ReadingEngine(UnidicAnalyzer(), read_overrides(ROOT), grain)
-    for line in annotate_lines(
-        _lines(sys.stdin.buffer.read().decode("utf-8", "surrogateescape")), engine
-    ):
+    text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+    for line in annotate_lines(text.splitlines(keepends=True), engine):
         sys.stdout.buffer.write(line.encode("utf-8", "surrogateescape"))
-
-
-def _lines(text: str) -> Iterator[str]:
-    """The lines with their ends, parted at line feeds alone."""
-    return iter(text.splitlines(keepends=True))
 
 
 @main.command()
@@ -142,6 +136,7 @@ def new(slug: str, file: Path, whole: bool, dry_run: bool, form: str) -> None:
 @main.command()
 @click.argument("slug", required=False)
 @click.option("--format", "form", type=click.Choice([*REPORTS]), default="text", show_default=True)
+@_telling_problems
 def check(slug: str | None, form: str) -> None:
     """Tell everything that an editor should look at, in all editions or in SLUG.
 
@@ -230,7 +225,7 @@ def _progress() -> Iterator[Progress | None]:
     "so does a deck or a book, or into a file of its own name if stdout is a terminal; "
     "markdown goes into the folder build/markdown.",
 )
-@click.option("--readings", is_flag=True, help="Write readings into text, csv and vtt too.")
+@click.option("--readings", is_flag=True, help=f"Write readings into {', '.join(READABLE)} too.")
 @_telling_problems
 def export(slug: str | None, form: str, output: str | None, readings: bool) -> None:
     """Write SLUG, or all editions, for other programs: flashcards, books, tables, captions."""

@@ -12,7 +12,8 @@ class Format:
 
     `suffix` ends the file's name in the site, `saved` what the reader has of it, where they differ;
     `title` and `use` (English) are for readers; `binary` content is nothing for a terminal;
-    `timed` formats are made from texts with times alone.
+    `timed` formats are made from texts with times alone; `readable` ones are without readings,
+    unless these are asked for.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Format:
     use: str
     binary: bool = False
     timed: bool = False
+    readable: bool = False
     saved: str = ""
 
     def file_name(self, edition: Edition) -> str:
@@ -54,7 +56,7 @@ FORMATS = {
             use="Book with readings, pop-up notes and glossary",
             binary=True,
         ),
-        Format(name="text", suffix=".txt", title="文章", use="Plain text"),
+        Format(name="text", suffix=".txt", title="文章", use="Plain text", readable=True),
         # In the site a .md would be a page of its own.
         Format(
             name="md",
@@ -63,7 +65,13 @@ FORMATS = {
             title="Markdown",
             use="Text with readings and notes, for note-taking programs",
         ),
-        Format(name="csv", suffix=".csv", title="単語の表 CSV", use="Words for a spreadsheet"),
+        Format(
+            name="csv",
+            suffix=".csv",
+            title="単語の表 CSV",
+            use="Words for a spreadsheet",
+            readable=True,
+        ),
         Format(name="tsv", suffix=".tsv", title="単語の表 TSV", use="Words for Anki's text import"),
         Format(
             name="vtt",
@@ -71,6 +79,7 @@ FORMATS = {
             title="字幕 WebVTT",
             use="Captions beside the recording",
             timed=True,
+            readable=True,
         ),
         Format(
             name="chapters",

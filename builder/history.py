@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from builder.model import Edition
+from builder.reader import DRAFTS, EDITIONS, GLOSSARY, READINGS
 
-FOLDER = "editions"
-SHARED = ("glossary.yml", "readings.yml", "drafts.yml")
+SHARED = (GLOSSARY, READINGS, DRAFTS)
 _COMMIT = "commit "
 
 
@@ -37,8 +37,8 @@ def last_changes(root: Path, folder: str) -> Mapping[str, int]:
 
 def edition_changes(root: Path, editions: Iterable[Edition]) -> dict[str, int]:
     """By an edition's path: when anything was changed last that it is made from, 0 if unknown."""
-    changes = last_changes(root, FOLDER)
-    shared = max(changes.get(f"{FOLDER}/{name}", 0) for name in SHARED)
+    changes = last_changes(root, EDITIONS)
+    shared = max(changes.get(path, 0) for path in SHARED)
     newest = {edition.path: shared for edition in editions}
     for path, time in changes.items():
         for folder in Path(path).parents:

@@ -40,6 +40,7 @@ from builder.plugin_shards import keep_share, share_of, ship
 from builder.plugin_shell import Theme, compile_once
 from builder.plugin_site import SiteFolder
 from builder.publish import FEED, Descriptions, Publication, page_head
+from builder.reader import EDITIONS
 from builder.search import INDEX, index_files
 from builder.shards import BuiltShare, joined_sitemap, read_shares, shared_key
 
@@ -77,7 +78,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         self.folder = SiteFolder(config)
         # A preview is no app: its worker would stay behind at the address of the next one.
         config.extra["kunten_offline"] = not self.folder.preview
-        config.watch.append(str(self._root(config) / "editions"))
+        config.watch.append(str(self._root(config) / EDITIONS))
         config.extra_css = [*STYLES, *config.extra_css]
         script = config_options.ExtraScript()  # type: ignore[no-untyped-call]
         scripts = map(script.run_validation, SCRIPTS)

@@ -8,13 +8,13 @@ YOUTUBE_HOSTS = {"www.youtube.com", "youtube.com", "m.youtube.com", "youtu.be"}
 
 def clock(seconds: int) -> str:
     """As a reader writes it: 1440 → `24:00`, 3961 → `1:06:01`."""
-    hours, minutes, rest = _split(seconds)
+    hours, minutes, rest = hours_minutes_seconds(seconds)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def duration(seconds: int) -> str:
     """As HTML's `datetime` wants it: 1440 → `PT24M0S`, 3961 → `PT1H6M1S`."""
-    hours, minutes, rest = _split(seconds)
+    hours, minutes, rest = hours_minutes_seconds(seconds)
     return f"PT{hours}H{minutes}M{rest}S" if hours else f"PT{minutes}M{rest}S"
 
 
@@ -31,6 +31,7 @@ def moment_url(url: str, seconds: int) -> str:
     return urlunsplit(parts._replace(query=urlencode([*query, ("t", f"{seconds}s")])))
 
 
-def _split(seconds: int) -> tuple[int, int, int]:
+def hours_minutes_seconds(seconds: int) -> tuple[int, int, int]:
+    """What a clock shows: 3961 → 1, 6, 1."""
     minutes, rest = divmod(seconds, 60)
     return *divmod(minutes, 60), rest

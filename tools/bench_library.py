@@ -17,6 +17,7 @@ import yaml
 
 from builder.model import Edition
 from builder.reader import read_edition
+from builder.timestamps import clock
 
 PROJECT = Path(__file__).parent.parent
 MODEL = "zuckerberg-2024"
@@ -160,7 +161,7 @@ def _source(interview: Interview) -> str:
     for section in interview.sections:
         lines.append(f"【{section.title}】")
         for time, text in section.paragraphs:
-            lines += [f"({_clock(time)})\n{text}"]
+            lines += [f"({clock(time)})\n{text}"]
     return "\n\n".join(lines) + "\n"
 
 
@@ -180,14 +181,8 @@ def _settings(interview: Interview) -> str:
 def _markdown(section: Text) -> str:
     blocks = [f"# {section.title}"]
     for time, text in section.paragraphs:
-        blocks += [f"## {_clock(time)}", text]
+        blocks += [f"## {clock(time)}", text]
     return "\n\n".join(blocks) + "\n"
-
-
-def _clock(seconds: int) -> str:
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def _figure(digits: int, chance: random.Random) -> str:

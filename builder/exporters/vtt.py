@@ -5,6 +5,7 @@ from builder.exporters.recording import Stretch, stretches
 from builder.exporters.signs import one_line
 from builder.inline import rubies, written
 from builder.model import AnnotatedParagraph, RubySegment
+from builder.timestamps import hours_minutes_seconds
 
 
 def vtt(export: Export) -> bytes:
@@ -49,6 +50,5 @@ def _escape(text: str) -> str:
 
 
 def _time(seconds: int) -> str:
-    minutes, rest = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
+    hours, minutes, rest = hours_minutes_seconds(seconds)
     return f"{hours:02}:{minutes:02}:{rest:02}.000"

@@ -19,13 +19,13 @@ from builder.model import Term
 from builder.pages.concordance import concordance, definitions, most_places
 from builder.pages.page import (
     GLOSSARY_PATH,
-    GLOSSARY_SOURCE,
     GLOSSARY_TITLE,
     Page,
     head,
     study_assets,
 )
 from builder.pages.places import Mentions
+from builder.reader import GLOSSARY
 from builder.vocabulary.levels import level_order
 
 
@@ -47,7 +47,7 @@ def glossary_page(glossary: Glossary, editions: Sequence[Mapping[str, Mentions]]
         parts.append(heading(2, name, id=id))
         for term in terms:
             parts += _entry(term, glossary, found[term.id], most)
-    return Page(path=GLOSSARY_PATH, markdown="\n\n".join(parts) + "\n", source=GLOSSARY_SOURCE)
+    return Page(path=GLOSSARY_PATH, markdown="\n\n".join(parts) + "\n", source=GLOSSARY)
 
 
 def _indexes(terms: Sequence[Term]) -> Iterator[str]:

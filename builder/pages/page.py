@@ -8,7 +8,6 @@ from builder.model import Edition, Kind, Work
 
 GLOSSARY_PATH = "glossary.md"
 GLOSSARY_TITLE = "用語集 Glossary"
-GLOSSARY_SOURCE = "editions/glossary.yml"
 RETOLD = "この文章は編集部が自分の言葉で書き直したものです。"
 
 

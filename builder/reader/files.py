@@ -21,6 +21,8 @@ from builder.slug import is_slug, slug
 EDITIONS = "editions"
 INTERVIEW = "interview.txt"
 SETTINGS = "edition.yml"
+GLOSSARY = f"{EDITIONS}/glossary.yml"
+READINGS = f"{EDITIONS}/readings.yml"
 DRAFTS = f"{EDITIONS}/drafts.yml"
 
 T = TypeVar("T")
@@ -112,8 +114,7 @@ def read_glossary(root: Path) -> tuple[Term, ...]:
 
     Raises `EditionError` with all problems.
     """
-    path = f"{EDITIONS}/glossary.yml"
-    return parse_glossary(optional_text(root / path, path, root / EDITIONS), path=path)
+    return parse_glossary(_shared_text(root, GLOSSARY), path=GLOSSARY)
 
 
 def read_overrides(root: Path) -> tuple[ReadingOverride, ...]:
@@ -121,8 +122,7 @@ def read_overrides(root: Path) -> tuple[ReadingOverride, ...]:
 
     Raises `EditionError` with all problems.
     """
-    path = f"{EDITIONS}/readings.yml"
-    return parse_overrides(optional_text(root / path, path, root / EDITIONS), path=path)
+    return parse_overrides(_shared_text(root, READINGS), path=READINGS)
 
 
 def read_drafts(root: Path) -> tuple[Draft, ...]:
@@ -138,7 +138,12 @@ def drafts_text(root: Path) -> str:
 
     Raises `EditionError`.
     """
-    return optional_text(root / DRAFTS, DRAFTS, root / EDITIONS)
+    return _shared_text(root, DRAFTS)
+
+
+def _shared_text(root: Path, path: str) -> str:
+    """The text of a file of all editions, or nothing where there is none."""
+    return optional_text(root / path, path, root / EDITIONS)
 
 
 def _folders(root: Path) -> list[Path]:

@@ -14,6 +14,7 @@ from string import ascii_lowercase
 
 from builder.reader.settings import RESERVED
 from builder.slug import slug
+from builder.timestamps import clock
 
 
 @dataclass(slots=True)
@@ -62,6 +63,4 @@ def _section_id(title: str, fixed: Mapping[str, str], ids: dict[str, str], names
 
 
 def _time_id(time: int) -> str:
-    minutes, seconds = divmod(time, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"t-{hours}-{minutes:02}-{seconds:02}" if hours else f"t-{minutes}-{seconds:02}"
+    return f"t-{clock(time).replace(':', '-')}"
