@@ -1,6 +1,6 @@
 """Addresses that were published keep working: what stands where, what stood where, what moved."""
 
-from builder.addresses.current import GLOSSARY, Addresses, addresses
+from builder.addresses.current import GLOSSARY, addresses
 from builder.addresses.former import terms_with_former_ids, with_former_ids
 from builder.addresses.lock import LOCK, LockedPage, lock_text, only, parse_lock, read_lock
 from builder.addresses.moves import Moves, find_moves
@@ -10,7 +10,6 @@ from builder.addresses.update import updated_lock
 __all__ = [
     "GLOSSARY",
     "LOCK",
-    "Addresses",
     "LockedPage",
     "Moves",
     "addresses",

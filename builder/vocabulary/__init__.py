@@ -3,12 +3,10 @@
 from builder.vocabulary.drafts import decided, new_drafts, undecided
 from builder.vocabulary.drafts_file import with_drafts
 from builder.vocabulary.gaps import elsewhere, with_endings
-from builder.vocabulary.parts import PartOfSpeech
 from builder.vocabulary.words import Lexicon, Use, Word
 
 __all__ = [
     "Lexicon",
-    "PartOfSpeech",
     "Use",
     "Word",
     "decided",
