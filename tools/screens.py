@@ -44,18 +44,22 @@ def button(x: float, y: float, width: float, words: str, *, fill: str = "#f6f8fa
     return box(x, y, width, 32, fill=fill, line=fill if dark else LINE) + label
 
 
+def ring(x: float, y: float, width: float, height: float) -> str:
+    """A ring round what is to be looked at."""
+    return box(x - 6, y - 6, width + 12, height + 12, fill="none", line=RED, radius=10, thick=3)
+
+
 def here(number: int, x: float, y: float, width: float, height: float) -> str:
     """A ring round what is to be pressed, with the number of the step."""
-    ring = box(x - 6, y - 6, width + 12, height + 12, fill="none", line=RED, radius=10, thick=3)
     disc = f'<circle cx="{x + width + 6}" cy="{y - 6}" r="13" fill="{RED}"/>'
-    return ring + disc + text(x + width + 6, y - 1, str(number), size=15, fill=PAPER, bold=True,
-                              middle=True)  # fmt: skip
+    name = text(x + width + 6, y - 1, str(number), size=15, fill=PAPER, bold=True, middle=True)
+    return ring(x, y, width, height) + disc + name
 
 
-def tabs(chosen: str) -> Iterator[str]:
+def tabs(chosen: str, repository: str = "you / your-site") -> Iterator[str]:
     """The top of a repository's page."""
     yield box(0, 0, WIDTH, 50, fill="#f6f8fa", radius=0)
-    yield text(20, 31, "you / your-site", bold=True)
+    yield text(20, 31, repository, bold=True)
     for name, x in TABS.items():
         yield text(x + 50, 78, name, bold=name == chosen, middle=True)
     yield f'<rect x="{TABS[chosen] + 10}" y="90" width="80" height="3" fill="#fd8c73"/>'
@@ -63,63 +67,72 @@ def tabs(chosen: str) -> Iterator[str]:
 
 
 def fork() -> Iterator[str]:
-    yield from tabs("Code")
+    yield from tabs("Code", "this project / kunten")
     yield button(520, 112, 96, "☆ Star")
     yield button(636, 112, 96, "Fork")
     yield here(1, 636, 112, 96, 32)
-    for row, name in enumerate(("builder", "docs", "editions", "mkdocs.yml")):
-        yield box(20, 160 + row * 38, 712, 38, radius=0)
-        yield text(40, 184 + row * 38, name)
+    yield box(20, 168, 720, 146)
+    yield text(40, 200, "Create a new fork", size=18, bold=True)
+    yield text(40, 230, "Owner", size=13, bold=True)
+    yield text(160, 230, "Repository name", size=13, bold=True)
+    yield button(40, 240, 90, "you ▾")
+    yield text(142, 262, "/", fill=GREY)
+    yield box(160, 240, 220, 32)
+    yield text(172, 261, "your-site", size=14)
+    yield button(600, 264, 120, "Create fork", fill=GREEN)
+    yield here(2, 600, 264, 120, 32)
 
 
 def actions() -> Iterator[str]:
     yield from tabs("Actions")
-    yield here(2, TABS["Actions"] + 14, 62, 72, 22)
+    yield here(3, TABS["Actions"] + 14, 62, 72, 22)
     yield box(130, 120, 500, 180)
     yield text(380, 162, "Workflows aren’t being run on this forked repository",
                bold=True, middle=True)  # fmt: skip
     yield text(380, 190, "They were there when you forked it.", fill=GREY, size=13, middle=True)
     yield button(150, 226, 460, "I understand my workflows, go ahead and enable them", fill=GREEN)
-    yield here(3, 150, 226, 460, 32)
+    yield here(4, 150, 226, 460, 32)
 
 
 def pages() -> Iterator[str]:
     yield from tabs("Settings")
-    yield here(4, TABS["Settings"] + 14, 62, 72, 22)
+    yield here(5, TABS["Settings"] + 14, 62, 72, 22)
     for row, name in enumerate(("General", "Access", "Branches", "Actions", "Pages")):
         y = 130 + row * 34
         if name == "Pages":
             yield box(20, y - 20, 150, 30, fill="#eef1f4", line="none")
         yield text(34, y, name, bold=name == "Pages")
-    yield here(5, 20, 246, 150, 30)
+    yield here(6, 20, 246, 150, 30)
     yield text(210, 134, "GitHub Pages", size=20, bold=True)
     yield f'<path d="M210 148.5H740" stroke="{LINE}"/>'
     yield text(210, 180, "Build and deployment", bold=True, size=16)
     yield text(210, 212, "Source", bold=True)
     yield button(210, 224, 190, "GitHub Actions ▾")
-    yield here(6, 210, 224, 190, 32)
+    yield here(7, 210, 224, 190, 32)
 
 
 def run() -> Iterator[str]:
     yield from tabs("Actions")
     yield box(20, 112, 160, 34, fill="#eef1f4", line="none")
     yield text(34, 134, "publish", bold=True)
-    yield here(7, 20, 112, 160, 34)
+    yield here(8, 20, 112, 160, 34)
     yield box(210, 112, 530, 52, fill="#f6f8fa")
     yield text(226, 144, "This workflow has a workflow_dispatch event trigger.", size=13, fill=GREY)
     yield button(598, 122, 128, "Run workflow ▾")
-    yield here(8, 598, 122, 128, 32)
+    yield here(9, 598, 122, 128, 32)
+    yield button(598, 182, 128, "Run workflow", fill=GREEN)
+    yield here(10, 598, 182, 128, 32)
     for row, (name, words) in enumerate(
         (("build", "checks the editions, builds strictly"),
          ("publish", "https://you.github.io/your-site/"))
     ):  # fmt: skip
-        y = 190 + row * 62
-        yield box(210, y, 530, 50)
-        yield f'<circle cx="236" cy="{y + 25}" r="10" fill="{GREEN}"/>'
-        yield f'<path d="M231 {y + 25}l4 4 7-8" fill="none" stroke="{PAPER}" stroke-width="2"/>'
-        yield text(260, y + 30, name, bold=True)
-        yield text(340, y + 30, words, size=14, fill=BLUE if row else GREY)
-    yield here(9, 330, 261, 250, 30)
+        y = 206 + row * 58
+        yield box(210, y, 370, 46)
+        yield f'<circle cx="234" cy="{y + 23}" r="10" fill="{GREEN}"/>'
+        yield f'<path d="M229 {y + 23}l4 4 7-8" fill="none" stroke="{PAPER}" stroke-width="2"/>'
+        yield text(254, y + 28, name, bold=True)
+        yield text(336, y + 28, words, size=14, fill=BLUE if row else GREY)
+    yield ring(332, 272, 240, 30)
 
 
 def edit() -> Iterator[str]:
