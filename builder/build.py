@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -23,11 +22,12 @@ from builder.addresses import (
 )
 from builder.browser import CARDS, PLACES, assets
 from builder.edition_builder import Beside, EditionBuilder, Progress, StudiedEdition
+from builder.edits import Entries
 from builder.errors import Notice, Problem
 from builder.files_out import write_file
 from builder.formats import FORMATS
 from builder.glossary import Glossary
-from builder.model import AnnotatedEdition, Draft, Edition, ReadingOverride, Term
+from builder.model import AnnotatedEdition, Edition
 from builder.pages import (
     Kept,
     Mentions,
@@ -137,7 +137,7 @@ def site_of(
 ) -> Site:
     """All pages made from the sources; `beside` is made of each edition with them."""
     sources, moves = moved.sources, moved.moves
-    builder = _builder(sources.glossary, sources.overrides, sources.drafts, formats)
+    builder = _builder(sources, formats)
     built = builder.build_all(sources.editions, tell, beside)
     mentions = tuple(each.mentions for each in built)
     shared = _shared_pages(sources, builder.glossary, mentions)
@@ -161,7 +161,7 @@ def joined_site(
     """The pages that all editions share, where the editions' own were built elsewhere; `given` is
     what each of these gives to the whole, by its slug."""
     sources = moved.sources
-    builder = _builder(sources.glossary, sources.overrides, sources.drafts)
+    builder = _builder(sources)
     mentions = tuple(given[edition.slug][0] for edition in sources.editions)
     return Site(
         editions=sources.editions,
@@ -206,14 +206,14 @@ def annotated_editions(root: Path, slug: str | None = None) -> Iterator[Annotate
     Raises EditionError where a source cannot be read.
     """
     sources = moved_sources(root, slug).sources
-    builder = _builder(sources.glossary, sources.overrides, sources.drafts)
+    builder = _builder(sources)
     yield from map(builder.annotate, sources.editions)
 
 
 def studied_editions(root: Path, slug: str | None = None) -> Iterator[StudiedEdition]:
     """The same with the words of their sections, and the glossary."""
     sources = moved_sources(root, slug).sources
-    builder = _builder(sources.glossary, sources.overrides, sources.drafts)
+    builder = _builder(sources)
     yield from map(builder.study, sources.editions)
 
 
@@ -224,7 +224,7 @@ def suggest_drafts(root: Path, slug: str) -> int:
     source cannot be read or nothing can be added, OSError where the file cannot be written.
     """
     sources = read_sources(root, slug)
-    builder = _builder(sources.glossary, sources.overrides, sources.drafts)
+    builder = _builder(sources)
     uses = builder.study(sources.editions[0]).uses
     added = new_drafts(sources.drafts, chain.from_iterable(uses.values()))
     if added:
@@ -234,13 +234,15 @@ def suggest_drafts(root: Path, slug: str) -> int:
     return len(added)
 
 
-@lru_cache(maxsize=1)
-def _builder(
-    terms: tuple[Term, ...],
-    overrides: tuple[ReadingOverride, ...],
-    drafts: tuple[Draft, ...],
-    formats: tuple[str, ...] = (),
-) -> EditionBuilder:
-    """The builder of the build before, which keeps what it made, where nothing but texts
-    changed: `mkdocs serve` then annotates only the edition that was edited."""
-    return EditionBuilder(terms, overrides, drafts, formats)
+_before: list[EditionBuilder] = []  # the builder of the build before, in this process
+
+
+def _builder(sources: Sources, formats: tuple[str, ...] = ()) -> EditionBuilder:
+    """A builder that keeps what the one before made and an edit of the sources leaves as it is:
+    `mkdocs serve` builds again and again."""
+    entries = Entries(terms=sources.glossary, overrides=sources.overrides, drafts=sources.drafts)
+    builder = EditionBuilder(entries, formats)
+    if _before:
+        builder.take_over(_before.pop())
+    _before.append(builder)
+    return builder

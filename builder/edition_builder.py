@@ -1,6 +1,6 @@
-"""What each edition gives to the site, made once: kept while its source stays the same, and made
-in several processes where there is much to do. What else is made of the annotated text is made at
-the same time, for annotating takes as long as all the rest.
+"""What each edition gives to the site, made once: kept while nothing changes that concerns it, and
+made in several processes where there is much to do. What else is made of the annotated text is made
+at the same time, for annotating takes as long as all the rest.
 
 The pages are the same bytes however they were made. Annotated text takes three hundred times
 the memory of its characters, so it lives only as long as its edition is at work.
@@ -15,9 +15,10 @@ from builder import checks
 from builder.analyzer import UnidicAnalyzer
 from builder.annotate import annotate_edition
 from builder.difficulty import Difficulty, difficulty
+from builder.edits import Entries, Written, base_forms, edited
 from builder.errors import Notice, Problem
 from builder.glossary import Glossary
-from builder.model import AnnotatedEdition, Draft, Edition, ReadingOverride, Term
+from builder.model import AnnotatedEdition, Edition, ReadingOverride
 from builder.pages import Kept, Mentions, Page, edition_pages, mentions_of, pack
 from builder.processes import collecting_seldom, spread
 from builder.readings import ReadingEngine, standard
@@ -71,9 +72,11 @@ def study(annotated: AnnotatedEdition, glossary: Glossary, lexicon: Lexicon) -> 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltEdition:
     """An edition's own pages, what it says of the terms by their id, what it gives to the
-    search index, and what to tell. `beside` is the key of what was made beside them, if it was."""
+    search index, and what to tell. `beside` is the key of what was made beside them, if it was;
+    `base_forms` are those of its words."""
 
     edition: Edition
+    base_forms: str
     pages: Kept
     mentions: Mapping[str, Mentions]
     search: Part
@@ -83,26 +86,29 @@ class BuiltEdition:
 
 
 class EditionBuilder:
-    """Builds editions under one glossary, one list of overrides and one of drafts; their pages
-    offer files in the named formats."""
+    """Builds editions under the lists that they share; their pages offer files in the named
+    formats."""
 
-    def __init__(
-        self,
-        terms: Iterable[Term],
-        overrides: Iterable[ReadingOverride],
-        drafts: Iterable[Draft] = (),
-        formats: Iterable[str] = (),
-    ) -> None:
-        self.glossary = Glossary(terms)
-        self._drafts = tuple(drafts)
-        self._lexicon = Lexicon(self.glossary, decided(self._drafts))
-        self._overrides = tuple(overrides)
+    def __init__(self, entries: Entries, formats: Iterable[str] = ()) -> None:
+        self.glossary = Glossary(entries.terms)
+        self._entries = entries
+        self._lexicon = Lexicon(self.glossary, decided(entries.drafts))
         self._formats = tuple(formats)
         self._built: dict[Edition, BuiltEdition] = {}
 
+    def take_over(self, before: "EditionBuilder") -> None:
+        """Keep what another builder has built that this one would not build otherwise."""
+        if before._formats == self._formats:
+            entries = edited(before._entries, self._entries)
+            self._built = {
+                edition: built
+                for edition, built in before._built.items()
+                if not any(map(Written(edition, built.base_forms).has, entries))
+            }
+
     def annotate(self, edition: Edition) -> AnnotatedEdition:
         """The edition with its readings and terms."""
-        return annotate_edition(edition, _readings(self._overrides), self.glossary)
+        return annotate_edition(edition, _readings(self._entries.overrides), self.glossary)
 
     def study(self, edition: Edition) -> StudiedEdition:
         """The edition with its readings and terms, and with what a learner has of it."""
@@ -117,11 +123,12 @@ class EditionBuilder:
         pages = tuple(edition_pages(annotated, uses, studied.difficulties, self._formats))
         return BuiltEdition(
             edition=edition,
+            base_forms=base_forms(annotated),
             pages=beside.keep(pages) if beside else pack(pages),
             mentions=mentions_of(annotated),
             search=edition_part(annotated),
             problems=checks.problems([annotated]),
-            notices=checks.notices(annotated, self._drafts, uses),
+            notices=checks.notices(annotated, self._entries.drafts, uses),
             beside=beside and beside.key(edition),
         )
 

@@ -13,6 +13,7 @@ ROWS = [
     {"model"},
     {
         "datafile",
+        "edits",
         "slug",
         "timestamps",
         "browser",

@@ -74,7 +74,7 @@ def test_one_process_and_several_make_the_same_bytes(
 
 def forget() -> None:
     """As in a new process."""
-    build._builder.cache_clear()
+    build._before.clear()
     plugin._finished.shells.clear()
     plugin._finished.keys.clear()
     plugin_kept._kept.clear()

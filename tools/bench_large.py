@@ -25,6 +25,7 @@ from bench_sentences import own_library
 
 from builder.analyzer import UnidicAnalyzer
 from builder.edition_builder import EditionBuilder
+from builder.edits import Entries
 from builder.japanese import hiragana
 from builder.model import Edition
 from builder.processes import processes, spread
@@ -71,7 +72,8 @@ def _figures(folder: Path, pages: int) -> Iterator[Figure]:
 def _write_index(root: Path, folder: Path) -> None:
     """The index of a project in the place of the one in `folder`, whose hand-written pages stay."""
     sources = read_sources(root)
-    builder = EditionBuilder(sources.glossary, sources.overrides)
+    entries = Entries(terms=sources.glossary, overrides=sources.overrides, drafts=())
+    builder = EditionBuilder(entries)
 
     def part(edition: Edition) -> Part:
         return edition_part(builder.annotate(edition))

@@ -19,6 +19,7 @@ from fuzz_html import Alive, html_of
 
 from builder.analyzer import UnidicAnalyzer
 from builder.edition_builder import EditionBuilder
+from builder.edits import Entries
 from builder.errors import EditionError, Problem
 from builder.exporters import EXPORTERS, Export
 from builder.formats import fitting
@@ -106,7 +107,8 @@ def _reader(data: bytes) -> None:
 
 @cache
 def _builder() -> EditionBuilder:
-    return EditionBuilder(read_glossary(ROOT), read_overrides(ROOT), (), tuple(EXPORTERS))
+    entries = Entries(terms=read_glossary(ROOT), overrides=read_overrides(ROOT), drafts=())
+    return EditionBuilder(entries, tuple(EXPORTERS))
 
 
 def _pages(data: bytes) -> None:

@@ -1,0 +1,118 @@
+"""Which editions an edit of the lists that all share can change: terms, readings, drafts.
+
+An entry changes an edition only where a form of it stands in the text, before the edit or behind
+it. What is told of a form here is rather too much than too little: an edition that is built anew
+comes out the same.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import chain
+
+from builder.model import AnnotatedEdition, Draft, Edition, ReadingOverride, Term
+
+Entry = Term | ReadingOverride | Draft
+
+_BREAK = "\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entries:
+    """The lists that all editions share."""
+
+    terms: tuple[Term, ...]
+    overrides: tuple[ReadingOverride, ...]
+    drafts: tuple[Draft, ...]
+
+
+def edited(before: Entries, now: Entries) -> tuple[Entry, ...]:
+    """The entries that stand in one of both alone, or in another order. Where a term or a reading
+    stands in its file is nothing to an edition; of a draft its notices tell."""
+    return (
+        *_different(_unplaced(before.terms), _unplaced(now.terms)),
+        *_different(_unplaced(before.overrides), _unplaced(now.overrides)),
+        *_different(before.drafts, now.drafts),
+    )
+
+
+def base_forms(annotated: AnnotatedEdition) -> str:
+    """The dictionary forms of the words in an edition's paragraphs that stand there in another
+    form, between line ends."""
+    paragraphs = chain(*(section.paragraphs for section in annotated.sections), annotated.profile)
+    found = {
+        morpheme.base_form
+        for paragraph in paragraphs
+        for token in paragraph.tokens
+        for morpheme in token.morphemes
+        if morpheme.base_form != morpheme.surface
+    }
+    return _BREAK.join(("", *sorted(found), ""))
+
+
+@dataclass(frozen=True)
+class Written:
+    """What stands in an edition, whose words have these base forms."""
+
+    edition: Edition
+    base_forms: str
+
+    def has(self, entry: Entry) -> bool:
+        """Whether the entry may stand in it."""
+        match entry:
+            case ReadingOverride():
+                return entry.after + entry.surface + entry.before in self._text
+            case Term():
+                return any(map(self._has_form, (entry.term, *entry.aliases)))
+            case Draft():
+                return self._has_form(entry.word)
+
+    def _has_form(self, form: str) -> bool:
+        """Whether the form stands in it, in whatever width, or with its end inflected."""
+        form = _decomposed(form)
+        return form in self._decomposed or any(
+            f"{_BREAK}{form[at:]}{_BREAK}" in self._bases and form[:at] in self._decomposed
+            for at in range(len(form))
+        )
+
+    @cached_property
+    def _text(self) -> str:
+        return _BREAK.join(_texts(self.edition))
+
+    @cached_property
+    def _decomposed(self) -> str:
+        return _decomposed(self._text)
+
+    @cached_property
+    def _bases(self) -> str:
+        return _decomposed(self.base_forms)
+
+
+def _texts(edition: Edition) -> Iterator[str]:
+    """All that is read in an edition."""
+    yield edition.title
+    for section in edition.sections:
+        yield section.title
+        yield from (paragraph.text for paragraph in section.paragraphs)
+    if edition.profile:
+        yield edition.profile.name
+        yield from (paragraph.text for paragraph in edition.profile.paragraphs)
+
+
+def _decomposed(text: str) -> str:
+    """One form for all widths. A part of a text is a part of its decomposed form too, which does
+    not hold for the composed one."""
+    return unicodedata.normalize("NFKD", text)
+
+
+def _unplaced(entries: Iterable[Term] | Iterable[ReadingOverride]) -> list[Entry]:
+    return [replace(entry, location=None) for entry in entries]
+
+
+def _different(before: Sequence[Entry], now: Sequence[Entry]) -> Iterator[Entry]:
+    for tag, first, last, start, end in SequenceMatcher(None, before, now, False).get_opcodes():
+        if tag != "equal":
+            yield from before[first:last]
+            yield from now[start:end]
