@@ -9,7 +9,7 @@ import harbour
 import pytest
 import search_rules
 from conftest import REPO, served, until
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from builder.build import build_site
 from builder.files_out import write_file
@@ -134,6 +134,10 @@ def test_readings_are_never_glued_to_words(page: Page) -> None:
 
 def test_a_result_names_its_time_and_its_edition(page: Page) -> None:
     first = ask(page, "供養塔")[0]
+    meta = page.locator(".md-search-result__meta")
+    expect(meta).to_have_text("1件 found")
+    assert len(ask(page, "鯨")) > 1
+    expect(meta).to_have_text(re.compile(r"\d+件 found"))
     assert first["titles"][0] == "鯨と漁師 12:30"
     assert first["tags"] == ["潮見町の渡辺さんに聞く「灯台を守る仕事」"]
 
@@ -280,7 +284,17 @@ def test_a_divided_index_is_loaded_piece_by_piece(
         assert address(ask(page, "うくれれ")[0], url) == "harbour/profile/"
         assert address(ask(page, "in:kiln 直す")[0], url).startswith("kiln/")
         assert ask(page, "ペンギン") == []
-        assert page.locator(".kt-in").count() == 0
+        assert [each for each in asked if "editions" in each] == ["search/editions.json"]
+        choice = page.locator(".kt-in")
+        choice.click()
+        until(page, "document.querySelectorAll('#kt-editions option').length === 3")
+        ask(page, "直し")
+        choice.click()
+        page.keyboard.type("kil")
+        assert page.input_value("[data-md-component=search-query]") == "直し"
+        page.keyboard.type("n")
+        until(page, "window.answers['in:kiln 直し']")
+        assert page.evaluate("document.activeElement.matches('.kt-in')")
         page.close()
 
 

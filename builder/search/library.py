@@ -37,8 +37,9 @@ def index_files(
         yield INDEX, index
         yield "editions.json", _json(edition_names(parts))
     else:
-        # A choice of thousands is none; `in:` can be typed.
-        yield "editions.json", _json([])
+        # A page is told how many there are, and loads their names when a reader wants to choose.
+        yield "editions.json", _json(len(parts))
+        yield "all-editions.json", _json(edition_names(parts))
         yield from _divided(stock, parts, glossary)
 
 
