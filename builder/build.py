@@ -41,7 +41,17 @@ from builder.pages import (
     more_editions,
     pack,
 )
-from builder.publish import CARD, FEED, Publication, app_files, card, feed, moved_pages
+from builder.publish import (
+    CARD,
+    FEED,
+    ROBOTS,
+    Publication,
+    app_files,
+    card,
+    feed,
+    moved_pages,
+    robots,
+)
 from builder.reader import DRAFTS, Share, Sources, drafts_text, parse_drafts, read_sources
 from builder.search import Part
 from builder.vocabulary import new_drafts, with_drafts
@@ -78,6 +88,7 @@ class Site:
         found |= app_files(publication)
         if publication.url:
             found[FEED] = feed(publication, self.editions, changed)
+            found[ROBOTS] = robots(publication)
         return found
 
     def fill(self, markdown: str) -> str:

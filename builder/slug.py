@@ -15,7 +15,9 @@ DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
 }
 
 # Addresses of the site that are no edition's: a folder of this name would hide the page.
-PAGES_OF_SITE = DEVICES | {"glossary", "assets", "search", "404", "index", "feed", "sitemap"}
+PAGES_OF_SITE = DEVICES | {
+    "404", "assets", "editions", "feed", "glossary", "index", "robots", "search", "sitemap",
+}  # fmt: skip
 
 _SUFFIX = 8  # characters: a second id of the kind ends in -2
 _LONGEST = 80  # characters; an address is to be read and copied

@@ -176,6 +176,13 @@ def test_the_feed_tells_of_each_edition_and_keeps_its_id() -> None:
     assert root.findtext(f"{ATOM}updated") == day.isoformat()
 
 
+def test_crawlers_are_told_where_all_pages_are_listed(built_site: Path) -> None:
+    said = (built_site / "robots.txt").read_text("utf-8")
+    assert f"Sitemap: {URL}sitemap.xml\n" in said
+    listed = (built_site / "sitemap.xml").read_text("utf-8")
+    assert f"<loc>{URL}{SECTION}</loc>" in listed and "404" not in listed
+
+
 def test_the_site_has_its_feed(built_site: Path) -> None:
     root = ElementTree.fromstring((built_site / "feed.xml").read_bytes())
     links = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}

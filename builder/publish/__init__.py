@@ -7,10 +7,12 @@ from builder.publish.head import page_head
 from builder.publish.moved import moved_pages
 from builder.publish.offline import app_files, worker_files
 from builder.publish.publication import UNKNOWN, Publication
+from builder.publish.robots import ROBOTS, robots
 
 __all__ = [
     "CARD",
     "FEED",
+    "ROBOTS",
     "UNKNOWN",
     "Descriptions",
     "Publication",
@@ -20,5 +22,6 @@ __all__ = [
     "feed",
     "moved_pages",
     "page_head",
+    "robots",
     "worker_files",
 ]
