@@ -1,4 +1,4 @@
-"""What a reader loads: bytes of a page, of our script and style, and Lighthouse's judgement."""
+"""What a reader has: bytes of a page, of script and style; what axe and Lighthouse say of it."""
 
 import gzip
 import json
@@ -7,16 +7,29 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from axe_playwright_python.sync_playwright import Axe
 from bench_browser import EXECUTABLE, browser, served
 from bench_build import ENVIRONMENT, MKDOCS
 from bench_figure import Figure, NotMeasuredError
 from bench_library import MODEL, PROJECT, write_annotated, write_plain
+from playwright.sync_api import BrowserContext
 
 from builder.browser import FOLDER
 
 LIGHTHOUSE = "lighthouse@12.8.2"
 _PAGES = 10
 _RUNS = 3
+_PLACES = """
+(mode) => {
+  window.kunten.choose({furigana: mode});
+  return [...document.querySelectorAll(".kt-p ruby")].flatMap((ruby) => {
+    const range = document.createRange();
+    range.selectNode(ruby.firstChild);
+    const {x, y} = range.getBoundingClientRect();
+    return [x, y + scrollY];
+  });
+}
+"""
 # A page is at rest when nothing of it is loaded for so long.
 _REST = 6000
 
@@ -42,20 +55,68 @@ def sizes(folder: Path, _: list[int]) -> Iterator[Figure]:
     )
 
 
+def reader(folder: Path, _: list[int]) -> Iterator[Figure]:
+    """What pages of the default site do on a screen, in light and in dark."""
+    site = _default_site(folder)
+    with served(site) as address, browser() as chromium:
+        for scheme in ("light", "dark"):
+            context = chromium.new_context(color_scheme=scheme, bypass_csp=True)
+            for name, path in _pages(site).items():
+                yield from _seen(context, address, path, f"{name}, {scheme}")
+            context.close()
+        context = chromium.new_context()
+        moved = _moved(context, address + _longest(site))
+        name = "the text moves between the modes of readings"
+        yield Figure(name=name, value=moved, unit="px", most=0)
+
+
 def lighthouse(folder: Path, _: list[int]) -> Iterator[Figure]:
     """Performance and accessibility of pages of the default site, each the median of some runs;
     needs npx and Chromium."""
-    site = folder / "default"
-    subprocess.run(
-        [*MKDOCS, "build", "-q", "--site-dir", site], cwd=PROJECT, env=ENVIRONMENT, check=True
-    )
-    pages = {"a section": _longest(site), "an edition": f"{MODEL}/", "the first page": ""}
+    site = _default_site(folder)
     with served(site) as address:
-        for name, page in pages.items():
+        for name, page in _pages(site).items():
             runs = [_scores(address + page) for _ in range(_RUNS)]
             for what, least in (("performance", 0.98), ("accessibility", 1.0)):
                 score = statistics.median(run[what] for run in runs)
                 yield Figure(name=f"Lighthouse, {name}: {what}", value=score, least=least)
+
+
+def _default_site(folder: Path) -> Path:
+    """The default site, built once."""
+    site = folder / "default"
+    if not site.exists():
+        build = [*MKDOCS, "build", "-q", "--site-dir", site]
+        subprocess.run(build, cwd=PROJECT, env=ENVIRONMENT, check=True)
+    return site
+
+
+def _pages(site: Path) -> dict[str, str]:
+    """The pages that are looked at, by what they are."""
+    return {"a section": _longest(site), "an edition": f"{MODEL}/", "the first page": ""}
+
+
+def _seen(context: BrowserContext, address: str, path: str, name: str) -> Iterator[Figure]:
+    """What axe finds on a page, and what it asks other hosts for."""
+    page, foreign = context.new_page(), []
+    page.on("request", lambda request: foreign.append(request.url))
+    page.goto(address + path)
+    page.wait_for_timeout(_REST)
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    foreign = [url for url in foreign if not url.startswith((address, "data:", "blob:"))]
+    page.close()
+    yield Figure(name=f"{name}: violations that axe finds", value=len(found), most=0)
+    yield Figure(name=f"{name}: requests to other hosts", value=len(foreign), most=0)
+
+
+def _moved(context: BrowserContext, address: str) -> float:
+    """How far any word under a reading moves when the mode changes, in pixels."""
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_timeout(1000)
+    places = [page.evaluate(_PLACES, mode) for mode in ("all", "first", "harder", "tap", "none")]
+    page.close()
+    return max(abs(a - b) for each in zip(*places, strict=True) for a in each for b in each)
 
 
 def _longest(site: Path) -> str:
