@@ -35,8 +35,11 @@ Progress = Callable[[int, int], None]
 class Beside(Protocol):
     """What is made of an edition beside its pages."""
 
-    def key(self, edition: Edition) -> object:
-        """What that depends on, besides the edition, its terms and its readings."""
+    def key(self) -> object:
+        """What that depends on, whatever the edition."""
+
+    def is_made(self, edition: Edition) -> bool:
+        """Whether nothing is to be made for an edition that was built before under this key."""
 
     def make(self, studied: "StudiedEdition") -> None:
         """Make it, in whatever process."""
@@ -129,7 +132,7 @@ class EditionBuilder:
             search=edition_part(annotated),
             problems=checks.problems([annotated]),
             notices=checks.notices(annotated, self._entries.drafts, uses),
-            beside=beside and beside.key(edition),
+            beside=beside and beside.key(),
         )
 
     def build_all(
@@ -151,7 +154,9 @@ class EditionBuilder:
 
     def _is_kept(self, edition: Edition, beside: Beside | None) -> bool:
         built = self._built.get(edition)
-        return built is not None and (beside is None or built.beside == beside.key(edition))
+        if built is None or beside is None:
+            return built is not None
+        return built.beside == beside.key() and beside.is_made(edition)
 
     def _made(self, editions: Sequence[Edition], beside: Beside | None) -> Iterator[BuiltEdition]:
         worthwhile = sum(map(_characters, editions)) // _WORTH_A_PROCESS

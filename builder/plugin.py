@@ -16,6 +16,7 @@ from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -35,6 +36,7 @@ from builder.material import with_search
 from builder.plugin_finish import Finished, Finishing
 from builder.plugin_html import MadePages, MadeWithPages, PageMaker, permalink_of
 from builder.plugin_pages import add_file, adopt_pages, are_ours, check_anchors, made_elsewhere
+from builder.plugin_serve import make_on_demand
 from builder.plugin_settings import KuntenConfig
 from builder.plugin_shards import keep_share, share_of, ship
 from builder.plugin_shell import Theme, compile_once
@@ -59,6 +61,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     """Adds the editions' pages, and the style and script that they need."""
 
     site: Site
+    offer: Offer
     publication: Publication
     descriptions: Descriptions
     folder: SiteFolder | None = None  # until `on_config`
@@ -101,7 +104,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         try:
             moved = moved_sources(self._root(config), share=share_of(self.config.shard))
             changed = edition_changes(self._root(config), moved.sources.editions)
-            offer = Offer(
+            self.offer = Offer(
                 formats=formats,
                 publication=self.publication,
                 changed=changed,
@@ -115,7 +118,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
                     moved, {slug: each for one in self.shares for slug, each in one.given.items()}
                 )
             else:
-                beside = _with_pages(config, _downloads.beside(offer))
+                beside = _with_pages(config, _downloads.beside(self.offer))
                 self.site = site_of(moved, formats, beside=beside)
         except EditionError as error:
             raise PluginError(str(error)) from error
@@ -137,7 +140,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
                 files.append(File.generated(config, path, content=content))
         # MkDocs knows the editions' files, so that it can check links.
         self.shipped = tuple(ship(files, config, self.shares))
-        self.offered = () if self.shares else tuple(offer.paths(self.site.editions))
+        self.offered = () if self.shares else tuple(self.offer.paths(self.site.editions))
         for path in self.offered:
             files.append(_Later.generated(config, path, content=b""))
         self.files = files
@@ -145,7 +148,8 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
 
     def _finish_downloads(self, *, config: MkDocsConfig) -> None:
         """Put the editions' files beside their pages."""
-        _downloads.place(self.offered, Path(config.site_dir))
+        editions = () if self.shares else self.site.editions
+        _downloads.place(self.offer, editions, self.site.study, Path(config.site_dir))
         if self.config.shard:
             keep_share(config, self.files, self.site, self.key, self.offered)
 
@@ -197,6 +201,12 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         if template_name == "sitemap.xml":
             return joined_sitemap(output_content, self.publication.url, self.shares)
         return with_search(output_content)
+
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+        """Do not let an edit wait for files that nobody may ask for."""
+        _downloads.wanted_later = True
+        make_on_demand(server, _downloads.make)
+        return server
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
         """Give the files up with the site."""

@@ -189,9 +189,13 @@ class MadeWithPages:
     files: Beside
     maker: PageMaker
 
-    def key(self, edition: Edition) -> object:
+    def key(self) -> object:
         """What both depend on."""
-        return self.files.key(edition), self.maker
+        return self.files.key(), self.maker
+
+    def is_made(self, edition: Edition) -> bool:
+        """Whether the files are made; the HTML is, with the pages."""
+        return self.files.is_made(edition)
 
     def make(self, studied: StudiedEdition) -> None:
         """Make the files."""

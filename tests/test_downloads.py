@@ -3,15 +3,18 @@
 import os
 import sys
 from pathlib import Path
+from wsgiref.util import setup_testing_defaults
 
 import pytest
 from conftest import build
+from mkdocs.livereload import LiveReloadServer
 from pagetext import read_page
 from project import INTERVIEW, make_project, write
 
 from builder.build import build_site, moved_sources, site_of
 from builder.exporters import Downloads, Offer
 from builder.formats import FORMATS
+from builder.plugin_serve import make_on_demand
 from builder.publish import Publication
 
 OF_EVERY_EDITION = {"index.html", "card.png", "offline.json", "places.json"}
@@ -92,10 +95,10 @@ class Counting:
         times = {edition.path: changed for edition in editions}
         formats = ("text", "csv")
         offer = Offer(formats=formats, publication=Publication(name=""), changed=times)
-        site_of(moved, formats, beside=self.downloads.beside(offer))
+        site = site_of(moved, formats, beside=self.downloads.beside(offer))
         self.number += 1
         target = self.root / str(self.number)
-        self.downloads.place(offer.paths(editions), target)
+        self.downloads.place(offer, editions, site.study, target)
         return {
             path.relative_to(target).as_posix(): path.stat().st_ino
             for path in sorted(target.rglob("*.*"))
@@ -120,6 +123,43 @@ def test_only_what_changed_is_made_again(project: Path, tmp_path: Path) -> None:
     assert "sea salt" in (tmp_path / "5/umi/umi.csv").read_text("utf-8")
     fourth = sites.build(project, changed=2)
     assert all(third[path] != fourth[path] for path in third)
+
+
+def test_a_preview_makes_the_files_of_an_edited_edition_when_one_is_asked_for(
+    project: Path, tmp_path: Path
+) -> None:
+    write(project / "editions/yama/interview.txt", INTERVIEW)
+    sites = Counting(tmp_path)
+    first = sites.build(project)
+    sites.downloads.wanted_later = True
+    write(project / "editions/yama/interview.txt", INTERVIEW.replace("朝の港", "夜の港"))
+    second = sites.build(project)
+    assert second == {path: first[path] for path in UMI}
+    assert not sites.downloads.make("umi/umi.txt")
+    server = LiveReloadServer(print, "127.0.0.1", 0, str(tmp_path / "2"), mount_path="/repo/")
+    assert asked(server, "/repo/yama/yama.txt") == ("404 Not Found", b"404 Not Found")
+    make_on_demand(server, sites.downloads.make)
+    for text in ("yama/yama.txt", "yama/yama.csv"):
+        status, content = asked(server, f"/repo/{text}")
+        assert status == "200 OK"
+        assert "夜の港" in content.decode()
+    assert asked(server, "/repo/yama/yama.pdf") == ("404 Not Found", b"404 Not Found")
+    assert set(sites.build(project)) == UMI | YAMA
+    # Another date is another file; the pages stay, of which nothing is made here.
+    assert sites.build(project, changed=2) == {}
+    assert sites.downloads.make("umi/umi.csv")
+    assert not sites.downloads.make("umi/umi.csv")
+
+
+def asked(server: LiveReloadServer, path: str) -> tuple[str, bytes]:
+    """What the server of a preview answers: its status and the content."""
+    environ: dict[str, object] = {"PATH_INFO": path}
+    setup_testing_defaults(environ)
+    told: list[str] = []
+    app = server.get_app()
+    assert app
+    body = b"".join(app(environ, lambda status, _: told.append(status)))  # type: ignore[arg-type,func-returns-value]
+    return told[0], body
 
 
 @pytest.mark.parametrize("count", [1, 2])

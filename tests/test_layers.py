@@ -35,7 +35,7 @@ ROWS = [
     {"build"},
     {"exporters"},
     {"shards"},
-    {"plugin_html", "plugin_settings", "plugin_shards"},
+    {"plugin_html", "plugin_serve", "plugin_settings", "plugin_shards"},
     {"plugin_kept"},
     {"plugin_pages", "plugin_shell"},
     {"plugin_finish"},

@@ -1,8 +1,12 @@
-"""The files that the pages of editions offer: made with the pages, put beside them at the end."""
+"""The files that the pages of editions offer: made with the pages, put beside them at the end; or,
+where a preview follows edits of the text, made when a reader asks for one.
+"""
 
 import tempfile
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from builder.edition_builder import StudiedEdition
@@ -62,40 +66,103 @@ def make_files(
 
 
 class Downloads:
-    """Keeps the files in a folder of its own, for the next building of the site too."""
+    """Keeps the files in a folder of its own, for the next building of the site too. Where they
+    are `wanted_later`, those of an edition that is built anew wait for somebody to ask for one."""
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="kunten-")
         self.folder = Path(self._folder.name)
+        self.wanted_later = False
+        self._waiting: dict[str, Callable[[], None]] = {}
+        self._lock = threading.Lock()  # a server's threads ask
 
     def beside(self, offer: Offer) -> "MadeBeside":
-        """What the builder of the editions makes beside their pages."""
-        return MadeBeside(offer, self.folder)
+        """What the builder of the editions makes beside their pages. Nothing waits any more."""
+        with self._lock:
+            self._waiting = {}
+        return MadeBeside(offer, self.folder, later=self.wanted_later)
 
-    def place(self, paths: Iterable[str], target: Path) -> None:
-        """Put the files into the folder of the finished site."""
-        for path in paths:
+    def place(
+        self,
+        offer: Offer,
+        editions: Iterable[Edition],
+        study: Callable[[Edition], StudiedEdition],
+        target: Path,
+    ) -> None:
+        """Put the editions' files into the folder of the finished site; from now on those wait
+        that are not made."""
+        made = MadeBeside(offer, self.folder)
+        waiting: dict[str, Callable[[], None]] = {}
+        for edition in editions:
+            if made.is_made(edition):
+                self._link(offer, edition, target)
+            else:
+                make = partial(self._make, made, edition, study, target)
+                waiting |= dict.fromkeys(offer.paths([edition]), make)
+        with self._lock:
+            self._waiting = waiting
+
+    def make(self, path: str) -> bool:
+        """Make the file that waits at this path of the site, and the others of its edition;
+        whether there is one."""
+        with self._lock:
+            make = self._waiting.pop(path, None)
+            if make:
+                make()
+        return make is not None
+
+    def _make(
+        self,
+        made: "MadeBeside",
+        edition: Edition,
+        study: Callable[[Edition], StudiedEdition],
+        target: Path,
+    ) -> None:
+        if not made.is_made(edition):
+            made.make(study(edition))
+        self._link(made.offer, edition, target)
+
+    def _link(self, offer: Offer, edition: Edition, target: Path) -> None:
+        for path in offer.paths([edition]):
             link_or_copy(self.folder / path, target / path)
 
 
 @dataclass(frozen=True, slots=True)
 class MadeBeside:
-    """Makes an edition's files in `folder` when the edition is built."""
+    """Makes an edition's files in `folder` when the edition is built, or `later`. Beside them lies
+    the key of what they were made from."""
 
     offer: Offer
     folder: Path
+    later: bool = False
 
-    def key(self, edition: Edition) -> object:
-        """What the files depend on; another folder has none of them."""
-        return self.folder, self.offer.key(edition)
+    def key(self) -> object:
+        """In another folder are none of the files."""
+        return self.folder
+
+    def is_made(self, edition: Edition) -> bool:
+        """Whether nothing is to be made for an edition that was built before."""
+        mark = self._mark(edition)
+        return self.later or (mark.exists() and mark.read_text("utf-8") == self._made_from(edition))
 
     def make(self, studied: StudiedEdition) -> None:
-        """Write the files."""
-        make_files(self.offer, studied, self.folder, _write)
+        """Write the files, or leave none that counts."""
+        edition = studied.annotated.edition
+        mark = self._mark(edition)
+        mark.unlink(missing_ok=True)
+        if not self.later:
+            make_files(self.offer, studied, self.folder, _write)
+            mark.write_text(self._made_from(edition), "utf-8")
 
     def keep(self, pages: Sequence[Page]) -> Kept:
         """Keep the pages as they are."""
         return pack(pages)
+
+    def _mark(self, edition: Edition) -> Path:
+        return self.folder / f"{edition.slug}.made"
+
+    def _made_from(self, edition: Edition) -> str:
+        return repr(self.offer.key(edition))
 
 
 def _write(path: Path, content: bytes) -> None:
