@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from io import BytesIO
@@ -105,6 +106,68 @@ def test_a_sections_passages_are_clips_of_the_recording(built_site: Path) -> Non
         (1497, 1567),
     ]
     assert clips[0]["url"] == "https://www.youtube.com/watch?v=bc6uFV9CJGg&t=1440s"
+
+
+# What schema.org has for these types, of what is said here; (type) is a node of that type.
+SCHEMA = {
+    "Article": "headline alternativeHeadline url(url) image(url) inLanguage position(int) datePublished(date) "
+    "author(Person|Organization) publisher(Organization) isBasedOn(Article) license(url|CreativeWork) "
+    "mentions(Person) isPartOf(Article|WebSite) hasPart(Article) video(VideoObject)",
+    "VideoObject": "name url(url) uploadDate(date) duration isPartOf(CreativeWorkSeries) hasPart(Clip)",
+    "Clip": "name startOffset(int) endOffset(int) url(url)",
+    "DefinedTermSet": "name url(url) inLanguage hasDefinedTerm(DefinedTerm)",
+    "DefinedTerm": "name alternateName description url(url)",
+    "WebSite": "name url(url) description inLanguage",
+    "Person": "name alternateName jobTitle",
+    "Organization": "name",
+    "CreativeWorkSeries": "name",
+    "CreativeWork": "name",
+}
+
+
+def kind(value: object) -> str:
+    """A node's type, or what else a value is."""
+    if isinstance(value, dict):
+        return str(value["@type"])
+    if isinstance(value, str):
+        dated = re.fullmatch(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d[+-]\d\d:\d\d)?", value)
+        return "url" if re.match("https?://", value) else "date" if dated else ""
+    return type(value).__name__
+
+
+def faults(node: dict[str, object]) -> Iterator[str]:
+    """What schema.org does not have in a node and in those within it."""
+    known = {
+        name: set(kinds.rstrip(")").split("|")) - {""}
+        for name, _, kinds in (each.partition("(") for each in SCHEMA[str(node["@type"])].split())
+    }
+    for name, value in node.items():
+        for each in value if isinstance(value, list) else [value]:
+            if not name.startswith("@") and (
+                name not in known or (known[name] and kind(each) not in known[name])
+            ):
+                yield f"{node['@type']}.{name}: {each}"
+            if isinstance(each, dict):
+                yield from faults(each)
+
+
+@pytest.mark.parametrize("path", ["", EDITION, SECTION, "glossary/"])
+def test_what_is_described_is_described_in_schema_orgs_words(built_site: Path, path: str) -> None:
+    assert list(faults(json.loads(head(built_site, path).data))) == []
+
+
+@pytest.mark.parametrize(
+    ("licence", "said"),
+    [
+        ("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
+        ("https://example.org/rights", "https://example.org/rights"),
+        ("無断転載を禁じます", {"@type": "CreativeWork", "name": "無断転載を禁じます"}),
+    ],
+)
+def test_a_licence_is_an_address_or_a_work(licence: str, said: object) -> None:
+    described = Descriptions(HERE, [edition(settings=f"licence: {licence}")], []).of("umi/index.md")
+    assert described and described["license"] == said
+    assert list(faults(described)) == []
 
 
 def test_clips_count_on_the_recordings_own_clock() -> None:

@@ -1,5 +1,6 @@
 """What search engines are told of a page, in schema.org's words as JSON-LD."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -14,6 +15,7 @@ from builder.timestamps import duration, moment_url
 Json = dict[str, Any]
 
 _LANGUAGE = "ja"
+_CREATIVE_COMMONS = re.compile(r"CC (BY(?:-(?:NC|ND|SA))*) (\d\.\d)")
 
 
 class Descriptions:
@@ -104,7 +106,7 @@ class Descriptions:
             "author": own if retold else _person(work.author if work else ""),
             "publisher": own,
             "isBasedOn": source,
-            "license": edition.licence,
+            "license": _licence(edition.licence),
         }
 
     def _glossary(self) -> Json:
@@ -158,6 +160,15 @@ def _work(work: Work | None) -> Json | None:
             "datePublished": _date(work.published),
         }
     )
+
+
+def _licence(name: str) -> str | Json:
+    """An address where one is known, else a work of that name: schema.org takes nothing else."""
+    if name.startswith(("https://", "http://")) or not name:
+        return name
+    if match := _CREATIVE_COMMONS.fullmatch(name):
+        return f"https://creativecommons.org/licenses/{match[1].lower()}/{match[2]}/"
+    return {"@type": "CreativeWork", "name": name}
 
 
 def _person(name: str) -> Json | None:
