@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import PROJECT
+from test_layers import ROWS
 
 FORMS = sorted((PROJECT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml"))
 TOOLS = PROJECT / "tools"
@@ -67,6 +68,12 @@ def test_the_picture_of_the_code_is_up_to_date(monkeypatch: pytest.MonkeyPatch) 
     picture = (PROJECT / "docs/images/architecture.svg").read_text(encoding="utf-8")
     same = picture == tool("architecture")["drawn"]()  # type: ignore[operator]
     assert same, "the imports changed: run `make architecture`"
+
+
+def test_the_page_on_architecture_names_every_module() -> None:
+    page = (PROJECT / "docs/architecture.md").read_text(encoding="utf-8")
+    modules = {name for row in ROWS for name in row if not name.startswith("plugin_")}
+    assert {name for name in modules if f"`{name}`" not in page} == set()
 
 
 def test_the_drawn_screens_are_up_to_date() -> None:
