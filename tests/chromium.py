@@ -8,6 +8,19 @@ from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
+# The address bar's list is a page with a process of its own, made with each window, and a process
+# is kept in reserve: together they cost as much as the page that is looked at.
+UNSEEN = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess"]
+# Of what Playwright switches off, whose list ours replaces: all that a page can feel.
+FELT = ["AvoidUnnecessaryBeforeUnloadCheckSync", "PaintHolding", "ThirdPartyStoragePartitioning"]
+FELT += ["HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "PreconnectToSearch"]
+OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-features=" + ",".join(UNSEEN + FELT),
+]
+
 
 def find() -> str | None:
     """The path of a Chromium: KUNTEN_CHROMIUM, one on the PATH, or Playwright's own."""

@@ -192,8 +192,7 @@ def browser() -> Iterator[Browser]:
     path = chromium.find()
     assert path, "no Chromium was found: `make test` installs one"
     with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=path, args=options)
+        browser = playwright.chromium.launch(executable_path=path, args=chromium.OPTIONS)
         # Pages are read as on a first visit; tests/test_offline.py lets the worker in.
         for name in ("new_context", "new_page"):
             without = partial(getattr(browser, name), service_workers="block")
