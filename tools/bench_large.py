@@ -16,12 +16,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench_browser import browser, served
 from bench_build import ENVIRONMENT, MKDOCS
 from bench_figure import Figure
 from bench_library import PROJECT, Interview, Text, write_interviews
 from bench_search import ASK, SPY
 from bench_sentences import own_library
+from served_site import browser, served
 
 from builder.analyzer import UnidicAnalyzer
 from builder.edition_builder import EditionBuilder

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from bench_browser import EXECUTABLE, browser, served
 from bench_build import ENVIRONMENT, MKDOCS
 from bench_figure import Figure, NotMeasuredError
 from bench_library import MODEL, PROJECT, write_annotated, write_plain
 from playwright.sync_api import BrowserContext
+from served_site import EXECUTABLE, browser, served
 
 from builder.browser import FOLDER
 

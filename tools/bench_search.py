@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bench_browser import browser, served
 from bench_build import ENVIRONMENT, MKDOCS
 from bench_figure import Figure
 from bench_library import write_annotated
+from served_site import browser, served
 
 # What readers type: words, parts, inflections, readings, romaji, English, figures, several, none.
 FIRST = "大規模言語モデル"

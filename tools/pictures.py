@@ -6,22 +6,19 @@ The card is what Anki itself makes of the site's deck, the book page what stands
 are laid out by the browser. They are put into the folder of the site, which is thrown away.
 """
 
-import http.server
 import sys
-import threading
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+from served_site import browser, served
 
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
-import chromium
 from consumers import environment
 
 EDITION = "zuckerberg-2024"
@@ -133,24 +130,12 @@ def take(browser: Browser, address: str, target: Path, picture: Picture) -> None
     page.close()
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 def main(site: str, target: str) -> None:
     """Take every picture of the site in the folder `site` into the folder `target`."""
     bring_in_exports(Path(site))
-    handler = partial(_Quiet, directory=site)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        with sync_playwright() as playwright:
-            options = ["--no-sandbox", "--disable-gpu"]
-            browser = playwright.chromium.launch(executable_path=chromium.find(), args=options)
-            for picture in PICTURES:
-                take(browser, f"http://127.0.0.1:{server.server_port}/", Path(target), picture)
-            browser.close()
-        server.shutdown()
+    with served(Path(site)) as address, browser() as chromium:
+        for picture in PICTURES:
+            take(chromium, address, Path(target), picture)
 
 
 if __name__ == "__main__":
