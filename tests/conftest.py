@@ -92,7 +92,9 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a built site."""
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
@@ -113,7 +115,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def served(site: Path, port: int) -> Iterator[str]:
     """The address of a built site, `http://127.0.0.1:<port>/repo/`, while it is served."""
-    handler = partial(_Quiet, directory=str(site.parent))
+    handler = partial(Quiet, directory=str(site.parent))
     with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{port}/{REPO}/"

@@ -238,58 +238,6 @@ def test_known_words_go_without(visit: Visit) -> None:
     assert page.evaluate(MODE) == "all"
 
 
-FRAMES = """() => {
-  window.frames_ = new Set();
-  const look = () => {
-    const marks = [...document.querySelectorAll(".kt-p ruby")].map(ruby => {
-      const rt = ruby.querySelector("rt");
-      return rt && ruby.firstChild.data + getComputedStyle(rt).visibility;
-    });
-    for (const mark of marks) window.frames_.add(mark);
-    requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-}"""
-
-
-@pytest.mark.parametrize("mode", ["none", "tap", "grade-2", "first", "all"])
-def test_no_frame_shows_the_wrong_mode(visit: Visit, mode: str) -> None:
-    page = visit(f"{SECTION}?furigana={mode}")
-    page.context.add_init_script(f"({FRAMES})()")
-    known = json.dumps(["w:次|つぎ", "w:歴史|れきし"], ensure_ascii=False)
-    page.evaluate("known => localStorage.setItem('kunten:known', known)", known)
-    page.evaluate("window.kunten.choose({known: 'hide'})")
-    fresh = visit(SECTION, context=page.context)
-    fresh.wait_for_timeout(150)
-    before: set[str] = set()
-    for turned in (False, True):
-        if turned:
-            fresh.evaluate("window.frames_.clear()")
-            turn_pages(fresh, 1)
-            fresh.wait_for_timeout(150)
-        seen = set(fresh.evaluate("[...window.frames_]"))
-        end = {base for base, _ in shown(fresh)}
-        every = set(
-            fresh.locator(".kt-p ruby").evaluate_all("all => all.map(r => r.firstChild.data)")
-        )
-        if turned:  # frames of the page before may have come in between
-            seen = {
-                each
-                for each in seen
-                if each and each.removesuffix("visible").removesuffix("hidden") in every - before
-            }
-            every -= before
-            end -= before
-        before = every
-        assert seen, "no frame was looked at"
-        if mode != "first":
-            assert {each for each in seen if each} == {
-                each + ("visible" if each in end else "hidden") for each in every
-            }
-        assert bool(end) == (mode not in ("none", "tap"))
-        assert not end & {"次", "歴史"}
-
-
 @pytest.mark.parametrize("width", [390, 1280])
 def test_no_letter_moves_in_any_mode_at_any_size_of_readings(visit: Visit, width: int) -> None:
     page = visit(SECTION, viewport={"width": width, "height": 900})
@@ -318,24 +266,6 @@ def test_the_page_stays_where_it_was_scrolled_to(visit: Visit) -> None:
         page.get_by_role("group", name="ふりがな Readings").get_by_label(label).check()
         assert (page.evaluate("scrollY"), line.bounding_box()) == (scroll, place)
     assert scroll == 600
-
-
-SHIFT = """() => {
-  window.shift = 0;
-  new PerformanceObserver(list => list.getEntries().forEach(entry => window.shift += entry.value))
-    .observe({type: "layout-shift", buffered: true});
-}"""
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("asked", ["", "?furigana=none", "?furigana=n3"])
-def test_nothing_moves_while_the_page_loads(visit: Visit, asked: str, width: int) -> None:
-    page = visit("404.html", viewport={"width": width, "height": 900})
-    page.add_init_script(f"({SHIFT})()")
-    page.goto(page.url.replace("404.html", SECTION + asked))
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(300)
-    assert page.evaluate("window.shift") < 0.01
 
 
 LINES = """() => [...document.querySelectorAll("p.kt-p")].flatMap(p => {

@@ -78,15 +78,22 @@ window.kunten ??= (() => {
     return found;
   };
 
+  // While the page comes in, its end may lie within a ruby, or between two of one word: what can not
+  // be judged yet is not shown yet.
+  const isOpen = (node) => !node || (node.nextSibling
+    ? node.nextSibling.tagName === "RUBY" && isOpen(node.nextSibling) : isOpen(node.parentNode));
+  const isLoading = () => document.readyState === "loading";
   const hidden = () => {
     const { furigana, level, known } = choices;
     const off = new Set(), seen = new Set();
+    if (!/harder|first/.test(furigana) && known !== "hide") return off;
     // Those of a name whose reading nobody can guess are never left out.
     const rubies = document.querySelectorAll("ruby:not(.kt-always)");
     const easy = furigana === "harder" && rubies.length ? easyKanji(level) : "";
     for (const ruby of rubies) {
       const key = ruby.textContent;
-      if (easy ? isEasy(ruby.firstChild.data, easy) : furigana === "first" && seen.has(key)) off.add(ruby);
+      if (isLoading() && isOpen(ruby)) off.add(ruby);
+      else if (easy ? isEasy(key, easy) : furigana === "first" && seen.has(key)) off.add(ruby);
       seen.add(key);
     }
     const words = known === "hide" ? knownWords() : [];
@@ -135,9 +142,12 @@ window.kunten ??= (() => {
   const asked = wish(new URLSearchParams(location.search).get("furigana") ?? "");
   Object.assign(choices, load("choices", {}));
   asked.furigana ? choose(asked) : show();
+  // What waits for the script from here on need not wait for Material's at the page's end.
+  root.classList.replace("no-js", "js");
+  document.addEventListener("readystatechange", mark);
   new MutationObserver((records) => {
     const added = records.flatMap((record) => [...record.addedNodes]);
-    if (added.some((node) => node.querySelector && (node.matches(MARKED) || node.querySelector(MARKED)))) mark();
+    if (isLoading() || added.some((node) => node.querySelector && (node.matches(MARKED) || node.querySelector(MARKED)))) mark();
   }).observe(root, { childList: true, subtree: true });
   return { choices, choose, load, save, mark, isEasy, upTo, stem, wish };
 })();

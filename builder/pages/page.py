@@ -35,10 +35,11 @@ def study_assets(root: str = "", script: str = "") -> str:
     module `script`, if it has one. `root` leads from the page's folder to the docs folder.
 
     They stand in the page's content, for instant navigation replaces that and runs what is in it.
+    The style comes last, for a browser shows what stands before one while it waits for it.
     """
     module = f'<script type="module" src="{root}{FOLDER}/{script}.mjs"></script>' if script else ""
     style = f'<link rel="stylesheet" href="{root}{FOLDER}/study.css">'
-    return raw_html(f"<div hidden>{style}{module}</div>")
+    return raw_html(f"<div hidden>{module}{style}</div>")
 
 
 def crumbs(*links: str, up: str = "../") -> str:

@@ -87,10 +87,10 @@ def _page(
 ) -> Iterator[str]:
     up = "../" * path.count("/")
     yield head(f"{_TITLE} · {edition.title}", f"{edition.title}: ことば・読み・英語・級")
+    yield study_assets(f"../{up}", "vocabulary")
     yield crumbs(link(escape(edition.title), f"{up}index.md"), up=f"../{up}")
     yield heading(1, _TITLE, id="words")
     yield rights(edition)
-    yield study_assets(f"../{up}", "vocabulary")
     yield block(link("練習する Review these words", f"{up}{REVIEW}"), classes=["kt-study"])
     yield raw_html(_tools([use.word.level for each in sections for use in uses[each.section.id]]))
     for section in sections:
