@@ -4,6 +4,7 @@ school year."""
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jreadability import compute_readability
 
@@ -77,24 +78,25 @@ def _by_year(signs: Mapping[str, int]) -> Mapping[int, int]:
 class _Node:
     """A morpheme as jreadability asks for it."""
 
-    __slots__ = ("goshu", "pos1", "pos2", "surface")
+    def __init__(self, surface: str, origin: str, pos: Sequence[str]) -> None:
+        self.surface, self.goshu = surface, origin
+        self.pos1, self.pos2 = (*pos, "", "")[:2]
+        self.feature = self
 
-    def __init__(self, morpheme: Morpheme) -> None:
-        self.surface, self.goshu = morpheme.surface, morpheme.origin
-        self.pos1, self.pos2 = (*morpheme.pos, "", "")[:2]
 
-    @property
-    def feature(self) -> "_Node":
-        return self
+_node = lru_cache(maxsize=1 << 12)(_Node)
 
 
 def _readability(annotated: AnnotatedSection) -> float | None:
     """jreadability's score of words that are cut already."""
-    nodes = [_Node(morpheme) for morpheme in _morphemes(annotated)]
+    nodes = [_node(each.surface, each.origin, each.pos) for each in _morphemes(annotated)]
     return float(compute_readability("", lambda _: nodes)) if nodes else None
 
 
 def _morphemes(annotated: AnnotatedSection) -> Iterator[Morpheme]:
     for paragraph in annotated.paragraphs:
-        tokens: Sequence[Morpheme] = [m for token in paragraph.tokens for m in token.morphemes]
-        yield from (each for each in tokens if each.start >= paragraph.paragraph.lead)
+        lead = paragraph.paragraph.lead
+        for token in paragraph.tokens:
+            for morpheme in token.morphemes:
+                if morpheme.start >= lead:
+                    yield morpheme

@@ -60,20 +60,17 @@ class Glossary:
     ) -> Match | None:
         start = morphemes[index].start
         found = None
+        forms = self._forms
         for at in range(index, len(morphemes)):
             last = morphemes[at]
             if last.start - start > reach:
                 break
-            term_id = self._term_between(start, last, text, fold)
+            term_id = forms.get(fold(text[start : last.end]))
+            if not term_id and last.pos and last.pos[0] in _INFLECTING:
+                term_id = forms.get(_fold(text[start : last.start] + last.base_form))
             if term_id and not _cuts_a_run(text, start, last.end):
                 found = Match(term_id=term_id, start=start, end=last.end)
         return found
-
-    def _term_between(self, start: int, last: Morpheme, text: str, fold: Fold) -> str | None:
-        term_id = self._forms.get(fold(text[start : last.end]))
-        if term_id or not last.pos or last.pos[0] not in _INFLECTING:
-            return term_id
-        return self._forms.get(_fold(text[start : last.start] + last.base_form))
 
 
 def in_order(terms: Iterable[Term]) -> list[Term]:
@@ -135,6 +132,7 @@ def _is_latin(sign: str) -> bool:
 _SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ", "ー・ 　=＝")
 
 
+@lru_cache(maxsize=1 << 12)
 def _collation(reading: str) -> tuple[str, str]:
     bare = "".join(
         sign for sign in unicodedata.normalize("NFD", reading) if not unicodedata.combining(sign)

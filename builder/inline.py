@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from builder.model import RubySegment, Token
+from builder.recent import Recent
 
 
 class Mark(NamedTuple):
@@ -25,41 +27,34 @@ class Instead(NamedTuple):
     written: str
 
 
+_START, _END = itemgetter(0), itemgetter(1)
+
 Read = tuple[int, int, RubySegment, bool]
 """Where a stretch under one reading begins and ends, itself, and whether it is doubtful."""
 
-# The tokens of paragraphs that were asked for last, with what they gave. Pages and files ask for
-# those of each paragraph some twenty times, which was an eighth of a build. They are known by
-# being the same object: to compare their content takes longer than to look through them again.
-_recent: dict[int, tuple[Sequence[Token], Sequence[Read]]] = {}
-_MOST = 64
 
-
-def read_spans(tokens: Sequence[Token]) -> Sequence[Read]:
-    """Every stretch under one reading."""
-    known, reads = _recent.get(id(tokens), ((), ()))
-    if known is not tokens:
-        reads = tuple(_reads(tokens))
-        if len(_recent) >= _MOST:
-            _recent.clear()
-        _recent[id(tokens)] = tokens, reads
-    return reads
-
-
-def _reads(tokens: Sequence[Token]) -> Iterator[Read]:
+def _reads(tokens: Sequence[Token]) -> Sequence[Read]:
+    found = []
     for token in tokens:
         at = token.start
         for segment in token.ruby:
             end = at + len(segment.base)
             if segment.reading is not None:
-                yield at, end, segment, token.doubtful
+                found.append((at, end, segment, token.doubtful))
             at = end
+    return tuple(found)
 
 
-def rubies(tokens: Sequence[Token], write: Callable[[RubySegment, bool], str]) -> Iterator[Instead]:
+read_spans = Recent(_reads)
+"""Every stretch under one reading, of the tokens of a paragraph."""
+
+
+def rubies(tokens: Sequence[Token], write: Callable[[RubySegment, bool], str]) -> list[Instead]:
     """Every stretch under one reading, as `write(segment, doubtful)` has it."""
-    for start, end, segment, doubtful in read_spans(tokens):
-        yield Instead(start, end, write(segment, doubtful))
+    return [
+        Instead(start, end, write(segment, doubtful))
+        for start, end, segment, doubtful in read_spans(tokens)
+    ]
 
 
 def written(
@@ -74,47 +69,44 @@ def written(
     What reaches beyond the span is left out, and so is what begins inside of what is replaced.
     """
     start, end = span or (0, len(text))
-    replaced = _outermost([each for each in insteads if start <= each[0] and each[1] <= end])
+    replaced = _outermost(insteads, start, end)
     inside = [each for each in marks if start <= each.start and each.end <= end]
     if not inside:
-        return "".join(_unmarked(text, (start, end), replaced, escape))
+        return _unmarked(text, (start, end), replaced, escape)
     return "".join(_pieces(text, (start, end), replaced, inside, escape))
 
 
-def _outermost(insteads: Iterable[Instead]) -> dict[int, Instead]:
-    """By their start, without those that begin within another."""
-    found: dict[int, Instead] = {}
-    free_from = 0
-    for each in sorted(insteads, key=_from_outside):
-        start, end, _ = each
-        if start >= free_from:
-            found[start] = each
-            free_from = end
+def _outermost(insteads: Iterable[Instead], free_from: int, end: int) -> list[Instead]:
+    """Those between two places, in order, without those that begin within another."""
+    found = []
+    # Those that begin together stand one behind the other, the longest first.
+    for each in sorted(sorted(insteads, key=_END, reverse=True), key=_START):
+        if free_from <= each[0] and each[1] <= end:
+            found.append(each)
+            free_from = each[1]
     return found
 
 
-def _from_outside(each: Instead) -> tuple[int, int]:
-    return each[0], -each[1]
-
-
 def _unmarked(
-    text: str, span: tuple[int, int], replaced: dict[int, Instead], escape: Callable[[str], str]
-) -> Iterator[str]:
+    text: str, span: tuple[int, int], replaced: Iterable[Instead], escape: Callable[[str], str]
+) -> str:
     """The quick way for most texts."""
-    at = span[0]
-    for start, end, instead in replaced.values():
+    at, stop = span
+    found = []
+    for start, end, instead in replaced:
         if at < start:
-            yield escape(text[at:start])
-        yield instead
+            found.append(escape(text[at:start]))
+        found.append(instead)
         at = end
-    if at < span[1]:
-        yield escape(text[at : span[1]])
+    if at < stop:
+        found.append(escape(text[at:stop]))
+    return "".join(found)
 
 
 def _pieces(
     text: str,
     span: tuple[int, int],
-    replaced: dict[int, Instead],
+    replaced: Sequence[Instead],
     marks: Sequence[Mark],
     escape: Callable[[str], str],
 ) -> Iterator[str]:
@@ -124,13 +116,14 @@ def _pieces(
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         opening[mark.start].append(mark.opening)
         closing[mark.end].insert(0, mark.closing)
-    ends = {each.end for each in replaced.values()}
-    places = sorted({*span} | opening.keys() | closing.keys() | replaced.keys() | ends)
+    instead_at = {each.start: each for each in replaced}
+    ends = {each.end for each in replaced}
+    places = sorted({*span} | opening.keys() | closing.keys() | instead_at.keys() | ends)
     written_to = span[0]
     for place, following in pairwise([*places, span[1]]):
         yield from closing.get(place, ())
         yield from opening.get(place, ())
-        instead = replaced.get(place)
+        instead = instead_at.get(place)
         if instead:
             yield instead.written
             written_to = instead.end

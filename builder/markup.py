@@ -10,6 +10,7 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import quote
 
 from builder.model import RubySegment
@@ -33,6 +34,7 @@ _RUBY_SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "｜《》"}
 _URL_SAFE = ":/?#@!$&'*+,;=%~-._"
 
 
+@lru_cache(maxsize=1 << 12)
 def escape(text: str) -> str:
     """The text as Markdown that gives back exactly this text; line ends become hard breaks."""
     return _SIGNS.sub(_reference, text).replace("\n", "  \n")

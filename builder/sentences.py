@@ -6,9 +6,9 @@ belongs to the sentence round it. A note is apart: it has sentences of its own.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from builder.model import Note, Paragraph
+from builder.recent import Recent
 
 Span = tuple[int, int]
 
@@ -37,14 +37,16 @@ def sentences(paragraph: Paragraph) -> Iterator[Span]:
 
 def sentence_at(paragraph: Paragraph, start: int, end: int) -> Span:
     """The sentence in which the span stands: the innermost, so a note's where it is in a note."""
-    round_it = [span for span in _all(paragraph) if span[0] <= start and end <= span[1]]
-    return min(round_it, key=lambda span: span[1] - span[0], default=(start, end))
+    for span in _innermost_first(paragraph):
+        if span[0] <= start and end <= span[1]:
+            return span
+    return start, end
 
 
-@lru_cache(maxsize=64)
-def _all(paragraph: Paragraph) -> tuple[Span, ...]:
-    """Kept, since a paragraph is asked for each of its words."""
-    return tuple(sentences(paragraph))
+@Recent
+def _innermost_first(paragraph: Paragraph) -> list[Span]:
+    """The sentences, those first that hold no other."""
+    return sorted(sentences(paragraph), key=lambda span: span[1] - span[0])
 
 
 def note_inside(paragraph: Paragraph, note: Note) -> Span:

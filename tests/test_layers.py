@@ -21,6 +21,7 @@ ROWS = [
         "formats",
         "report",
         "processes",
+        "recent",
     },
     {"inline", "material", "recording", "sentences", "policy", "site_folder"},
     {"reader", "analyzer", "markup"},

@@ -6,6 +6,7 @@ spreadsheet would take for a formula gets an apostrophe before it, as OWASP advi
 
 import csv
 import io
+from functools import lru_cache
 
 from builder.exporters.export import Export, recording_address
 from builder.exporters.plain import plain
@@ -28,7 +29,7 @@ def words_csv(export: Export) -> bytes:
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows(map(_safe, _cells(export, word)) for word in export.vocabulary)
+    writer.writerows(map(_cell, _cells(export, word)) for word in export.vocabulary)
     return file.getvalue().encode("utf-8-sig")
 
 
@@ -54,6 +55,7 @@ def _sentence(export: Export, word: Word) -> str:
     )
 
 
-def _safe(cell: str) -> str:
-    flat = one_line(cell)
+@lru_cache(maxsize=1 << 12)
+def _cell(text: str) -> str:
+    flat = one_line(text)
     return f"'{flat}" if flat.lstrip().startswith(_FORMULA) else flat

@@ -92,6 +92,7 @@ def _ruby(segment: RubySegment, _: bool) -> str:
     return f"<ruby>{base}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>"
 
 
+@lru_cache(maxsize=1 << 12)
 def _text(text: str) -> str:
     """Text that stays text, and is read with ease where Markdown is read as it stands."""
     return _MILD.sub(_as_it_is, escape(writable(text)))

@@ -1,7 +1,7 @@
 """The words that decks, tables and books teach, each with the place that shows it best."""
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -61,13 +61,16 @@ def without_notes(word: Word) -> Iterator[Instead]:
 def terms(studied: StudiedEdition) -> tuple[Word, ...]:
     """The terms that stand in the edition, in the order in which they first do, those of the
     profile alone at the end."""
-    found: dict[str, list[Word]] = defaultdict(list)
-    for page, title, passage, paragraph in _paragraphs(studied):
-        for occurrence, bare in whole_words(paragraph):
-            term = studied.glossary.by_id[occurrence.term_id]
-            span = bare[0], _end_of_word(paragraph.tokens, bare[1])
-            found[term.id].append(_word(term, page, title, passage, paragraph, span))
-    return tuple(_chosen(places) for places in found.values())
+    best: dict[str, tuple[int, _Place, Span]] = {}
+    counts: Counter[str] = Counter()
+    for place in _paragraphs(studied):
+        for occurrence, span in whole_words(place[3]):
+            id, rank = occurrence.term_id, _rank(place, span)
+            counts[id] += 1
+            if id not in best or rank < best[id][0]:
+                best[id] = rank, place, span
+    by_id = studied.glossary.by_id
+    return tuple(_term(by_id[id], *best[id][1:], counts[id]) for id in best)
 
 
 def other_words(studied: StudiedEdition) -> tuple[Word, ...]:
@@ -148,20 +151,20 @@ def _end_of_word(tokens: Sequence[Token], end: int) -> int:
     return max(end, with_endings(tokens, last))
 
 
-def _chosen(places: list[Word]) -> Word:
+def _term(term: Term, place: _Place, bare: Span, count: int) -> Word:
+    paragraph = place[3]
+    span = bare[0], _end_of_word(paragraph.tokens, bare[1])
+    more = elsewhere(paragraph, span, (term.term, *term.aliases))
+    return replace(_word(term, *place, span), elsewhere=more, count=count)
+
+
+def _rank(place: _Place, span: Span) -> int:
     """The first place in what is said, else in a note, else in a speaker's mark, else in the
     profile."""
-    word = min(places, key=_rank)
-    forms = (word.term.term, *word.term.aliases)
-    more = elsewhere(word.paragraph, word.span, forms)
-    return replace(word, elsewhere=more, count=len(places))
-
-
-def _rank(word: Word) -> int:
-    paragraph = word.paragraph.paragraph
-    if word.page == PROFILE:
+    page, paragraph = place[0], place[3].paragraph
+    if page == PROFILE:
         return 3
-    if word.span[0] < paragraph.lead:
+    if span[0] < paragraph.lead:
         return 2
     insides = (note_inside(paragraph, note) for note in paragraph.notes)
-    return int(any(start <= word.span[0] and word.span[1] <= end for start, end in insides))
+    return int(any(start <= span[0] and span[1] <= end for start, end in insides))

@@ -6,11 +6,13 @@ source's, character for character.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from builder.inline import Instead, Mark, read_spans, rubies, written
 from builder.markup import always_shown, attribute, escape, link, ruby
 from builder.model import AnnotatedParagraph, Note, Occurrence, Paragraph, RubySegment
+from builder.recent import Recent
+from builder.sentences import Span
 from builder.vocabulary.levels import JLPT
 
 _STOP = re.compile(r"[。、，．.,！？!?」』）)］】〕]+")
@@ -47,16 +49,15 @@ def term_mark(occurrence: Occurrence, span: tuple[int, int], target: str) -> Mar
     return Mark(start=start, end=end, opening=opening, closing=closing)
 
 
-def whole_words(
-    annotated: AnnotatedParagraph,
-) -> Iterator[tuple[Occurrence, tuple[int, int]]]:
+@Recent
+def whole_words(annotated: AnnotatedParagraph) -> Sequence[tuple[Occurrence, Span]]:
     """Each occurrence of a term with its span, widened to all that stands under one reading.
 
     Of two that would then overlap the first is kept.
     """
     reads = [(start, end) for start, end, _, _ in read_spans(annotated.tokens)]
     starts, ends = [start for start, _ in reads], [end for _, end in reads]
-    free_from = 0
+    free_from, found = 0, []
     for occurrence in annotated.occurrences:
         first = bisect_right(ends, occurrence.start)  # of the readings that the term touches
         behind = bisect_left(starts, occurrence.end)
@@ -64,16 +65,16 @@ def whole_words(
         end = max([occurrence.end, *ends[first:behind]])
         if start >= free_from:
             free_from = end
-            yield occurrence, (start, end)
+            found.append((occurrence, (start, end)))
+    return found
 
 
 def _readings(annotated: AnnotatedParagraph) -> Iterator[Instead]:
     """The readings, those of terms that want it marked to be always shown."""
     always = [(one.start, one.end) for one in annotated.occurrences if one.always_ruby]
     for read in rubies(annotated.tokens, _ruby):
-        if any(start < read.end and read.start < end for start, end in always):
-            read = read._replace(written=always_shown(read.written))
-        yield read
+        shown = always and any(start < read.end and read.start < end for start, end in always)
+        yield read._replace(written=always_shown(read.written)) if shown else read
 
 
 def _stops(paragraph: Paragraph) -> Iterator[Mark]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from builder.japanese import hiragana
 from builder.model import (
@@ -120,7 +121,7 @@ def _tokens(annotated: AnnotatedEdition) -> Iterator[Token]:
 def _verbs(tokens: Iterable[Token]) -> Iterator[tuple[str, str, str]]:
     for token in tokens:
         for morpheme in token.morphemes:
-            kind = _inflection(morpheme)
+            kind = _inflection(morpheme.inflection_type, morpheme.pos[:1])
             if kind:
                 yield from _stem(morpheme, kind)
 
@@ -135,11 +136,12 @@ def _stem(morpheme: Morpheme, kind: str) -> Iterator[tuple[str, str, str]]:
         yield stem, morpheme.reading.removesuffix(tail), kind
 
 
-def _inflection(morpheme: Morpheme) -> str:
+@cache
+def _inflection(inflection_type: str, pos: tuple[str, ...]) -> str:
     """How a word inflects, by UniDic's inflection type (`五段-ラ行`, `下一段-カ行`, `形容詞`)."""
-    if morpheme.pos[:1] == ("形状詞",):
+    if pos == ("形状詞",):
         return "だ"
-    kind, _, row = morpheme.inflection_type.partition("-")
+    kind, _, row = inflection_type.partition("-")
     if kind == "五段":
         return row[:1].translate(_ROWS)
     return {"上一段": "る", "下一段": "る", "形容詞": "い", "カ行変格": "る", "サ行変格": "す"}.get(

@@ -6,6 +6,7 @@ has it is told too, with an empty reading; a base with a blank in it is not told
 n is written as the sign U+005D + n, the surrogates left out.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.model import Token
@@ -14,6 +15,7 @@ Word = tuple[str, str]
 """A base as it is written, and its reading in hiragana, empty for none."""
 
 _FIRST, _SURROGATES, _GAP = 0x5D, 0xD800, 0x800
+_KANA = re.compile("[ぁ-ん]*")
 _GRAMMAR = {("助詞",), ("助動詞",), ("補助記号",), ("記号",), ("空白",)}
 
 
@@ -75,7 +77,7 @@ def read_words(tokens: Iterable[Token], offset: int = 0) -> Iterator[tuple[int, 
 def _is_word_in_kana(token: Token, base: str) -> bool:
     said = token.morphemes[0].pos[:1] not in _GRAMMAR
     least = 2 if len(token.ruby) > 1 else 3
-    return said and len(base) >= least and all("ぁ" <= sign <= "ん" for sign in base)
+    return said and len(base) >= least and _KANA.fullmatch(base) is not None
 
 
 def by_frequency(lists: Sequence[tuple[Sequence[Word], Mapping[str, int]]]) -> list[Word]:

@@ -3,9 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from builder.model import AnnotatedParagraph, Token
+from builder.recent import Recent
 from builder.sentences import Span, sentence_at
 
 _START = attrgetter("start")
@@ -33,12 +35,15 @@ def elsewhere(
 
 def _written(text: str, sentence: Span, forms: Collection[str]) -> Iterator[Span]:
     for form in forms:
-        if _HIRAGANA.fullmatch(form):
-            continue
-        at = text.find(form, *sentence)
+        at = -1 if _is_hiragana(form) else text.find(form, *sentence)
         while at >= 0:
             yield at, at + len(form)
             at = text.find(form, at + len(form), sentence[1])
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_hiragana(form: str) -> bool:
+    return _HIRAGANA.fullmatch(form) is not None
 
 
 def _words(
@@ -46,10 +51,17 @@ def _words(
 ) -> Iterator[Span]:
     first, last = _index(tokens, sentence[0]), _index(tokens, sentence[1])
     end_of_lemma = lemma[-1] if lemma else None
-    for i, token in enumerate(tokens[first:last], first):
-        alike = token.morphemes[-1].lemma == end_of_lemma  # quick, and seldom so
-        if token.surface in forms or (alike and _lemma(token) == lemma):
-            yield token.start, with_endings(tokens, i)
+    surfaces, lemmas = _listed(tokens)
+    for i in range(first, last):
+        alike = lemmas[i] == end_of_lemma  # quick, and seldom so
+        if surfaces[i] in forms or (alike and _lemma(tokens[i]) == lemma):
+            yield tokens[i].start, with_endings(tokens, i)
+
+
+@Recent
+def _listed(tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
+    """Each token's surface, and the lemma that it ends with."""
+    return [each.surface for each in tokens], [each.morphemes[-1].lemma for each in tokens]
 
 
 def _apart(found: list[Span], span: Span) -> Iterator[Span]:

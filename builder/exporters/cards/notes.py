@@ -44,15 +44,25 @@ class Note:
 def notes(export: Export) -> tuple[Note, ...]:
     """The notes of all words, the terms first, each kind in the order of the text; kept for the
     next format."""
+    readings: dict[tuple[int, Span], list[Instead]] = {}  # of each sentence
     return tuple(
         Note(
             guid=f"kunten:{export.edition.first_slug}:{word.term.first_id}",
             deck=f"{deck_name(export.edition)}::{_TERMS if word.in_glossary else _WORDS}",
-            fields=_fields(export, word),
+            fields=_fields(export, word, _over(word, readings)),
             tags=tuple(map(_tag, _tags(export, word))),
         )
         for word in export.vocabulary
     )
+
+
+def _over(word: Word, known: dict[tuple[int, Span], list[Instead]]) -> list[Instead]:
+    """What is laid over the word's sentence, where more words of it may be asked for."""
+    key = id(word.paragraph), word.sentence
+    if key not in known:
+        readings = rubies(word.tokens, lambda segment, _: _ruby(segment))
+        known[key] = [*without_notes(word), *readings]
+    return known[key]
 
 
 def deck_name(edition: Edition) -> str:
@@ -61,12 +71,11 @@ def deck_name(edition: Edition) -> str:
     return f"Kunten::{edition.first_slug}"
 
 
-def _fields(export: Export, word: Word) -> tuple[str, ...]:
+def _fields(export: Export, word: Word, over: list[Instead]) -> tuple[str, ...]:
     term = word.term
-    over = [*without_notes(word), *rubies(word.tokens, lambda segment, _: _ruby(segment))]
     return (
         field(term.term),
-        "".join(_ruby(each) for each in lay(term.term, term.reading)).strip(),
+        _furigana(term.term, term.reading),
         field(term.reading),
         field(term.english),
         field(term.ja),
@@ -79,6 +88,11 @@ def _fields(export: Export, word: Word) -> tuple[str, ...]:
         field(term.level),
         field(term.category),
     )
+
+
+@lru_cache(maxsize=1 << 10)
+def _furigana(text: str, reading: str) -> str:
+    return "".join(map(_ruby, lay(text, reading))).strip()
 
 
 def _marked(word: Word, over: list[Instead]) -> str:
@@ -107,6 +121,7 @@ def _ruby(segment: RubySegment) -> str:
     return f" {base}[{field(segment.reading)}]"
 
 
+@lru_cache(maxsize=1 << 12)
 def field(text: str) -> str:
     """Text as a field holds it: HTML, without a sign that Anki takes for its own notation."""
     if _PLAIN.fullmatch(text):

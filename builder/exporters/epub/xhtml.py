@@ -31,6 +31,7 @@ def page(title: str, body: Iterable[str]) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
+@lru_cache(maxsize=1 << 12)
 def escape(text: str) -> str:
     """Text as it stands in an element or in an attribute."""
     return html.escape(writable(text))

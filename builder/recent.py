@@ -1,0 +1,31 @@
+"""What was made last of things that are asked for again and again."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Recent(Generic[K, V]):
+    """`make(key)`, kept for the last `most` keys.
+
+    Pages and files ask for the same of each paragraph some twenty times, which was an eighth of a
+    build. A key is known by being the same object: to compare or to hash the content of a
+    paragraph takes longer than to look through it again.
+    """
+
+    def __init__(self, make: Callable[[K], V], most: int = 64) -> None:
+        self._make, self._most = make, most
+        self._made: dict[int, tuple[K, V]] = {}
+
+    def __call__(self, key: K) -> V:
+        """What is made of the key."""
+        known = self._made.get(id(key))
+        if known and known[0] is key:
+            return known[1]
+        made = self._make(key)
+        if len(self._made) >= self._most:
+            self._made.clear()
+        self._made[id(key)] = key, made
+        return made

@@ -1,0 +1,32 @@
+"""What is kept of the objects that were asked for last."""
+
+from builder.recent import Recent
+
+
+def test_the_same_object_is_looked_through_once() -> None:
+    asked: list[tuple[int, ...]] = []
+    total = Recent(lambda numbers: asked.append(numbers) or sum(numbers))
+    numbers = (1, 2)
+    assert total(numbers) == total(numbers) == 3
+    assert len(asked) == 1
+
+
+def test_an_equal_object_is_another_one() -> None:
+    length = Recent(len)
+    first, second = [1], [1]
+    length(first)
+    second.append(2)
+    assert (length(first), length(second)) == (1, 2)
+
+
+def test_what_was_asked_for_long_ago_is_given_up_and_made_again() -> None:
+    asked: list[str] = []
+    upper = Recent(lambda text: asked.append(text) or text.upper(), most=2)
+    texts = ["a", "b", "c"]
+    assert [upper(each) for each in (*texts, *texts[:1])] == ["A", "B", "C", "A"]
+    assert asked == [*texts, "a"]
+
+
+def test_a_new_object_in_the_place_of_an_old_one_is_not_taken_for_it() -> None:
+    length = Recent(len)
+    assert [length([0] * count) for count in range(50)] == [*range(50)]
