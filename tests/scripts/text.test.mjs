@@ -11,7 +11,10 @@ const { citation, passageAt, placeName, report, seconds, video, withReadings } =
 const kept = new Map();
 Object.assign(globalThis, {
   window: globalThis,
-  document: { documentElement: { dataset: {}, style: { setProperty() {} } }, querySelectorAll: () => [] },
+  document: {
+    documentElement: { dataset: {}, style: { setProperty() {} }, classList: { replace() {} } },
+    querySelectorAll: () => [], addEventListener() {},
+  },
   location: { search: "" },
   localStorage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) },
   MutationObserver: class { observe() {} },
