@@ -18,12 +18,14 @@ import harbour
 import hypothesis
 import kiln
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from project import PROJECT, make_project, write
 
 # A busy machine is no failure of what is tested.
 hypothesis.settings.register_profile("kunten", deadline=None)
 hypothesis.settings.load_profile("kunten")
+PATIENCE = 30
+expect.set_options(timeout=PATIENCE * 1000)
 
 ARTICLE = PROJECT.parent / "shared" / "article" / "interview.txt"
 REPO = "repo"
@@ -206,10 +208,25 @@ def browser() -> Iterator[Browser]:
 def until(page: Page, script: str, arg: object = None) -> None:
     """Wait until a script gives something true. Playwright's own waiting evaluates text within the
     page, which the site's policy refuses."""
-    end = time.monotonic() + 30
+    end = time.monotonic() + PATIENCE
     while not page.evaluate(script, arg):
         assert time.monotonic() < end, f"waited in vain for {script}"
         page.wait_for_timeout(20)
+
+
+def until_still(page: Page) -> None:
+    """Wait until nothing moves: the theme's tabs fade as the page gets longer or wider."""
+    until(page, "document.getAnimations().length === 0")
+
+
+def let_pass(page: Page, milliseconds: int) -> None:
+    """Let time pass in the page: however busy it is, what it meant to do earlier is done by then,
+    and two frames were drawn."""
+    page.evaluate(
+        """(time) => new Promise((done) => setTimeout(() =>
+          requestAnimationFrame(() => requestAnimationFrame(done)), time))""",
+        milliseconds,
+    )
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from conftest import let_pass
 from playwright.sync_api import Page, expect
 from test_page_readings import SECTION, turn_pages
 
@@ -46,7 +47,7 @@ def test_a_note_leads_back_to_its_paragraph_and_its_number_hangs_on_no_line_alon
         assert note["y"] <= mark["y"] and mark["y"] + mark["height"] <= note["y"] + 40
         back = page.locator(f"#note-{number}").get_by_role("link", name="本文へ Back to the text")
         back.scroll_into_view_if_needed()
-        page.wait_for_timeout(400)  # Material notes the place that was scrolled to
+        let_pass(page, 400)  # Material notes the place that was scrolled to
         back.click()
         page.wait_for_url(f"**/#{place}")
         expect(page.locator(f"#{place}")).to_be_in_viewport()

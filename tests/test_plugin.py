@@ -74,7 +74,7 @@ def fetched(address: str) -> str:
         return ""
 
 
-def seen(address: str, text: str, seconds: float = 30) -> bool:
+def seen(address: str, text: str, seconds: float = 60) -> bool:
     """Whether the text comes to stand on the page in time."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -101,7 +101,7 @@ def served(project: Path, free_port: int) -> Iterator[str]:
         process = subprocess.Popen(command, cwd=project, stderr=told, stdout=told)
     yield f"http://{address}/umi/umi-no-shigoto/"
     process.terminate()
-    process.wait(timeout=10)
+    process.wait(timeout=60)
 
 
 def test_the_preview_follows_sources_terms_and_readings(project: Path, served: str) -> None:
