@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
+from conftest import until_still
 from playwright.sync_api import Browser, Locator, Page, expect
 from test_page_readings import SECTION, turn_pages
 
@@ -135,17 +135,19 @@ def test_the_sheet_does_not_lie_over_the_word_that_it_explains(visit: Visit) -> 
     assert word and sheet and word["y"] > 0 and word["y"] + word["height"] <= sheet["y"]
 
 
-@pytest.mark.parametrize("width", [320, 390, 720, 1280])
-def test_no_card_leaves_the_screen(visit: Visit, width: int) -> None:
-    page = visit(SECTION, viewport={"width": width, "height": 700})
-    for each in page.locator(".kt-p .kt-term").all()[::6]:
-        each.click()
-        expect(card(page)).to_be_visible()
-        box = card(page).bounding_box()
-        assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
-        assert box["y"] >= 0 and box["y"] + box["height"] <= 700
-        assert width > 700 or abs(box["y"] + box["height"] - 700) <= 1, "no sheet from below"
-        page.keyboard.press("Escape")
+def test_no_card_leaves_the_screen(visit: Visit) -> None:
+    page = visit(SECTION)
+    for width in (320, 390, 720, 1280):
+        page.set_viewport_size({"width": width, "height": 700})
+        until_still(page)
+        for each in page.locator(".kt-p .kt-term").all()[::6]:
+            each.click()
+            expect(card(page)).to_be_visible()
+            box = card(page).bounding_box()
+            assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
+            assert box["y"] >= 0 and box["y"] + box["height"] <= 700
+            assert width > 700 or abs(box["y"] + box["height"] - 700) <= 1, "no sheet from below"
+            page.keyboard.press("Escape")
 
 
 def test_names_are_marked_by_kind_in_the_line_and_on_the_card(visit: Visit) -> None:

@@ -14,7 +14,7 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
-from conftest import REPO, Quiet
+from conftest import REPO, Quiet, let_pass
 from playwright.sync_api import Browser, Page
 from project import PROJECT
 from test_page_readings import SECTION, shown, turn_pages
@@ -136,10 +136,10 @@ def test_no_frame_of_a_turned_page_shows_the_wrong_mode(visit: Visit, mode: str)
     page.evaluate("known => localStorage.setItem('kunten:known', known)", KNOWN)
     page.evaluate("window.kunten.choose({known: 'hide'})")
     page = visit(SECTION, context=page.context)
-    page.wait_for_timeout(50)
+    let_pass(page, 50)
     _, before = seen_and_now(page)
     turn_pages(page, 1)
-    page.wait_for_timeout(150)
+    let_pass(page, 150)
     seen, end = seen_and_now(page)
     assert seen - before == end - before and len(end - before) > 100
     assert bool(shown(page)) == (mode not in ("none", "tap"))
