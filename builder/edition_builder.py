@@ -15,7 +15,7 @@ from builder import checks
 from builder.analyzer import UnidicAnalyzer
 from builder.annotate import annotate_edition
 from builder.difficulty import Difficulty, difficulty
-from builder.edits import Entries, Written, base_forms, edited
+from builder.edits import Entries, Written, base_forms, edited, on_pages
 from builder.errors import Notice, Problem
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Edition, ReadingOverride
@@ -40,6 +40,9 @@ class Beside(Protocol):
 
     def is_made(self, edition: Edition) -> bool:
         """Whether nothing is to be made for an edition that was built before under this key."""
+
+    def outdate(self, edition: Edition) -> None:
+        """What was made for an edition is so no more."""
 
     def make(self, studied: "StudiedEdition") -> None:
         """Make it, in whatever process."""
@@ -98,16 +101,20 @@ class EditionBuilder:
         self._lexicon = Lexicon(self.glossary, decided(entries.drafts))
         self._formats = tuple(formats)
         self._built: dict[Edition, BuiltEdition] = {}
+        self._outdated: set[Edition] = set()  # of which the pages are kept, and nothing beside them
 
     def take_over(self, before: "EditionBuilder") -> None:
         """Keep what another builder has built that this one would not build otherwise."""
-        if before._formats == self._formats:
-            entries = edited(before._entries, self._entries)
-            self._built = {
-                edition: built
-                for edition, built in before._built.items()
-                if not any(map(Written(edition, built.base_forms).has, entries))
-            }
+        if before._formats != self._formats:
+            return
+        pages = edited(on_pages(before._entries), on_pages(self._entries))
+        files = edited(before._entries, self._entries)
+        for edition, built in before._built.items():
+            written = Written(edition, built.base_forms)
+            if not any(map(written.has, pages)):
+                self._built[edition] = built
+                if edition in before._outdated or any(map(written.has, files)):
+                    self._outdated.add(edition)
 
     def annotate(self, edition: Edition) -> AnnotatedEdition:
         """The edition with its readings and terms."""
@@ -142,6 +149,8 @@ class EditionBuilder:
         beside: Beside | None = None,
     ) -> tuple[BuiltEdition, ...]:
         """The same for all, in their order; those of the last call that did not change are kept."""
+        while beside and self._outdated:
+            beside.outdate(self._outdated.pop())
         changed = [edition for edition in editions if not self._is_kept(edition, beside)]
         built = {}
         with collecting_seldom():

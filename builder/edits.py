@@ -28,9 +28,17 @@ class Entries:
     drafts: tuple[Draft, ...]
 
 
+def on_pages(entries: Entries) -> Entries:
+    """The lists with nothing of a term but what the pages of editions tell. Its explanation stands
+    on the glossary's page, in the cards, and in the files to take home."""
+    return replace(entries, terms=tuple(map(_unexplained, entries.terms)))
+
+
 def edited(before: Entries, now: Entries) -> tuple[Entry, ...]:
     """The entries that stand in one of both alone, or in another order. Where a term or a reading
     stands in its file is nothing to an edition; of a draft its notices tell."""
+    if before == now:
+        return ()
     return (
         *_different(_unplaced(before.terms), _unplaced(now.terms)),
         *_different(_unplaced(before.overrides), _unplaced(now.overrides)),
@@ -105,6 +113,10 @@ def _decomposed(text: str) -> str:
     """One form for all widths. A part of a text is a part of its decomposed form too, which does
     not hold for the composed one."""
     return unicodedata.normalize("NFKD", text)
+
+
+def _unexplained(term: Term) -> Term:
+    return replace(term, ja="", en="", category="", source="", related=(), published_as="")
 
 
 def _unplaced(entries: Iterable[Term] | Iterable[ReadingOverride]) -> list[Entry]:

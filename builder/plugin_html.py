@@ -197,6 +197,10 @@ class MadeWithPages:
         """Whether the files are made; the HTML is, with the pages."""
         return self.files.is_made(edition)
 
+    def outdate(self, edition: Edition) -> None:
+        """The files are to be made anew."""
+        self.files.outdate(edition)
+
     def make(self, studied: StudiedEdition) -> None:
         """Make the files."""
         self.files.make(studied)

@@ -145,14 +145,17 @@ class MadeBeside:
         mark = self._mark(edition)
         return self.later or (mark.exists() and mark.read_text("utf-8") == self._made_from(edition))
 
+    def outdate(self, edition: Edition) -> None:
+        """None of the edition's files counts any more."""
+        self._mark(edition).unlink(missing_ok=True)
+
     def make(self, studied: StudiedEdition) -> None:
         """Write the files, or leave none that counts."""
         edition = studied.annotated.edition
-        mark = self._mark(edition)
-        mark.unlink(missing_ok=True)
+        self.outdate(edition)
         if not self.later:
             make_files(self.offer, studied, self.folder, _write)
-            mark.write_text(self._made_from(edition), "utf-8")
+            self._mark(edition).write_text(self._made_from(edition), "utf-8")
 
     def keep(self, pages: Sequence[Page]) -> Kept:
         """Keep the pages as they are."""
