@@ -1,14 +1,12 @@
 """Which term stands where in a text, and the order of the glossary."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from builder.japanese import hiragana
 from builder.model import Morpheme, Term
-
-Fold = Callable[[str], str]
 
 # Words that inflect: their last morpheme is compared by its dictionary form.
 _INFLECTING = {"動詞", "形容詞"}
@@ -33,6 +31,7 @@ class Glossary:
             _fold(form): term.id for term in self.terms for form in (term.term, *term.aliases)
         }
         self._reach = _reach(self._forms)
+        self._begun = {form[:end] for form in self._forms for end in range(1, len(form) + 1)}
 
     def find(self, text: str, morphemes: Sequence[Morpheme]) -> tuple[Match, ...]:
         """The terms in `text`, from left to right, the longest first, without overlap.
@@ -44,32 +43,34 @@ class Glossary:
         matches: list[Match] = []
         free_from = 0
         # Most texts are folded already, and so is every part of them.
-        fold = str if unicodedata.is_normalized("NFKC", text) else _fold
+        folded = unicodedata.is_normalized("NFKC", text)
         for index, first in enumerate(morphemes):
             reach = self._reach.get(_first_sign(text[first.start]))
             if reach is None or first.start < free_from:
                 continue
-            match = self._longest_from(index, text, morphemes, reach, fold)
+            match = self._longest_from(index, text, morphemes, reach, folded=folded)
             if match:
                 matches.append(match)
                 free_from = match.end
         return tuple(matches)
 
     def _longest_from(
-        self, index: int, text: str, morphemes: Sequence[Morpheme], reach: int, fold: Fold
+        self, index: int, text: str, morphemes: Sequence[Morpheme], reach: int, *, folded: bool
     ) -> Match | None:
         start = morphemes[index].start
         found = None
-        forms = self._forms
         for at in range(index, len(morphemes)):
             last = morphemes[at]
             if last.start - start > reach:
                 break
-            term_id = forms.get(fold(text[start : last.end]))
+            written = text[start : last.end]
+            term_id = self._forms.get(written if folded else _fold(written))
             if not term_id and last.pos and last.pos[0] in _INFLECTING:
-                term_id = forms.get(_fold(text[start : last.start] + last.base_form))
+                term_id = self._forms.get(_fold(text[start : last.start] + last.base_form))
             if term_id and not _cuts_a_run(text, start, last.end):
                 found = Match(term_id=term_id, start=start, end=last.end)
+            if folded and written not in self._begun:
+                break
         return found
 
 

@@ -1,8 +1,8 @@
 """A text with readings over it and marks that open and close round its spans, in any notation."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ def written(
     inside = [each for each in marks if start <= each.start and each.end <= end]
     if not inside:
         return _unmarked(text, (start, end), replaced, escape)
-    return "".join(_pieces(text, (start, end), replaced, inside, escape))
+    return _marked(text, (start, end), replaced, inside, escape)
 
 
 def _outermost(insteads: Iterable[Instead], free_from: int, end: int) -> list[Instead]:
@@ -103,29 +103,25 @@ def _unmarked(
     return "".join(found)
 
 
-def _pieces(
+def _marked(
     text: str,
     span: tuple[int, int],
     replaced: Sequence[Instead],
     marks: Sequence[Mark],
     escape: Callable[[str], str],
-) -> Iterator[str]:
-    """The text cut at every place where something begins or ends, with what stands there."""
+) -> str:
+    """The text cut at every place where a mark begins or ends, with what stands there."""
     opening: dict[int, list[str]] = defaultdict(list)
     closing: dict[int, list[str]] = defaultdict(list)
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         opening[mark.start].append(mark.opening)
         closing[mark.end].insert(0, mark.closing)
-    instead_at = {each.start: each for each in replaced}
-    ends = {each.end for each in replaced}
-    places = sorted({*span} | opening.keys() | closing.keys() | instead_at.keys() | ends)
-    written_to = span[0]
-    for place, following in pairwise([*places, span[1]]):
-        yield from closing.get(place, ())
-        yield from opening.get(place, ())
-        instead = instead_at.get(place)
-        if instead:
-            yield instead.written
-            written_to = instead.end
-        elif place >= written_to:
-            yield escape(text[place:following])
+    at, first, found = span[0], 0, []
+    for place in sorted({*opening, *closing, span[1]}):
+        behind = bisect_left(replaced, place, first, key=_START)
+        here = replaced[first:behind]
+        to = max(place, here[-1].end if here else at)
+        found.append(_unmarked(text, (at, to), here, escape))
+        found += (*closing.get(place, ()), *opening.get(place, ()))
+        at, first = to, behind
+    return "".join(found)

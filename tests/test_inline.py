@@ -21,6 +21,12 @@ def test_what_is_replaced_hides_all_that_begins_within_it() -> None:
     assert written("abcde", insteads, (), str.upper) == "A[1]E"
 
 
+def test_marks_that_begin_and_end_within_what_is_replaced_stand_behind_it() -> None:
+    insteads = [Instead(start=1, end=4, written="[1]")]
+    text = written("abcdef", insteads, [mark(2, 5, "b"), mark(0, 3, "i")], str.upper)
+    assert text == "<i>A[1]<b></i>E</b>F"
+
+
 def test_a_span_leaves_out_what_reaches_beyond_it() -> None:
     insteads = [Instead(start=0, end=2, written="x"), Instead(start=2, end=3, written="y")]
     text = written("abcde", insteads, [mark(0, 5, "b"), mark(1, 2, "i")], str.upper, (1, 4))

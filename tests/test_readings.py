@@ -87,6 +87,15 @@ def test_a_word_is_found_by_its_beginning_in_sorted_lines_as_in_a_dictionary() -
     assert len(in_lines.beginning("海苔")) == 2
 
 
+def test_a_longer_word_that_comes_later_is_found() -> None:
+    analyzer = UnidicAnalyzer()
+    morphemes = analyzer.analyze("海苔弁当を")
+    words = WordList({"海苔": "のり"})
+    assert [each.reading for each in words.claims("海苔弁当を", morphemes)] == ["のり"]
+    words.add("海苔弁当", "のりべんとう")
+    assert [each.reading for each in words.claims("海苔弁当を", morphemes)] == ["のりべんとう"]
+
+
 def test_the_shipped_words_are_sorted_as_they_are_searched() -> None:
     lines = lzma.decompress((PROJECT / "builder/readings/data/words.tsv.xz").read_bytes())
     surfaces = [line.split(b"\t")[0] for line in lines.splitlines()]

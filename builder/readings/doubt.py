@@ -9,7 +9,7 @@ differ that the word list is made from (`tools/doubt_list.py`).
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from builder.furigana import common_readings
@@ -68,11 +68,16 @@ def _weighed(token: Token) -> Token:
 
 def _candidates(token: Token) -> tuple[str, ...]:
     """Other readings of the token: of the word, or of the kanji before its okurigana."""
-    own, surface = kana(token), token.surface
+    affix = token.morphemes[0].pos[:1] in _AFFIXES
+    return _others(token.surface, kana(token), affix=affix)
+
+
+@lru_cache(maxsize=1 << 13)
+def _others(surface: str, own: str, *, affix: bool) -> tuple[str, ...]:
     stem = _OKURIGANA.sub("", surface)
     tail = surface[len(stem) :]
     words = _words()
-    if len(surface) == 1 and token.morphemes[0].pos[:1] in _AFFIXES:
+    if len(surface) == 1 and affix:
         return ()
     if surface in words:
         return tuple(reading for reading in words[surface] if reading != own)

@@ -21,24 +21,33 @@ class WordList:
 
     def __init__(self, readings: Mapping[str, str]) -> None:
         self._readings: dict[str, dict[str, str]] = {}
+        self._reaches: dict[str, int] = {}
         for surface, reading in readings.items():
             self.add(surface, reading)
 
     def add(self, surface: str, reading: str) -> None:
         """Take a word of two characters or more into the list."""
         self._readings.setdefault(surface[:_KEY], {})[surface] = reading
+        self._reaches.pop(surface[:_KEY], None)
 
     def beginning(self, key: str) -> Mapping[str, str]:
         """The words that begin with these two characters, with their readings."""
         return self._readings.get(key, {})
+
+    def _reach(self, key: str) -> int:
+        """How long the longest of them is; some begin hundreds of words."""
+        if key not in self._reaches:
+            self._reaches[key] = max(map(len, self.beginning(key)))
+        return self._reaches[key]
 
     def claims(self, text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
         """Every word of the list that is made of whole morphemes, from left to right."""
         i = 0
         while i < len(morphemes):
             start = morphemes[i].start
-            known = self.beginning(text[start : start + _KEY])
-            found = _longest(known, text, morphemes, i) if known else None
+            key = text[start : start + _KEY]
+            known = self.beginning(key)
+            found = _longest(known, self._reach(key), text, morphemes, i) if known else None
             if found is None:
                 i += 1
             else:
@@ -79,10 +88,11 @@ class SortedWords(WordList):
 
 
 def _longest(
-    known: Mapping[str, str], text: str, morphemes: Sequence[Morpheme], i: int
+    known: Mapping[str, str], reach: int, text: str, morphemes: Sequence[Morpheme], i: int
 ) -> tuple[int, str] | None:
-    """The morpheme behind the longest word that starts at `i`, and the word's reading."""
-    start, j, reach = morphemes[i].start, i + 1, max(map(len, known))
+    """The morpheme behind the longest of the words, none of which has more than `reach`
+    characters, that starts at `i`, and the word's reading."""
+    start, j = morphemes[i].start, i + 1
     while j < len(morphemes) and morphemes[j].end - start <= reach:
         j += 1
     for end in range(j, i, -1):

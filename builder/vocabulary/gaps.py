@@ -4,13 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from operator import attrgetter
+from typing import NamedTuple
 
 from builder.model import AnnotatedParagraph, Token
 from builder.recent import Recent
 from builder.sentences import Span, sentence_at
 
-_START = attrgetter("start")
 _HIRAGANA = re.compile("[ぁ-んー]*")
 
 
@@ -25,7 +24,8 @@ def elsewhere(
     """
     text, tokens = annotated.paragraph.text, annotated.tokens
     sentence = sentence_at(annotated.paragraph, *span)
-    own = tokens[_index(tokens, span[0]) : _index(tokens, span[1])]
+    starts = _listed(tokens).starts
+    own = tokens[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
     stem = text[span[0] : own[-1].end] if own and len(own) == 1 else ""
     wanted = {each for each in (*forms, text[slice(*span)], stem) if each}
     lemma = _lemma(own[0]) if own and not any(map(_is_content, own[1:])) else ()
@@ -49,19 +49,30 @@ def _is_hiragana(form: str) -> bool:
 def _words(
     tokens: Sequence[Token], sentence: Span, forms: Collection[str], lemma: tuple[str, ...]
 ) -> Iterator[Span]:
-    first, last = _index(tokens, sentence[0]), _index(tokens, sentence[1])
+    listed = _listed(tokens)
+    first, last = (bisect_left(listed.starts, at) for at in sentence)
     end_of_lemma = lemma[-1] if lemma else None
-    surfaces, lemmas = _listed(tokens)
     for i in range(first, last):
-        alike = lemmas[i] == end_of_lemma  # quick, and seldom so
-        if surfaces[i] in forms or (alike and _lemma(tokens[i]) == lemma):
+        alike = listed.lemmas[i] == end_of_lemma  # quick, and seldom so
+        if listed.surfaces[i] in forms or (alike and _lemma(tokens[i]) == lemma):
             yield tokens[i].start, with_endings(tokens, i)
 
 
+class _Listed(NamedTuple):
+    """Of each token its start, its surface, and the lemma that it ends with."""
+
+    starts: list[int]
+    surfaces: list[str]
+    lemmas: list[str]
+
+
 @Recent
-def _listed(tokens: Sequence[Token]) -> tuple[list[str], list[str]]:
-    """Each token's surface, and the lemma that it ends with."""
-    return [each.surface for each in tokens], [each.morphemes[-1].lemma for each in tokens]
+def _listed(tokens: Sequence[Token]) -> _Listed:
+    return _Listed(
+        starts=[each.start for each in tokens],
+        surfaces=[each.surface for each in tokens],
+        lemmas=[each.morphemes[-1].lemma for each in tokens],
+    )
 
 
 def _apart(found: list[Span], span: Span) -> Iterator[Span]:
@@ -71,11 +82,6 @@ def _apart(found: list[Span], span: Span) -> Iterator[Span]:
         if start >= free_from and not (start < span[1] and span[0] < end):
             yield start, end
             free_from = end
-
-
-def _index(tokens: Sequence[Token], at: int) -> int:
-    """The number of the first token that begins at a place or behind it."""
-    return bisect_left(tokens, at, key=_START)
 
 
 def _lemma(token: Token) -> tuple[str, ...]:
