@@ -1,6 +1,6 @@
 """From an edition to an annotated edition: readings and terms for each of its paragraphs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from builder.glossary import Glossary, Match
@@ -33,17 +33,32 @@ class Readings(Protocol):
         """The text's tokens in order, ruby laid in `grain`."""
 
 
-def annotate_edition(edition: Edition, readings: Readings, glossary: Glossary) -> AnnotatedEdition:
-    """The edition with tokens and occurrences; the edition itself stays as it is."""
+def annotate_edition(
+    edition: Edition,
+    readings: Readings,
+    glossary: Glossary,
+    before: AnnotatedEdition | None = None,
+) -> AnnotatedEdition:
+    """The edition with tokens and occurrences; the edition itself stays as it is. Sections that
+    stand as they are in `before`, which is of the same readings and glossary, are taken from it."""
     annotator = _Annotator(edition, readings, glossary)
+    known = _sections(before, edition) if before else {}
     profile = edition.profile.paragraphs if edition.profile else ()
     return AnnotatedEdition(
         edition=edition,
-        sections=tuple(map(annotator.section, edition.sections)),
+        sections=tuple(known.get(each) or annotator.section(each) for each in edition.sections),
         profile=tuple(annotator.paragraph(paragraph, "profile") for paragraph in profile),
         title=annotator.read(edition.title),
         name=annotator.read(edition.profile.name if edition.profile else ""),
     )
+
+
+def _sections(before: AnnotatedEdition, now: Edition) -> Mapping[Section, AnnotatedSection]:
+    """The sections as they were, if they are still read in the same way."""
+    then = before.edition
+    if (then.overrides, then.grain) != (now.overrides, now.grain):
+        return {}
+    return {each.section: each for each in before.sections}
 
 
 class _Annotator:

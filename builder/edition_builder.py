@@ -28,6 +28,9 @@ from builder.vocabulary import Lexicon, Use, decided
 # With fewer characters the second process costs more than it saves.
 _WORTH_A_PROCESS = 30_000
 
+# An edition of more characters is annotated anew after each edit: three hundred bytes each.
+_MOST_FOLLOWED = 400_000
+
 # Called with how many editions are done, and of how many.
 Progress = Callable[[int, int], None]
 
@@ -62,16 +65,26 @@ class StudiedEdition:
     difficulties: Mapping[str, Difficulty]
 
 
-def study(annotated: AnnotatedEdition, glossary: Glossary, lexicon: Lexicon) -> StudiedEdition:
-    """What is known of the text of an edition that has its readings and terms."""
-    uses = {each.section.id: lexicon.uses(each) for each in annotated.sections}
+def study(
+    annotated: AnnotatedEdition,
+    glossary: Glossary,
+    lexicon: Lexicon,
+    before: StudiedEdition | None = None,
+) -> StudiedEdition:
+    """What is known of the text of an edition that has its readings and terms; of the sections
+    that are those of `before` it is known already."""
+    old = {each.section.id: each for each in before.annotated.sections} if before else {}
+    new = [each for each in annotated.sections if each is not old.get(each.section.id)]
+    uses = dict(before.uses) if before else {}
+    uses |= {each.section.id: lexicon.uses(each) for each in new}
+    difficulties = dict(before.difficulties) if before else {}
+    difficulties |= {each.section.id: difficulty(each, uses[each.section.id]) for each in new}
+    ids = [each.section.id for each in annotated.sections]
     return StudiedEdition(
         annotated=annotated,
         glossary=glossary,
-        uses=uses,
-        difficulties={
-            each.section.id: difficulty(each, uses[each.section.id]) for each in annotated.sections
-        },
+        uses={id: uses[id] for id in ids},
+        difficulties={id: difficulties[id] for id in ids},
     )
 
 
@@ -102,6 +115,7 @@ class EditionBuilder:
         self._formats = tuple(formats)
         self._built: dict[Edition, BuiltEdition] = {}
         self._outdated: set[Edition] = set()  # of which the pages are kept, and nothing beside them
+        self._last: StudiedEdition | None = None  # which was built anew alone
 
     def take_over(self, before: "EditionBuilder") -> None:
         """Keep what another builder has built that this one would not build otherwise."""
@@ -109,6 +123,8 @@ class EditionBuilder:
             return
         pages = edited(on_pages(before._entries), on_pages(self._entries))
         files = edited(before._entries, self._entries)
+        if not files:
+            self._last = before._last
         for edition, built in before._built.items():
             written = Written(edition, built.base_forms)
             if not any(map(written.has, pages)):
@@ -118,15 +134,19 @@ class EditionBuilder:
 
     def annotate(self, edition: Edition) -> AnnotatedEdition:
         """The edition with its readings and terms."""
-        return annotate_edition(edition, _readings(self._entries.overrides), self.glossary)
+        before = self._last.annotated if self._last else None
+        readings = _readings(self._entries.overrides)
+        return annotate_edition(edition, readings, self.glossary, before)
 
     def study(self, edition: Edition) -> StudiedEdition:
         """The edition with its readings and terms, and with what a learner has of it."""
-        return study(self.annotate(edition), self.glossary, self._lexicon)
+        return study(self.annotate(edition), self.glossary, self._lexicon, self._last)
 
     def build(self, edition: Edition, beside: Beside | None = None) -> BuiltEdition:
         """What one edition gives to the site."""
         studied = self.study(edition)
+        if self._is_edited(edition):
+            self._last = studied
         annotated, uses = studied.annotated, studied.uses
         if beside:
             beside.make(studied)
@@ -160,6 +180,12 @@ class EditionBuilder:
                 built[changed[done]] = each
         self._built = {edition: built.get(edition) or self._built[edition] for edition in editions}
         return tuple(self._built.values())
+
+    def _is_edited(self, edition: Edition) -> bool:
+        """Whether the edition was built before with another text, so that its next edit may follow.
+        What is known of a long one takes too much memory."""
+        before = edition.slug in {each.slug for each in self._built}
+        return before and _characters(edition) <= _MOST_FOLLOWED
 
     def _is_kept(self, edition: Edition, beside: Beside | None) -> bool:
         built = self._built.get(edition)

@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 from builder import build
 from builder.addresses import Moves
 from builder.build import MovedSources, Site, site_of
-from builder.edits import Entry
+from builder.edition_builder import EditionBuilder
+from builder.edits import Entries, Entry
 from builder.errors import Location
 from builder.exporters import Downloads, Offer
-from builder.model import Draft, DraftStatus, Edition, ReadingOverride, Term
+from builder.model import Draft, DraftStatus, Edition, ReadingOverride, Term, Token
 from builder.publish import Publication
 from builder.reader import Settings, Sources, parse_interview
+from builder.readings import ReadingEngine
 
 FORMATS = ("json", "csv", "md")
 
@@ -93,9 +95,9 @@ class Library:
         changed = {each.path: 0 for each in EDITIONS}
         self.offer = Offer(formats=FORMATS, publication=Publication(name="塩"), changed=changed)
 
-    def site(self, lists: Lists) -> Site:
+    def site(self, lists: Lists, editions: Sequence[Edition] = EDITIONS) -> Site:
         sources = Sources(
-            editions=EDITIONS,
+            editions=tuple(editions),
             glossary=tuple(lists.terms),
             overrides=tuple(lists.overrides),
             drafts=tuple(lists.drafts),
@@ -223,6 +225,38 @@ def test_an_explanation_is_in_the_files_and_not_on_the_pages() -> None:
     assert library.built == 0
     library.site(Lists(terms=[replace(SALT, english="white")]))
     assert library.built == 2
+
+
+def test_of_an_edited_text_the_other_sections_are_not_read_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+
+    def reads(engine: ReadingEngine, text: str, *rest: Any) -> tuple[Token, ...]:
+        read.append(text)
+        return engine_read(engine, text, *rest)
+
+    engine_read = ReadingEngine.read
+    monkeypatch.setattr(ReadingEngine, "read", reads)
+    text, lists = "題\n\n【朝】\n\n船が出る。\n\n【夜】\n\n{}が来る。\n", Lists(terms=[SALT])
+    edits = [
+        ("風", 0, True),
+        ("塩", 0, True),
+        ("魚", 0, False),
+        ("塩", 1, True),
+        ("塩と魚", 1, False),
+    ]
+    build._before.clear()
+    library = Library()
+    for word, overrides, is_read in edits:
+        read.clear()
+        own = Settings(overrides=tuple(OVERRIDES[:overrides]))
+        now = parse_interview(text.format(word), path="editions/umi/interview.txt", settings=own)
+        site = library.site(lists, [now])
+        assert ("船が出る。" in read) == is_read
+        anew = EditionBuilder(Entries(terms=(SALT,), overrides=(), drafts=()), FORMATS).build(now)
+        assert site.kept[0].pages() == anew.pages.pages()
+        assert (site.mentions, site.search) == ((anew.mentions,), (anew.search,))
 
 
 def test_a_line_more_in_the_file_is_no_edit_of_the_entries_below_it() -> None:
