@@ -18,4 +18,5 @@ def test_the_editions_are_read_as_they_were(pytestconfig: pytest.Config) -> None
         if pytestconfig.getoption("--update-golden"):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(found, encoding="utf-8")
+        assert path.exists(), "a new edition: look at its readings, then: pytest --update-golden"
         assert found == path.read_text("utf-8")

@@ -54,6 +54,7 @@ HOMES = {
     "rjsmin": "browser",
     "yaml": "datafile",
     "mkdocs": "plugin",
+    "jinja2": "plugin",
     "click": "cli",
     "genanki": "exporters",
     "markdown": "markdown_extension",
