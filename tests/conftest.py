@@ -19,7 +19,7 @@ import hypothesis
 import kiln
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from project import PROJECT, make_project, write
+from project import PROJECT, copy_default_edition, make_project, write
 
 # A busy machine is no failure of what is tested.
 hypothesis.settings.register_profile("kunten", deadline=None)
@@ -135,8 +135,7 @@ def site_url(built_site: Path) -> Iterator[str]:
 def harbour_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with the default edition and those of tests/harbour.py and kiln.py."""
     project = make_project(tmp_path_factory.mktemp("harbour"))
-    shutil.rmtree(project / "editions")
-    shutil.copytree(PROJECT / "editions", project / "editions")
+    copy_default_edition(project)
     write(project / "editions/harbour/interview.txt", harbour.INTERVIEW)
     write(project / "editions/harbour/edition.yml", harbour.SETTINGS)
     write(project / "editions/kiln/interview.txt", kiln.INTERVIEW)

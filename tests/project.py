@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
+DEFAULT = "zuckerberg-2024"
 
 INTERVIEW = """\
 港の人
@@ -46,6 +47,16 @@ def make_project(root: Path, interview: str = INTERVIEW, glossary: str = GLOSSAR
     write(root / "editions" / "umi" / "interview.txt", interview)
     write(root / "editions" / "glossary.yml", glossary)
     return root
+
+
+def copy_default_edition(root: Path) -> None:
+    """Put the default edition, and what all editions share, in the place of a project's editions."""
+
+    def others(folder: str, names: list[str]) -> list[str]:
+        return [each for each in names if Path(folder, each).is_dir() and each != DEFAULT]
+
+    shutil.rmtree(root / "editions", ignore_errors=True)
+    shutil.copytree(PROJECT / "editions", root / "editions", ignore=others)
 
 
 def write(path: Path, text: str) -> None:
