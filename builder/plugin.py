@@ -95,56 +95,63 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build everything, and hand it to MkDocs as generated files."""
-        formats = tuple(self.config.downloads)
         self.publication = Publication(
             name=config.site_name,
             url=config.site_url or "",
             description=config.site_description or "",
         )
         try:
-            moved = moved_sources(self._root(config), share=share_of(self.config.shard))
-            changed = edition_changes(self._root(config), moved.sources.editions)
-            self.offer = Offer(
-                formats=formats,
-                publication=self.publication,
-                changed=changed,
-                revisions=Revisions(site=self.folder.standing if self.folder else None),
-            )
-            self.key = shared_key(replace(moved.sources, editions=()), formats, self.publication)
-            if self.config.shards:
-                folder = Path(config.config_file_path).parent / self.config.shards
-                self.shares = read_shares(folder, self.key, moved.sources.editions)
-                self.site = joined_site(
-                    moved, {slug: each for one in self.shares for slug, each in one.given.items()}
-                )
-            else:
-                beside = _with_pages(config, _downloads.beside(self.offer))
-                self.site = site_of(moved, formats, beside=beside)
+            self.site = self._built(config)
         except EditionError as error:
             raise PluginError(str(error)) from error
         for problem in self.site.problems:
             log.warning(str(problem))
         for notice in (*self.site.notices, *self.site.moves.notices):
             log.info(str(notice))
+        self.descriptions = Descriptions(
+            self.publication, self.site.editions, self.site.glossary.terms
+        )
+        self._add_pages(files, config)
+        self._add_files(files, config)
+        self.files = files
+        return files
+
+    def _built(self, config: MkDocsConfig) -> Site:
+        """The site, built here, or joined from the shares that others built."""
+        formats = tuple(self.config.downloads)
+        moved = moved_sources(self._root(config), share=share_of(self.config.shard))
+        self.offer = Offer(
+            formats=formats,
+            publication=self.publication,
+            changed=edition_changes(self._root(config), moved.sources.editions),
+            revisions=Revisions(site=self.folder.standing if self.folder else None),
+        )
+        self.key = shared_key(replace(moved.sources, editions=()), formats, self.publication)
+        if not self.config.shards:
+            beside = _with_pages(config, _downloads.beside(self.offer))
+            return site_of(moved, formats, beside=beside)
+        folder = Path(config.config_file_path).parent / self.config.shards
+        self.shares = read_shares(folder, self.key, moved.sources.editions)
+        given = {slug: each for one in self.shares for slug, each in one.given.items()}
+        return joined_site(moved, given)
+
+    def _add_pages(self, files: Files, config: MkDocsConfig) -> None:
         self.made = tuple(each for each in self.site.kept if isinstance(each, MadePages))
         sources = {path: each.source for each in self.made for path in each.paths}
         for path in self.site.pages:
             source = sources.get(path) or self.site.pages[path].source
             add_file(files, config, self.site.pages, path, source)
-        self.descriptions = Descriptions(
-            self.publication, self.site.editions, self.site.glossary.terms
-        )
+
+    def _add_files(self, files: Files, config: MkDocsConfig) -> None:
+        """What stands beside pages; MkDocs knows the editions' files, so that it checks links."""
         taken = {file.dest_uri for file in files}
-        for path, content in self.site.files(self.publication, changed).items():
+        for path, content in self.site.files(self.publication, self.offer.changed).items():
             if path not in taken:  # a hand-written page may stand at an old address
                 files.append(File.generated(config, path, content=content))
-        # MkDocs knows the editions' files, so that it can check links.
         self.shipped = tuple(ship(files, config, self.shares))
         self.offered = () if self.shares else tuple(self.offer.paths(self.site.editions))
         for path in self.offered:
             files.append(_Later.generated(config, path, content=b""))
-        self.files = files
-        return files
 
     def _finish_downloads(self, *, config: MkDocsConfig) -> None:
         """Put the editions' files beside their pages."""
