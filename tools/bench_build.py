@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bench_cost import Cost, cost
@@ -14,15 +14,23 @@ from bench_library import SECTIONS_OF_AN_EDITION, write_annotated, write_plain
 MKDOCS = (sys.executable, "-m", "mkdocs")
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
-# What is edited, with what is replaced in it, in turns, by what. An edit of a term or of a reading
-# concerns every edition.
-_EDITS: dict[str, tuple[str, str, str]] = {
-    "a text": ("editions/edition-0001/interview.txt", "。", "。{}。"),
-    "a page by hand": ("docs/reading.md", "。", "。{}。"),
-    "a reading": ("editions/readings.yml", "どだい", "ど{}だい"),
-    "a term": ("editions/glossary.yml", "。", "。{}。"),
+# What is edited, with what is replaced in it, in turns, by what; and whether an edition at most is
+# to be built anew. By the library's rule the word read どだい and the first term stand in about
+# every edition, the number of an edition in its own title alone.
+_EDITS: dict[str, tuple[str, str, str, bool]] = {
+    "a text": ("editions/edition-0001/interview.txt", "。", "。{}。", True),
+    "a page by hand": ("docs/reading.md", "。", "。{}。", True),
+    "a reading of one edition": ("editions/readings.yml", "だいいっかい", "だい{}いっかい", True),
+    "a term's explanation": ("editions/glossary.yml", "。", "。{}。", True),
+    "a reading of every edition": ("editions/readings.yml", "どだい", "ど{}だい", False),
+    "a term's English in every edition": (
+        "editions/glossary.yml",
+        "english: ",
+        "english: {}",
+        False,
+    ),
 }
-_PLAIN = ("docs/edition-0001/1.md", "。", "。{}。")
+_PLAIN = ("docs/edition-0001/1.md", "。", "。{}。", True)
 _REBUILD = 1.5
 _SIGNS = ("あ", "い", "う")
 
@@ -42,17 +50,25 @@ def builds(folder: Path, sizes: list[int]) -> Iterator[Figure]:
 
 
 def rebuilds(folder: Path, sizes: list[int]) -> Iterator[Figure]:
-    """What `mkdocs serve` takes after an edit."""
+    """What `mkdocs serve` takes after an edit, with editions of four sections, and with one of as
+    many sections as there are pages."""
     for pages in [size for size in sizes if size >= 10]:
-        write_plain(folder / "plain", pages)
-        write_annotated(folder / "ours", pages)
-        plain = _rebuild(folder / "plain", *_PLAIN)
-        yield Figure(name=f"{pages} pages: rebuild, plain MkDocs", value=plain, unit="s")
-        for what, edit in _EDITS.items():
-            ours = _rebuild(folder / "ours", *edit)
-            name = f"{pages} pages: rebuild after an edit of {what}"
-            yield Figure(name=name, value=ours, unit="s")
-            yield Figure(name=f"{name} : plain", value=ours / plain, most=_REBUILD)
+        yield from _rebuilt(folder, pages, SECTIONS_OF_AN_EDITION, _EDITS)
+        yield from _rebuilt(folder, pages, pages, {"its text": _EDITS["a text"]})
+
+
+def _rebuilt(
+    folder: Path, pages: int, sections: int, edits: Mapping[str, tuple[str, str, str, bool]]
+) -> Iterator[Figure]:
+    write_plain(folder / "plain", pages, sections)
+    write_annotated(folder / "ours", pages, sections)
+    plain = next(_rebuilds(folder / "plain", [_PLAIN]))
+    where = f"{pages} pages, {sections} an edition: rebuild"
+    yield Figure(name=f"{where}, plain MkDocs", value=plain, unit="s")
+    for what, ours in zip(edits, _rebuilds(folder / "ours", [*edits.values()]), strict=True):
+        most = _REBUILD if edits[what][-1] else None
+        yield Figure(name=f"{where} after an edit of {what}", value=ours, unit="s")
+        yield Figure(name=f"{where} after an edit of {what} : plain", value=ours / plain, most=most)
 
 
 def _compared(folder: Path, pages: int, sections: int) -> Generator[Figure, None, Cost]:
@@ -80,29 +96,34 @@ def _build(project: Path) -> Cost:
     return cost([*MKDOCS, "build", "-q"], project, ENVIRONMENT)
 
 
-def _rebuild(project: Path, path: str, old: str, new: str) -> float:
-    """The mean seconds of three builds of `mkdocs serve`, after one edit each of the file."""
+def _rebuilds(project: Path, edits: Sequence[tuple[str, str, str, bool]]) -> Iterator[float]:
+    """For each edit the mean seconds of three builds of one `mkdocs serve`, after it was made in
+    three ways."""
     command = [*MKDOCS, "serve", "--livereload", "--dev-addr", "127.0.0.1:0"]
-    source = project / path
     server = subprocess.Popen(
         command, cwd=project, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True
     )
     try:
         _wait_for(server, "Serving on")
-        text = source.read_text(encoding="utf-8")
-        times = []
-        for sign in _SIGNS:
-            time.sleep(1)
-            source.write_text(text.replace(old, new.format(sign), 1), encoding="utf-8")
-            _wait_for(server, "Building documentation")
-            start = time.perf_counter()
-            _wait_for(server, "Reloading browsers")
-            times.append(time.perf_counter() - start)
-        source.write_text(text, encoding="utf-8")
-        return sum(times) / len(times)
+        for path, old, new, _ in edits:
+            text = (project / path).read_text(encoding="utf-8")
+            ways = (text.replace(old, new.format(sign), 1) for sign in _SIGNS)
+            times = [_rebuild(server, project / path, each) for each in ways]
+            _rebuild(server, project / path, text)
+            yield sum(times) / len(times)
     finally:
         server.terminate()
         server.wait(timeout=10)
+
+
+def _rebuild(server: "subprocess.Popen[str]", source: Path, text: str) -> float:
+    """The seconds that a build takes after the source became this text."""
+    time.sleep(1)
+    source.write_text(text, encoding="utf-8")
+    _wait_for(server, "Building documentation")
+    start = time.perf_counter()
+    _wait_for(server, "Reloading browsers")
+    return time.perf_counter() - start
 
 
 def _wait_for(server: "subprocess.Popen[str]", words: str) -> None:

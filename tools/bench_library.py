@@ -22,7 +22,8 @@ from builder.timestamps import clock
 PROJECT = Path(__file__).parent.parent
 MODEL = "zuckerberg-2024"
 SECTIONS_OF_AN_EDITION = 4
-_READINGS = "- surface: 土台\n  reading: どだい\n"
+# One that stands in about every edition, and one in the title of the first.
+_READINGS = "- {surface: 土台, reading: どだい}\n- {surface: 第1回, reading: だいいっかい}\n"
 _SENTENCE = re.compile(r"(?:\([^)]*\)|[^。(]|\((?![^)]*\)))*。(?:\([^)]*\))?")
 _FIGURE = re.compile(r"\d{2,}(?=[万億兆個%年月メギ基])")
 
