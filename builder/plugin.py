@@ -26,7 +26,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from builder.browser import SCRIPTS, STYLES, THEME
 from builder.build import Site, joined_site, moved_sources, site_of
-from builder.edition_builder import Beside
 from builder.errors import EditionError
 from builder.exporters import Downloads, Offer, Revisions
 from builder.files_out import write_file
@@ -34,8 +33,15 @@ from builder.history import edition_changes
 from builder.markup import html_text
 from builder.material import with_search
 from builder.plugin_finish import Finished, Finishing
-from builder.plugin_html import MadePages, MadeWithPages, PageMaker, permalink_of
-from builder.plugin_pages import add_file, adopt_pages, are_ours, check_anchors, made_elsewhere
+from builder.plugin_html import MadePages
+from builder.plugin_pages import (
+    LaterFile,
+    add_file,
+    adopt_pages,
+    check_anchors,
+    made_elsewhere,
+    with_pages,
+)
 from builder.plugin_serve import make_on_demand
 from builder.plugin_settings import KuntenConfig
 from builder.plugin_shards import keep_share, share_of, ship
@@ -128,7 +134,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         )
         self.key = shared_key(replace(moved.sources, editions=()), formats, self.publication)
         if not self.config.shards:
-            beside = _with_pages(config, _downloads.beside(self.offer))
+            beside = with_pages(config, _downloads.beside(self.offer), _downloads.folder)
             return site_of(moved, formats, beside=beside)
         folder = Path(config.config_file_path).parent / self.config.shards
         self.shares = read_shares(folder, self.key, moved.sources.editions)
@@ -151,7 +157,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         self.shipped = tuple(ship(files, config, self.shares))
         self.offered = () if self.shares else tuple(self.offer.paths(self.site.editions))
         for path in self.offered:
-            files.append(_Later.generated(config, path, content=b""))
+            files.append(LaterFile.generated(config, path, content=b""))
 
     def _finish_downloads(self, *, config: MkDocsConfig) -> None:
         """Put the editions' files beside their pages."""
@@ -266,23 +272,6 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         return Path(config.config_file_path).parent / self.config.sources
 
 
-def _with_pages(config: MkDocsConfig, files: Beside) -> Beside:
-    """What is made of an edition where no other plugin or setting has a say in its pages."""
-    permalink = permalink_of(config)
-    if permalink is None or not are_ours(config):
-        return files
-    urls = config.use_directory_urls
-    maker = PageMaker(folder=_downloads.folder, permalink=permalink, directory_urls=urls)
-    return MadeWithPages(files=files, maker=maker)
-
-
 def _html(text: object, done: bool) -> str:
     """The title or description of a page; of those that we generated it is HTML already."""
     return str(text) if done else html_text(str(text or ""))
-
-
-class _Later(File):
-    """A file that comes into the site when the pages are written."""
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """Nothing is there to be copied yet."""

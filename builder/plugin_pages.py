@@ -7,6 +7,7 @@ and MkDocs then takes time that grows with the square of their number.
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
+from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import cast
 
@@ -16,11 +17,19 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from builder.edition_builder import Beside
 from builder.markdown_extension import nested
 from builder.markup import with_addresses
 from builder.markup_html import UnknownFormError, html_page
 from builder.pages import Page as KuntenPage
-from builder.plugin_html import Links, MadePages, permalink_of, url_of
+from builder.plugin_html import (
+    Links,
+    MadePages,
+    MadeWithPages,
+    PageMaker,
+    permalink_of,
+    url_of,
+)
 from builder.plugin_kept import KeptPage, keep_pages
 
 # Events at which a plugin could change or read a page, and the plugins of which we know that they
@@ -64,6 +73,13 @@ class GeneratedFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """It is written at the end."""
+
+
+class LaterFile(File):
+    """A file that comes into the site when the pages are written."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Nothing is there to be copied yet."""
 
 
 class GeneratedPage(KeptPage):
@@ -134,6 +150,17 @@ def adopt_pages(config: MkDocsConfig, files: Files) -> None:
             page = file.page or Page(None, file, config)
             page.__class__ = GeneratedPage
     keep_pages(config, files)
+
+
+def with_pages(config: MkDocsConfig, files: Beside, folder: Path) -> Beside:
+    """What is made of an edition: its `files`, and its pages, kept in the folder, where no other
+    plugin or setting has a say in them."""
+    permalink = permalink_of(config)
+    if permalink is None or not are_ours(config):
+        return files
+    urls = config.use_directory_urls
+    maker = PageMaker(folder=folder, permalink=permalink, directory_urls=urls)
+    return MadeWithPages(files=files, maker=maker)
 
 
 def are_ours(config: MkDocsConfig) -> bool:

@@ -97,7 +97,7 @@ def test_mkdocs_and_we_make_the_same_bytes(
     forget()
     ours = site_of(project, tmp_path / "ours")
     assert len(plugin._finished.shells) >= 4
-    monkeypatch.setattr("builder.plugin.are_ours", lambda _: False)
+    monkeypatch.setattr("builder.plugin_pages.are_ours", lambda _: False)
     forget()
     by_mkdocs = site_of(project, tmp_path / "mkdocs")
     assert ours.keys() == by_mkdocs.keys()

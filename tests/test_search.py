@@ -39,7 +39,7 @@ def annotated(text: str = harbour.INTERVIEW, readings: Any = None) -> AnnotatedE
 
 @pytest.fixture(scope="module")
 def index(harbour_site: Path) -> dict[str, Any]:
-    """The index of the site with two editions, as its readers load it."""
+    """The index of the site with three editions, as its readers load it."""
     return json.loads((harbour_site / "search" / "search_index.json").read_text("utf-8"))  # type: ignore[no-any-return]
 
 

@@ -67,7 +67,7 @@ MARKED = """
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, harbour_url: str) -> Iterator[Page]:
-    """The landing page of the site with two editions, its search box ready."""
+    """The landing page of the site with three editions, its search box ready."""
     page = browser.new_page()
     page.add_init_script(SPY)
     page.goto(harbour_url)
