@@ -27,7 +27,8 @@ const menu = (editions) => {
   return choice;
 };
 
-/** A field that completes slugs and titles, else: the list comes when the reader turns to it. */
+/** A field that completes slugs and titles, else: the list comes when the reader turns to it. Phones
+ * zoom into smaller letters. */
 const field = () => {
   const list = make("datalist", { id: "kt-editions" }), known = new Set([""]);
   const fill = async () => {
@@ -37,7 +38,7 @@ const field = () => {
     }
   };
   const choice = make("input", {
-    list: list.id, autocomplete: "off", placeholder: ALL, style: "inline-size:100%;outline-offset:-2px",
+    list: list.id, autocomplete: "off", placeholder: ALL, style: "font-size:.8rem;inline-size:100%;outline-offset:-2px",
     oninput: () => known.has(choice.value) && search(choice.value),
     // Material takes every key, while its search is open, for one of the query.
     onkeydown: (event) => event.key !== "Escape" && event.stopPropagation(),
