@@ -216,6 +216,9 @@ penguin -
 24:57 gpu
 ２４：００ gpu
 1:06:01 open
+66:01 open
+26分20秒 ai
+1時間6分1秒 open
 
 # several words
 GPU 35万個 gpu

@@ -172,6 +172,29 @@ def test_search_lives_through_instant_navigation(page: Page, harbour_url: str) -
     until(page, f"({MARKED})() === 'ウクレレ'")
 
 
+def test_the_first_marked_word_of_a_long_passage_is_on_the_screen(
+    browser: Browser, harbour_url: str
+) -> None:
+    page = browser.new_page(viewport={"width": 960, "height": 320}, reduced_motion="reduce")
+    page.add_init_script(SPY)
+    seen = "() => { const [mark] = CSS.highlights.get('kunten-found'), {top, bottom} = mark.getBoundingClientRect(); return top > 48 && bottom < innerHeight; }"
+    section = "zuckerberg-2024/gpu-no-tsukaimichi/"
+    for word, place in (("要る", "t-24-00"), ("解説", "t-24-57")):
+        page.goto(f"{harbour_url}{section}?h={word}#{place}")
+        until(page, f"({MARKED})() === '{word}'")
+        page.wait_for_timeout(100)
+        assert page.evaluate(seen) and page.url.endswith(f"#{place}")
+    # From one page to the next as well.
+    page.goto(harbour_url)
+    settle(page)
+    ask(page, "解説している")
+    page.keyboard.press("Enter")
+    until(page, f"({MARKED})() === '解説している'")
+    page.wait_for_timeout(300)
+    assert page.evaluate(seen) and page.url.endswith("#t-24-57")
+    page.close()
+
+
 def test_material_keeps_its_keys_its_suggestion_and_its_shared_address(
     page: Page, harbour_url: str
 ) -> None:
@@ -179,7 +202,6 @@ def test_material_keeps_its_keys_its_suggestion_and_its_shared_address(
     settle(page)
     page.keyboard.press("s")
     page.keyboard.type("データセ")
-    page.keyboard.press("End")
     until(
         page,
         "document.querySelector('[data-md-component=search-suggest]').textContent === 'データセンター'",
@@ -248,7 +270,6 @@ def test_nothing_of_search_is_loaded_before_the_reader_turns_to_it(
     until(page, "document.querySelector('.md-search-result__meta').textContent.includes('Type')")
     assert asked.count("search/search_index.json") == 1
     page.keyboard.type("鯨")
-    page.keyboard.press("End")
     page.wait_for_selector(".md-search-result__item a")
     assert asked.count("search/search_index.json") == 1
     page.close()

@@ -39,6 +39,16 @@ export function markFound(url) {
       ranges.push(range);
     }
   CSS.highlights?.set("kunten-found", new Highlight(...ranges));
+  // Once the browser, or Material, has gone to the place that the address names.
+  setTimeout(reveal, 50, ranges);
+}
+
+/** Scrolls to the first of the ranges in that place, if it lies below the screen. */
+function reveal(ranges) {
+  const place = document.getElementById(location.hash.slice(1)), behind = Node.DOCUMENT_POSITION_FOLLOWING;
+  const first = ranges.find(({ startContainer }) => !place || place.compareDocumentPosition(startContainer) & behind);
+  const { top, bottom } = first?.getBoundingClientRect() ?? {};
+  if (bottom > innerHeight) scrollBy(0, top - innerHeight / 2);
 }
 
 /** The text nodes of the article, by the block they stand in. */

@@ -1,5 +1,6 @@
 // Finds words in an index of the shape that docs/search.md describes, and tells how well.
 
+import { clock, seconds } from "./kunten-text.mjs";
 import { Kana, NUMBER, english, fold, rows, script, value } from "./kunten-japanese.mjs";
 
 export const SPOTS = 6;
@@ -122,6 +123,9 @@ export class Index {
 
     literally("written", folded, 1, this.humps);
     if (squeezed[1] && (squeezed[2] || squeezed.length === folded.length)) literally("squeezed", squeezed, 0.85);
+    // A time in another form than passages have it: 66:01, 26分20秒.
+    const time = /\d(:|分|時間)\d/.test(folded) ? seconds(folded) : null;
+    if (time !== null && clock(time) !== folded) literally("written", clock(time), 0.9);
     inflected("written", folded, 0.72);
     this.quantities(folded.replace(/\s/g, ""), put);
     for (const [kana, next] of this.ways(folded)) {

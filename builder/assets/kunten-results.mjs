@@ -145,8 +145,10 @@ function mark(text = "", spans) {
   }
   return out + escape(text.slice(at));
 }
+/** Where the word in Latin letters begins that `at` lies in; `at` if it lies in none. */
+const wordAt = (text, at) => (/\w/.test(text[at]) ? at - /\w{0,20}$/.exec(text.slice(0, at))[0].length : at);
 function excerpt(text, spans, start) {
-  const from = start < AROUND ? 0 : start - AROUND / 2, to = from + 3 * AROUND;
+  const cut = start < AROUND ? 0 : start - AROUND / 2, from = wordAt(text, cut), to = wordAt(text, cut + 3 * AROUND);
   const inside = spans.filter((span) => span[1] <= to).map((span) => span.map((place) => place - from));
   return (from ? "…" : "") + mark(text.slice(from, to), inside) + (to < text.length ? "…" : "");
 }

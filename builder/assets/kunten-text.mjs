@@ -1,10 +1,17 @@
 // Text, times and citations as plain values: nothing here touches the page.
 
-/** `26:20`, `1:06:01`, `1580`, `1580s`, `26m20s` as seconds; null for anything else. */
-export const seconds = (text) => {
-  if (/^\d+(:[0-5]?\d){0,2}$/.test(text ?? "")) return text.split(":").reduce((sum, part) => sum * 60 + +part, 0);
-  const [, h = 0, m = 0, s = 0] = text?.match(/^(?=\d)(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/) ?? [];
+/** `26:20`, `1:06:01`, `66:01`, `1580`, `1580s`, `26m20s`, `26分20秒` as seconds; null for anything else. */
+export const seconds = (written) => {
+  const text = (written ?? "").normalize("NFKC");
+  if (/^\d+(:[0-5]?\d){0,2}$/.test(text)) return text.split(":").reduce((sum, part) => sum * 60 + +part, 0);
+  const [, h = 0, m = 0, s = 0] = text.match(/^(?=\d)(?:(\d+)(?:h|時間))?(?:(\d+)[m分])?(?:(\d+)[s秒])?$/) ?? [];
   return h || m || s ? h * 3600 + m * 60 + +s : null;
+};
+
+/** Seconds as passages show them: 3961 is `1:06:01`. */
+export const clock = (time) => {
+  const parts = [Math.floor(time / 3600), Math.floor(time / 60) % 60, time % 60].map((part) => `${part}`.padStart(2, "0"));
+  return parts.join(":").replace(/^(00:)?0?/, "");
 };
 
 /** Which of the rising `times` is the one that `time` falls under; -1 before the first. */

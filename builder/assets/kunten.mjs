@@ -70,9 +70,11 @@ const turnToSearch = ({ target }) => {
 };
 addEventListener("focusin", turnToSearch);
 turnToSearch({ target: document.activeElement });
-// Material reads the box when a key goes up: what is pasted, dictated or picked has none.
+// Material suggests when a key goes down and searches when it goes up: what is pasted, dictated or
+// picked has none.
 addEventListener("input", ({ target }) => {
-  if (target.matches?.("[data-md-component=search-query]")) target.dispatchEvent(new KeyboardEvent("keyup"));
+  if (target.matches?.("[data-md-component=search-query]"))
+    for (const type of ["keydown", "keyup"]) target.dispatchEvent(new KeyboardEvent(type));
 });
 
 const goToPlace = () => {

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { runInThisContext } from "node:vm";
 
 const folder = process.env.KUNTEN_ASSETS;
-const { citation, passageAt, placeName, report, seconds, video, withReadings } = await import(pathToFileURL(`${folder}/kunten-text.mjs`));
+const { citation, clock, passageAt, placeName, report, seconds, video, withReadings } = await import(pathToFileURL(`${folder}/kunten-text.mjs`));
 
 const kept = new Map();
 Object.assign(globalThis, {
@@ -23,7 +23,9 @@ runInThisContext(readFileSync(`${folder}/kunten-head.js`, "utf8"));
 const { choose, isEasy, stem, upTo, wish } = globalThis.kunten;
 
 test("a time is minutes and seconds, with hours, or seconds alone", () => {
-  assert.deepEqual(["26:20", "1:06:01", "1580", "1580s", "0:00", "26m20s", "1h6m1s", "0s"].map(seconds), [1580, 3961, 1580, 1580, 0, 1580, 3961, 0]);
+  assert.deepEqual(["26:20", "1:06:01", "1580", "1580s", "0:00", "26m20s", "1h6m1s", "0s", "66:01", "26分20秒", "1時間6分1秒", "２６：２０"].map(seconds),
+    [1580, 3961, 1580, 1580, 0, 1580, 3961, 0, 3961, 1580, 3961, 1580]);
+  assert.deepEqual([0, 59, 1580, 3961, 36000].map(clock), ["0:00", "0:59", "26:20", "1:06:01", "10:00:00"]);
   for (const wrong of ["", null, "26:", "26:75", "abc", "h", "20s26m", "-1", "1:2:3:4"]) assert.equal(seconds(wrong), null);
 });
 test("a time falls in the passage that began last", () => {
