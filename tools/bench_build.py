@@ -73,7 +73,7 @@ def _rebuilt(
 
 def _compared(folder: Path, pages: int, sections: int) -> Generator[Figure, None, Cost]:
     """Both builds of a library with `sections` sections to an edition."""
-    write_plain(folder / "plain", pages, sections)
+    write_plain(folder / "plain", pages, sections, by_hand=True)
     write_annotated(folder / "ours", pages, sections)
     plain, ours = (_build(folder / name) for name in ("plain", "ours"))
     name = f"{pages} pages, {sections} an edition"

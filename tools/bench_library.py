@@ -78,8 +78,11 @@ def write_interviews(root: Path, interviews: Iterable[Interview]) -> int:
     return characters
 
 
-def write_plain(root: Path, pages: int, sections: int = SECTIONS_OF_AN_EDITION) -> None:
-    """A MkDocs site with the same theme and text, unannotated, every page in the navigation."""
+def write_plain(
+    root: Path, pages: int, sections: int = SECTIONS_OF_AN_EDITION, *, by_hand: bool = False
+) -> None:
+    """A MkDocs site with the same theme and text, unannotated, every page in the navigation; with
+    the pages written `by_hand` that a project of Kunten has here too, where both are built."""
     _start(root)
     settings = yaml.safe_load(
         (PROJECT / "mkdocs.yml").read_text("utf-8").replace("!ENV [SITE_URL, ", "[")
@@ -96,7 +99,11 @@ def write_plain(root: Path, pages: int, sections: int = SECTIONS_OF_AN_EDITION) 
         ],
         "nav": [{"Home": "index.md"}],
     }
-    (root / "docs" / "index.md").write_text("# Plain\n", encoding="utf-8")
+    if by_hand:
+        shutil.copytree(PROJECT / "docs", root / "docs", dirs_exist_ok=True)
+        plain["nav"] = [each for each in settings["nav"] if "glossary.md" not in each.values()]
+    else:
+        (root / "docs" / "index.md").write_text("# Plain\n", encoding="utf-8")
     for interview in library(pages, sections):
         folder = root / "docs" / interview.slug
         folder.mkdir()
