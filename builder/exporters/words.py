@@ -39,8 +39,8 @@ class Word:
     span: Span
     sentence: Span
     elsewhere: tuple[Span, ...]
-    count: int = 1
-    in_glossary: bool = True
+    count: int
+    in_glossary: bool
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -86,10 +86,13 @@ def other_words(studied: StudiedEdition) -> tuple[Word, ...]:
             if key in found:
                 found[key] = replace(found[key], count=found[key].count + use.count)
             else:
-                place = places[page, use.paragraph_id]
-                word = _word(_entry(use), *place, (use.start, use.end))
-                found[key] = replace(
-                    word, elsewhere=use.elsewhere, count=use.count, in_glossary=False
+                found[key] = _word(
+                    _entry(use),
+                    places[page, use.paragraph_id],
+                    (use.start, use.end),
+                    elsewhere=use.elsewhere,
+                    count=use.count,
+                    in_glossary=False,
                 )
     return tuple(found.values())
 
@@ -125,12 +128,14 @@ def _paragraphs(studied: StudiedEdition) -> Iterator[_Place]:
 
 def _word(
     term: Term,
-    page: str,
-    title: str,
-    passage: Passage | None,
-    paragraph: AnnotatedParagraph,
+    place: _Place,
     span: Span,
+    *,
+    elsewhere: tuple[Span, ...],
+    count: int,
+    in_glossary: bool = True,
 ) -> Word:
+    page, title, passage, paragraph = place
     time = passage.time if passage else None
     return Word(
         term=term,
@@ -141,7 +146,9 @@ def _word(
         paragraph=paragraph,
         span=span,
         sentence=sentence_at(paragraph.paragraph, *span),
-        elsewhere=(),
+        elsewhere=elsewhere,
+        count=count,
+        in_glossary=in_glossary,
     )
 
 
@@ -155,7 +162,7 @@ def _term(term: Term, place: _Place, bare: Span, count: int) -> Word:
     paragraph = place[3]
     span = bare[0], _end_of_word(paragraph.tokens, bare[1])
     more = elsewhere(paragraph, span, (term.term, *term.aliases))
-    return replace(_word(term, *place, span), elsewhere=more, count=count)
+    return _word(term, place, span, elsewhere=more, count=count)
 
 
 def _rank(place: _Place, span: Span) -> int:
