@@ -103,6 +103,12 @@ class MadePage:
     links: Mapping[str, Mapping[str, str]]
 
 
+def _read(file: Path) -> tuple[object, tuple[MadePage, ...]]:
+    """The settings under which the pages in the file were made, and they themselves."""
+    read: tuple[object, tuple[MadePage, ...]] = pickle.loads(file.read_bytes())
+    return read
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class MadePages:
     """The pages of an edition, in HTML in `file`, whose digest this is. `outside`: the paths
@@ -127,8 +133,7 @@ class MadePages:
 
     def made(self) -> tuple[MadePage, ...]:
         """In HTML."""
-        made: tuple[MadePage, ...] = pickle.loads(self.file.read_bytes())
-        return made
+        return _read(self.file)[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,13 +146,14 @@ class PageMaker:
 
     def keep(self, pages: Sequence[Page]) -> Kept:
         """The pages; as Markdown where there is something that MkDocs has to do with them."""
+        file = self.folder / f"{dirname(pages[0].path)}.pages"
+        known = self._known(file)
         try:
-            made = tuple(map(self._made, pages))
+            made = tuple(known.get(page) or self._made(page) for page in pages)
             outside = _outside(made)
         except UnknownFormError:
             return pack(pages)
-        data = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
-        file = self.folder / f"{dirname(pages[0].path)}.pages"
+        data = pickle.dumps((self._settings, made), pickle.HIGHEST_PROTOCOL)
         file.write_bytes(data)
         contents = (each.written.html for each in made)
         return MadePages(
@@ -159,6 +165,17 @@ class PageMaker:
             file=file,
             digest=blake2b(data, digest_size=16).digest(),
         )
+
+    @property
+    def _settings(self) -> object:
+        return self.permalink, self.directory_urls
+
+    def _known(self, file: Path) -> Mapping[Page, MadePage]:
+        """The pages as the edition had them before an edit of some."""
+        if not file.exists():
+            return {}
+        settings, made = _read(file)
+        return {each.page: each for each in made} if settings == self._settings else {}
 
     def _made(self, page: Page) -> MadePage:
         links = Links(path=page.path, url=self._url)

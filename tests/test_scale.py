@@ -78,6 +78,8 @@ def forget() -> None:
     plugin._finished.shells.clear()
     plugin._finished.keys.clear()
     plugin_kept._kept.clear()
+    for file in plugin._downloads.folder.glob("*.*"):
+        file.unlink()
 
 
 def site_of(project: Path, folder: Path) -> dict[str, bytes]:
@@ -132,13 +134,15 @@ def test_a_preview_makes_anew_what_an_edit_changes(project: Path, tmp_path: Path
     sites.append(site_of(project, tmp_path / "mkdocs_1"))
     write(settings, settings.read_text("utf-8").replace("読み方 How to read:", "読みかた Reading:"))
     sites.append(site_of(project, tmp_path / "mkdocs_2"))
+    write(settings, settings.read_text("utf-8").replace('permalink: "¶"', 'permalink: "#"'))
+    sites.append(site_of(project, tmp_path / "mkdocs_3"))
     forget()
-    assert site_of(project, tmp_path / "mkdocs_3") == sites[-1]
+    assert site_of(project, tmp_path / "mkdocs_4") == sites[-1]
     changed = [
         {path.split("/")[0] for path in new if old.get(path) != new[path]} & SLUGS
         for old, new in pairwise(sites)
     ]
-    assert changed == [{"umi-2"}, SLUGS]
+    assert changed == [{"umi-2"}, SLUGS, SLUGS]
 
 
 def test_what_is_wrong_with_a_page_is_told_at_every_build(
