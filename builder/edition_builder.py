@@ -6,16 +6,17 @@ The pages are the same bytes however they were made. Annotated text takes three 
 the memory of its characters, so it lives only as long as its edition is at work.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from itertools import chain
 from typing import Protocol
 
 from builder import checks
 from builder.analyzer import UnidicAnalyzer
 from builder.annotate import annotate_edition
 from builder.difficulty import Difficulty, difficulty
-from builder.edits import Entries, Written, base_forms, edited, on_pages
+from builder.edits import Entries, Entry, base_forms, edited, in_edition, in_section, on_pages
 from builder.errors import Notice, Problem
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Edition, ReadingOverride
@@ -115,18 +116,20 @@ class EditionBuilder:
         self._formats = tuple(formats)
         self._built: dict[Edition, BuiltEdition] = {}
         self._outdated: set[Edition] = set()  # of which the pages are kept, and nothing beside them
-        self._last: StudiedEdition | None = None  # which was built anew alone
+        self._again = False  # whether something was built before
+        self._follow = False
+        self._last: StudiedEdition | None = None  # which was built anew alone, or some sections
 
     def take_over(self, before: "EditionBuilder") -> None:
         """Keep what another builder has built that this one would not build otherwise."""
         if before._formats != self._formats:
             return
+        self._again = bool(before._built)
         pages = edited(on_pages(before._entries), on_pages(self._entries))
         files = edited(before._entries, self._entries)
-        if not files:
-            self._last = before._last
+        self._last = before._last and _without(before._last, files)
         for edition, built in before._built.items():
-            written = Written(edition, built.base_forms)
+            written = in_edition(edition, built.base_forms)
             if not any(map(written.has, pages)):
                 self._built[edition] = built
                 if edition in before._outdated or any(map(written.has, files)):
@@ -145,7 +148,7 @@ class EditionBuilder:
     def build(self, edition: Edition, beside: Beside | None = None) -> BuiltEdition:
         """What one edition gives to the site."""
         studied = self.study(edition)
-        if self._is_edited(edition):
+        if self._follow:
             self._last = studied
         annotated, uses = studied.annotated, studied.uses
         if beside:
@@ -153,7 +156,9 @@ class EditionBuilder:
         pages = tuple(edition_pages(annotated, uses, studied.difficulties, self._formats))
         return BuiltEdition(
             edition=edition,
-            base_forms=base_forms(annotated),
+            base_forms=base_forms(
+                chain(*(each.paragraphs for each in annotated.sections), annotated.profile)
+            ),
             pages=beside.keep(pages) if beside else pack(pages),
             mentions=mentions_of(annotated),
             search=edition_part(annotated),
@@ -172,6 +177,9 @@ class EditionBuilder:
         while beside and self._outdated:
             beside.outdate(self._outdated.pop())
         changed = [edition for edition in editions if not self._is_kept(edition, beside)]
+        # Of an edition that is built anew alone the next edit may follow.
+        alone = self._again and len(changed) == 1
+        self._follow = alone and _characters(changed[0]) <= _MOST_FOLLOWED
         built = {}
         with collecting_seldom():
             for done, each in enumerate(self._made(changed, beside)):
@@ -179,13 +187,8 @@ class EditionBuilder:
                     tell(done + 1, len(changed))
                 built[changed[done]] = each
         self._built = {edition: built.get(edition) or self._built[edition] for edition in editions}
+        self._again = True
         return tuple(self._built.values())
-
-    def _is_edited(self, edition: Edition) -> bool:
-        """Whether the edition was built before with another text, so that its next edit may follow.
-        What is known of a long one takes too much memory."""
-        before = edition.slug in {each.slug for each in self._built}
-        return before and _characters(edition) <= _MOST_FOLLOWED
 
     def _is_kept(self, edition: Edition, beside: Beside | None) -> bool:
         built = self._built.get(edition)
@@ -205,6 +208,16 @@ def _readings(overrides: tuple[ReadingOverride, ...]) -> ReadingEngine:
     """Made where it is used: what the processes load is not loaded here. Kept, for an edit of the
     glossary needs no other."""
     return ReadingEngine(UnidicAnalyzer(), overrides)
+
+
+def _without(studied: StudiedEdition, entries: Collection[Entry]) -> StudiedEdition:
+    """What is known of the sections that these entries do not concern."""
+    if not entries:
+        return studied
+    sections = (
+        each for each in studied.annotated.sections if not any(map(in_section(each).has, entries))
+    )
+    return replace(studied, annotated=replace(studied.annotated, sections=tuple(sections)))
 
 
 def _characters(edition: Edition) -> int:

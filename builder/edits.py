@@ -12,7 +12,15 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import chain
 
-from builder.model import AnnotatedEdition, Draft, Edition, ReadingOverride, Term
+from builder.model import (
+    AnnotatedParagraph,
+    AnnotatedSection,
+    Draft,
+    Edition,
+    ReadingOverride,
+    Section,
+    Term,
+)
 
 Entry = Term | ReadingOverride | Draft
 
@@ -46,10 +54,9 @@ def edited(before: Entries, now: Entries) -> tuple[Entry, ...]:
     )
 
 
-def base_forms(annotated: AnnotatedEdition) -> str:
-    """The dictionary forms of the words in an edition's paragraphs that stand there in another
-    form, between line ends."""
-    paragraphs = chain(*(section.paragraphs for section in annotated.sections), annotated.profile)
+def base_forms(paragraphs: Iterable[AnnotatedParagraph]) -> str:
+    """The dictionary forms of the words that stand in the paragraphs in another form, between line
+    ends."""
     found = {
         morpheme.base_form
         for paragraph in paragraphs
@@ -62,16 +69,16 @@ def base_forms(annotated: AnnotatedEdition) -> str:
 
 @dataclass(frozen=True)
 class Written:
-    """What stands in an edition, whose words have these base forms."""
+    """What stands in a text, whose words have these base forms."""
 
-    edition: Edition
+    text: str
     base_forms: str
 
     def has(self, entry: Entry) -> bool:
         """Whether the entry may stand in it."""
         match entry:
             case ReadingOverride():
-                return entry.after + entry.surface + entry.before in self._text
+                return entry.after + entry.surface + entry.before in self.text
             case Term():
                 return any(map(self._has_form, (entry.term, *entry.aliases)))
             case Draft():
@@ -86,27 +93,30 @@ class Written:
         )
 
     @cached_property
-    def _text(self) -> str:
-        return _BREAK.join(_texts(self.edition))
-
-    @cached_property
     def _decomposed(self) -> str:
-        return _decomposed(self._text)
+        return _decomposed(self.text)
 
     @cached_property
     def _bases(self) -> str:
         return _decomposed(self.base_forms)
 
 
-def _texts(edition: Edition) -> Iterator[str]:
-    """All that is read in an edition."""
-    yield edition.title
-    for section in edition.sections:
-        yield section.title
-        yield from (paragraph.text for paragraph in section.paragraphs)
+def in_edition(edition: Edition, base_forms: str) -> Written:
+    """What stands in an edition, whose paragraphs have these base forms."""
+    texts = [edition.title, *chain.from_iterable(map(_texts, edition.sections))]
     if edition.profile:
-        yield edition.profile.name
-        yield from (paragraph.text for paragraph in edition.profile.paragraphs)
+        texts += (edition.profile.name, *(each.text for each in edition.profile.paragraphs))
+    return Written(_BREAK.join(texts), base_forms)
+
+
+def in_section(annotated: AnnotatedSection) -> Written:
+    """What stands in a section."""
+    return Written(_BREAK.join(_texts(annotated.section)), base_forms(annotated.paragraphs))
+
+
+def _texts(section: Section) -> Iterator[str]:
+    yield section.title
+    yield from (paragraph.text for paragraph in section.paragraphs)
 
 
 def _decomposed(text: str) -> str:
