@@ -30,12 +30,11 @@ site: .venv/site.done
 serve: .venv/site.done
 	$(BIN)/mkdocs serve --livereload
 
-# Two at a time, as a test often waits for its browser. Browsers wait in vain on a machine that is
-# busy with other things: what failed is asked once more.
+# Two at a time, as a test often waits for its browser.
 test: .venv/dev.done
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python tests/consumers/environment.py
-	@$(BIN)/pytest -n 2 --dist worksteal || $(BIN)/pytest --last-failed --last-failed-no-failures none
+	@$(BIN)/pytest -n 2 --dist worksteal
 
 check: test static strict zensical wheel
 
