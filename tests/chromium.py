@@ -11,14 +11,17 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 # The address bar's list is a page with a process of its own, made with each window, and a process
 # is kept in reserve: together they cost as much as the page that is looked at.
 UNSEEN = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess"]
-# Of what Playwright switches off, whose list ours replaces: all that a page can feel.
-FELT = ["AvoidUnnecessaryBeforeUnloadCheckSync", "PaintHolding", "ThirdPartyStoragePartitioning"]
-FELT += ["HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "PreconnectToSearch"]
+# What Playwright switches off, whose switch ours replaces: what asks other hosts, what turns an
+# address into another, what lets a page wait.
+PLAYWRIGHTS = ["AimEnabled", "MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints"]
+PLAYWRIGHTS += ["PreconnectToSearch", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades"]
+PLAYWRIGHTS += ["AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose"]
+PLAYWRIGHTS += ["PaintHolding", "ThirdPartyStoragePartitioning"]
 OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
-    "--disable-features=" + ",".join(UNSEEN + FELT),
+    "--disable-features=" + ",".join(UNSEEN + PLAYWRIGHTS),
 ]
 
 
