@@ -70,6 +70,12 @@ def test_the_picture_of_the_code_is_up_to_date(monkeypatch: pytest.MonkeyPatch) 
     assert same, "the imports changed: run `make architecture`"
 
 
+def test_pages_in_english_say_so() -> None:
+    pages = sorted((PROJECT / "docs").glob("*.md"))
+    silent = [page.name for page in pages if "\nlang: en\n" not in page.read_text("utf-8")[:200]]
+    assert silent == ["index.md"]  # it marks each of its two languages
+
+
 def test_the_page_on_architecture_names_every_module() -> None:
     page = (PROJECT / "docs/architecture.md").read_text(encoding="utf-8")
     modules = {name for row in ROWS for name in row if not name.startswith("plugin_")}
