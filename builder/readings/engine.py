@@ -14,6 +14,7 @@ from builder.model import (
     RubySegment,
     Token,
 )
+from builder.readings.chinese_names import chinese_claims
 from builder.readings.claims import Claim, Claims
 from builder.readings.context import context_claims
 from builder.readings.counters import counter_claims
@@ -70,6 +71,7 @@ class ReadingEngine:
             *self._words.claims(text, morphemes),
         ]
         claims.add(sorted(known, key=lambda claim: claim.start - claim.end))
+        claims.add(chinese_claims(text, morphemes))
         claims.add(unlisted_claims(text, morphemes))
         claims.add(guess_claims(text, morphemes))
         layer = _Layer(self._analyzer, text, grain or self._grain)

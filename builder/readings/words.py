@@ -14,6 +14,7 @@ from builder.readings.claims import Claim
 
 _KEY = 2
 """The shortest word of the list, in characters."""
+_COUNTS = frozenset(("数詞", "助数詞", "助数詞可能"))
 
 
 class WordList:
@@ -41,12 +42,13 @@ class WordList:
         return self._reaches[key]
 
     def claims(self, text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
-        """Every word of the list that is made of whole morphemes, from left to right."""
+        """Every word of the list that is made of whole morphemes, from left to right; none begins
+        with a counter behind digits (3|本木: 本, and not the name もとき)."""
         i = 0
         while i < len(morphemes):
             start = morphemes[i].start
             key = text[start : start + _KEY]
-            known = self.beginning(key)
+            known = {} if _counts(text, morphemes[i]) else self.beginning(key)
             found = _longest(known, self._reach(key), text, morphemes, i) if known else None
             if found is None:
                 i += 1
@@ -85,6 +87,11 @@ class SortedWords(WordList):
             else:
                 high = middle
         return low
+
+
+def _counts(text: str, word: Morpheme) -> bool:
+    """Whether the word stands behind digits and belongs to the number."""
+    return word.start > 0 and text[word.start - 1].isdecimal() and not _COUNTS.isdisjoint(word.pos)
 
 
 def _longest(
