@@ -1,11 +1,12 @@
-"""Make builder/readings/data/words.tsv.xz from four dictionaries.
+"""Make builder/readings/data/words.tsv.xz from four dictionaries and three lists of names.
 
     python tools/word_list.py
 
-`tools/teachers.py` tells which, where they are from and how they are weighed. The reading with
-most points wins. A word enters the list where the engine without it would read it otherwise, or
-where it is made of several short units and two dictionaries know it as one (大規模), so that what
-stands around it cannot cut it apart. Shorter words come first, longer ones are tried with them.
+`tools/teachers.py` tells which, where they are from and how they are weighed, and
+`tools/proper_names.py` of the names that they do not know. The reading with most points wins. A
+word enters the list where the engine without it would read it otherwise, or where it is made of
+several short units and two dictionaries know it as one (大規模), so that what stands around it
+cannot cut it apart. Shorter words come first, longer ones are tried with them.
 """
 
 import lzma
@@ -13,7 +14,8 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from teachers import known_by, old_form, points, put_together, unidic, words
+from proper_names import names
+from teachers import known_by, mozc, old_form, points, put_together, unidic, words
 
 from builder.analyzer import UnidicAnalyzer
 from builder.japanese import KANJI, hiragana
@@ -102,12 +104,20 @@ def _best(surface: str, own: str) -> str:
     return max(counted, key=lambda reading: (counted[reading], reading == own), default="")
 
 
+def _names(known: set[str]) -> Iterator[tuple[str, str, bool]]:
+    """The names that are not known."""
+    for surface, reading in names().items():
+        if _fits(surface) and surface not in known:
+            yield surface, reading, False
+
+
 def wanted() -> Iterator[tuple[str, str, bool]]:
     """Words with their best reading; whether they stay although the engine reads them so."""
     analyzer = UnidicAnalyzer()
     bare = ReadingEngine(analyzer, words=WordList({}))
     preferred = dict(line.split("\t") for line in PREFERRED.read_text("utf-8").splitlines())
     yield from ((surface, reading, True) for surface, reading in preferred.items())
+    yield from _names(words() | mozc().keys() | preferred.keys())
     for surface in filter(_fits, words() - set(preferred)):
         units = analyzer.analyze(surface)
         if _is_word(surface, units):
