@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from proper_names import names
-from teachers import known_by, mozc, old_form, points, put_together, unidic, words
+from teachers import edict, known_by, mozc, old_form, points, put_together, unidic, words
 
 from builder.analyzer import UnidicAnalyzer
 from builder.japanese import KANJI, hiragana
@@ -43,6 +43,7 @@ _WORD = re.compile(f"[ぁ-ゖァ-ヺー{KANJI}]{{2,{LONGEST}}}")
 _READING = re.compile("[ぁ-ゖー]+")
 _KANJI = re.compile(f"[{KANJI}]")
 _OLD_KANA = re.compile("[ゐゑ]")
+_KANA_FIRST = re.compile(f"(?!あり得)[ぁ-ゖ]{{2,}}[{KANJI}]")
 _COUNTED = re.compile(f"(?:{'|'.join(table())})(?:{'|'.join(SUFFIXES)})")
 """What stands behind numbers, and is the rules' (日間)."""
 _RULED = frozenset(surface for surface, _ in rules())
@@ -51,14 +52,20 @@ _BEHIND_NUMBERS = re.compile(f"[十百千万億兆]|{'|'.join(table())}")
 
 def _fits(surface: str) -> bool:
     """Whether it can be a word of the list. Words of one kanji and kana are left out: their
-    reading hangs on the sentence (下に, 避け). So are names with 氏, which is し, whatever the
-    dictionaries make of it, and old forms of adjectives (上手から うまから),
-    which today are a noun and a particle."""
+    reading hangs on the sentence (下に, 避け), unless they begin with kana and EDICT has one
+    reading of them (ひそひそ話 ばなし). So are names with 氏, which is し, whatever the
+    dictionaries make of it, and old forms of adjectives (上手から うまから), which today are a
+    noun and a particle."""
     kanji = len(_KANJI.findall(surface))
     word = _WORD.fullmatch(surface) and not surface.endswith(("から", "氏"))
     return bool(word and not _COUNTED.fullmatch(surface)) and (
-        kanji > 1 or (kanji == 1 and not re.search("[ぁ-ゖ]", surface))
+        kanji > 1 or (kanji == 1 and (not re.search("[ぁ-ゖ]", surface) or _is_plain(surface)))
     )
+
+
+def _is_plain(surface: str) -> bool:
+    """Whether a word of kana and one kanji behind them has one reading."""
+    return bool(_KANA_FIRST.match(surface)) and len(edict().get(surface, ())) == 1
 
 
 def _is_word(surface: str, units: Sequence[Morpheme]) -> bool:
