@@ -3,7 +3,8 @@ made in several processes where there is much to do. What else is made of the an
 at the same time, for annotating takes as long as all the rest.
 
 The pages are the same bytes however they were made. Annotated text takes three hundred times
-the memory of its characters, so it lives only as long as its edition is at work.
+the memory of its characters, so it lives only as long as its edition is at work, or is the one that
+an editor works at.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
