@@ -140,16 +140,6 @@ class UnidicAnalyzer:
             offset += node.length
             if start < offset:
                 surface = text[start:offset]
-                yield Morpheme(
-                    surface=surface,
-                    start=start,
-                    end=offset,
-                    base_form=node.base_form or surface,
-                    lemma=node.lemma or surface,
-                    reading=node.reading,
-                    pos=node.pos,
-                    inflection_type=node.inflection_type,
-                    inflection_form=node.inflection_form,
-                    origin=node.origin,
-                    base_reading=node.base_reading,
-                )
+                base_form, lemma = node.base_form or surface, node.lemma or surface
+                # What is left of both is the same, in the same order.
+                yield Morpheme(surface, start, offset, base_form, lemma, *node[4:])

@@ -1,26 +1,27 @@
 """What is computed of a text: its words, how they are read, where terms stand.
 
-It refers to what the editors wrote by id and by span, and never changes it.
+It refers to what the editors wrote by id and by span, and never changes it. Words and their parts
+are tuples: of nothing else are there so many, and to make data classes of them took a twelfth of a
+build.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from builder.model.edition import Edition
 from builder.model.text import Paragraph, Section
 from builder.model.words import Named
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RubySegment:
+class RubySegment(NamedTuple):
     """Base characters and the reading over them in hiragana; None: nothing stands over them."""
 
     base: str
     reading: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Morpheme:
+class Morpheme(NamedTuple):
     """A UniDic short unit. `base_form` is its dictionary form as written (牛耳っ → 牛耳る),
     `reading` its kana in hiragana, empty where the dictionary knows none, `base_reading` that of
     the dictionary form; `pos` holds the part of speech from coarse to fine, without the
@@ -49,8 +50,7 @@ class Origin(StrEnum):
     DICTIONARY = "dictionary"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(NamedTuple):
     """What a learner sees as one word: one or more morphemes, and how it is read.
 
     The bases of `ruby` joined are `surface`. `origin` is None where nothing needs a reading;

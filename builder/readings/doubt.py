@@ -8,7 +8,6 @@ differ that the word list is made from (`tools/doubt_list.py`).
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -62,7 +61,7 @@ def with_doubts(tokens: Iterable[Token]) -> Iterator[Token]:
 def _weighed(token: Token) -> Token:
     candidates = _candidates(token)
     if candidates or token.doubtful or _is_name(token):
-        return replace(token, doubtful=True, candidates=candidates or token.candidates)
+        return token._replace(doubtful=True, candidates=candidates or token.candidates)
     return token
 
 
