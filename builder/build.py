@@ -145,11 +145,14 @@ def site_of(
     formats: tuple[str, ...],
     tell: Progress | None = None,
     beside: Beside | None = None,
+    *,
+    edits_follow: bool = False,
 ) -> Site:
-    """All pages made from the sources; `beside` is made of each edition with them."""
+    """All pages made from the sources; `beside` is made of each edition with them. Where
+    `edits_follow`, what the next build can use stays in memory from the first one on."""
     sources, moves = moved.sources, moved.moves
     builder = _builder(sources, formats)
-    built = builder.build_all(sources.editions, tell, beside)
+    built = builder.build_all(sources.editions, tell, beside, edits_follow=edits_follow)
     mentions = tuple(each.mentions for each in built)
     shared = _shared_pages(sources, builder.glossary, mentions)
     return Site(

@@ -173,13 +173,16 @@ class EditionBuilder:
         editions: Sequence[Edition],
         tell: Progress | None = None,
         beside: Beside | None = None,
+        *,
+        edits_follow: bool = False,
     ) -> tuple[BuiltEdition, ...]:
-        """The same for all, in their order; those of the last call that did not change are kept."""
+        """The same for all, in their order; those of the last call that did not change are kept.
+        `edits_follow` as in `builder.build.site_of`."""
         while beside and self._outdated:
             beside.outdate(self._outdated.pop())
         changed = [edition for edition in editions if not self._is_kept(edition, beside)]
         # Of an edition that is built anew alone the next edit may follow.
-        alone = self._again and len(changed) == 1
+        alone = (self._again or edits_follow) and len(changed) == 1
         self._follow = alone and _characters(changed[0]) <= _MOST_FOLLOWED
         built = {}
         with collecting_seldom():

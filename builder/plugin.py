@@ -135,7 +135,8 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         self.key = shared_key(replace(moved.sources, editions=()), formats, self.publication)
         if not self.config.shards:
             beside = with_pages(config, _downloads.beside(self.offer), _downloads.folder)
-            return site_of(moved, formats, beside=beside)
+            preview = self.folder is not None and self.folder.preview
+            return site_of(moved, formats, beside=beside, edits_follow=preview)
         folder = Path(config.config_file_path).parent / self.config.shards
         self.shares = read_shares(folder, self.key, moved.sources.editions)
         given = {slug: each for one in self.shares for slug, each in one.given.items()}

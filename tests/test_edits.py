@@ -95,7 +95,9 @@ class Library:
         changed = {each.path: 0 for each in EDITIONS}
         self.offer = Offer(formats=FORMATS, publication=Publication(name="塩"), changed=changed)
 
-    def site(self, lists: Lists, editions: Sequence[Edition] = EDITIONS) -> Site:
+    def site(
+        self, lists: Lists, editions: Sequence[Edition] = EDITIONS, *, edits_follow: bool = False
+    ) -> Site:
         sources = Sources(
             editions=tuple(editions),
             glossary=tuple(lists.terms),
@@ -104,7 +106,8 @@ class Library:
         )
         self.built = 0
         moved = MovedSources(sources=sources, moves=Moves())
-        return site_of(moved, FORMATS, self._count, self.downloads.beside(self.offer))
+        beside = self.downloads.beside(self.offer)
+        return site_of(moved, FORMATS, self._count, beside, edits_follow=edits_follow)
 
     def _count(self, done: int, _: int) -> None:
         self.built = done
@@ -227,8 +230,9 @@ def test_an_explanation_is_in_the_files_and_not_on_the_pages() -> None:
     assert library.built == 2
 
 
+@pytest.mark.parametrize("preview", [False, True])
 def test_of_an_edited_text_the_other_sections_are_not_read_again(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, preview: bool
 ) -> None:
     read: list[str] = []
 
@@ -241,7 +245,7 @@ def test_of_an_edited_text_the_other_sections_are_not_read_again(
     text, lists = "題\n\n【朝】\n\n船が出る。\n\n【夜】\n\n{}が来る。\n", Lists(terms=[SALT])
     edits = [
         ("風", 0, True),
-        ("塩", 0, True),
+        ("塩", 0, not preview),
         ("魚", 0, False),
         ("塩", 1, True),
         ("塩と魚", 1, False),
@@ -252,7 +256,7 @@ def test_of_an_edited_text_the_other_sections_are_not_read_again(
         read.clear()
         own = Settings(overrides=tuple(OVERRIDES[:overrides]))
         now = parse_interview(text.format(word), path="editions/umi/interview.txt", settings=own)
-        site = library.site(lists, [now])
+        site = library.site(lists, [now], edits_follow=preview)
         assert ("船が出る。" in read) == is_read
         anew = EditionBuilder(Entries(terms=(SALT,), overrides=(), drafts=()), FORMATS).build(now)
         assert site.kept[0].pages() == anew.pages.pages()
