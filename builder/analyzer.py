@@ -15,6 +15,7 @@ from typing import NamedTuple, Protocol
 import fugashi
 import unidic_lite
 
+from builder.beginnings import beginnings
 from builder.japanese import hiragana
 from builder.model import Morpheme
 
@@ -103,16 +104,17 @@ class _LookupForms(dict[int, str]):
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of at most `_CHUNK` characters that cover `text`, cut behind a full stop if one is
-    there; each line apart."""
+    """Spans of at most `_CHUNK` characters that cover `text`, cut wherever something begins and,
+    where that is too long, behind a full stop if there is one."""
     start = 0
-    while start < len(text):
-        end = text.find("\n", start, start + _CHUNK) + 1
-        if not end and len(text) - start > _CHUNK:
-            end = text.rfind("。", start + 1, start + _CHUNK) + 1 or start + _CHUNK
-        end = end or len(text)
-        yield start, end
-        start = end
+    for end in (*beginnings(text), len(text)):
+        while end - start > _CHUNK:
+            stop = text.rfind("。", start + 1, start + _CHUNK) + 1 or start + _CHUNK
+            yield start, stop
+            start = stop
+        if start < end:
+            yield start, end
+            start = end
 
 
 class UnidicAnalyzer:

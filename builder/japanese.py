@@ -8,6 +8,9 @@ KANJI = "㐀-䶿一-鿿豈-﫿々〆〇ヶヵ\U00020000-\U0003ffff"
 KANA = "ぁ-ゖゝゞァ-ヺーヽヾ"
 """What readings are written in, likewise."""
 
+BRACKETS = dict(zip("「『（(〈《【［[“", "」』）)〉》】］]”", strict=True))
+"""Opening brackets and quotation marks, and what closes each."""
+
 _KANJI = re.compile(f"[{KANJI}]")
 _NO_CHARACTERS = frozenset("々〆〇ヶヵ")
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}

@@ -7,6 +7,7 @@ belongs to the sentence round it. A note is apart: it has sentences of its own.
 import re
 from collections.abc import Iterator
 
+from builder.japanese import BRACKETS
 from builder.model import Note, Paragraph
 from builder.recent import Recent
 
@@ -14,10 +15,9 @@ Span = tuple[int, int]
 
 _ENDERS = "。！？!?\n"
 _END = re.compile("[。！？!?]+")
-_PAIRS = dict(zip("「『（(〈《【［[“", "」』）)〉》】］]”", strict=True))
-_BRACKET = re.compile("[" + re.escape("".join([*_PAIRS, *_PAIRS.values()])) + "]")
+_BRACKET = re.compile("[" + re.escape("".join([*BRACKETS, *BRACKETS.values()])) + "]")
 _DEEPEST = 8  # brackets in brackets; nobody writes more, and a search without end takes too long
-_SIGN = re.compile("[" + re.escape(_ENDERS + "".join(_PAIRS)) + "]")
+_SIGN = re.compile("[" + re.escape(_ENDERS + "".join(BRACKETS)) + "]")
 _LABEL = re.compile("[^:：]*[:：]")
 _ON = re.compile("[ぁ-ん、，]")
 """What goes on with a sentence behind a quotation: 「はい。」と言う。"""
@@ -97,11 +97,11 @@ def _partners(text: str, span: Span) -> dict[int, int]:
     found: dict[int, int] = {}
     opened: list[int] = []
     for match in _BRACKET.finditer(text, *span):
-        if match[0] in _PAIRS:
+        if match[0] in BRACKETS:
             opened.append(match.start())
             continue
         for depth in range(1, min(_DEEPEST, len(opened)) + 1):
-            if _PAIRS[text[opened[-depth]]] == match[0]:
+            if BRACKETS[text[opened[-depth]]] == match[0]:
                 found[opened[-depth]] = match.start()
                 del opened[-depth:]
                 break

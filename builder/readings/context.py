@@ -3,9 +3,10 @@
 `data/context.tsv` has a rule a line: the word, its reading, what stands before it, what behind.
 The first rule of a word that holds counts; a word of which none holds is left to the layers
 below. What stands before or behind is a regular expression on the text that ends or begins
-there; in front of it, with a space between, may stand `@` and parts of speech of which the
-neighbouring word has one (`@姓|地名 `), or `!@` and parts of speech of which it has none. A word
-with `～` behind it is the kanji of a verb or an adjective, of which the okurigana follow (開～).
+there (`^` is also where something begins behind a sign, see `builder/beginnings.py`); in front of
+it, with a space between, may stand `@` and parts of speech of which the neighbouring word has one
+(`@姓|地名 `), or `!@` and parts of speech of which it has none. A word with `～` behind it is the
+kanji of a verb or an adjective, of which the okurigana follow (開～).
 
 The rules are the project's own. Which readings a word has, and with which meaning, can be looked
 up in any dictionary of Japanese (EDICT among them); `docs/readings.md` tells how they were tried.
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from builder.beginnings import beginnings
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
 
@@ -61,6 +63,19 @@ def _rule(reading: str, before: str = "", behind: str = "") -> _Rule:
     return _Rule(reading, _side(before, "(?:{})$"), _side(behind, "{}"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the words of a text end, and where something begins in it."""
+
+    ends: set[int]
+    beginnings: frozenset[int]
+
+    def left(self, text: str, start: int) -> tuple[str, ...]:
+        """What stands before `start`, and nothing too where something begins there."""
+        before = text[max(0, start - _REACH) : start]
+        return (before, "") if start in self.beginnings else (before,)
+
+
 _Table = dict[str, dict[str, list[_Rule]]]
 """First character → words that begin with it, the longest first → their rules in order."""
 
@@ -97,23 +112,25 @@ def _longest_first(table: _Table) -> _Table:
 def context_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
     """What the words around a word tell of its reading."""
     whole, stems = _tables()
-    ends: set[int] | None = None
+    places: _Places | None = None
     for i, morpheme in enumerate(morphemes):
         first = morpheme.surface[0]
         if first in whole or first in stems:
-            ends = ends or {each.end for each in morphemes}
-            yield from _claim(text, morphemes, i, ends)
+            places = places or _Places(
+                {each.end for each in morphemes}, frozenset(beginnings(text))
+            )
+            yield from _claim(text, morphemes, i, places)
 
 
-def _claim(text: str, morphemes: Sequence[Morpheme], i: int, ends: set[int]) -> Iterator[Claim]:
+def _claim(text: str, morphemes: Sequence[Morpheme], i: int, places: _Places) -> Iterator[Claim]:
     """The claim on the longest word that begins with the morpheme and has a rule that holds."""
     start = morphemes[i].start
     for is_stem, table in enumerate(_tables()):
         for surface, rules in table.get(text[start], {}).items():
             end = start + len(surface)
-            fits = _has_okurigana(text, end, morphemes[i]) if is_stem else end in ends
+            fits = _has_okurigana(text, end, morphemes[i]) if is_stem else end in places.ends
             if fits and text.startswith(surface, start):
-                reading = _first(text, rules, start, end, morphemes, i)
+                reading = _first(text, rules, end, places.left(text, start), morphemes, i)
                 if reading:
                     yield Claim(start, end, reading, Origin.RULE)
                     return
@@ -126,20 +143,26 @@ def _has_okurigana(text: str, end: int, morpheme: Morpheme) -> bool:
 
 
 def _first(
-    text: str, rules: list[_Rule], start: int, end: int, morphemes: Sequence[Morpheme], i: int
+    text: str,
+    rules: list[_Rule],
+    end: int,
+    left: Sequence[str],
+    morphemes: Sequence[Morpheme],
+    i: int,
 ) -> str | None:
-    """The reading of the first rule that holds."""
+    """The reading of the first rule that holds for the word from the morpheme `i` to `end`; `left`
+    is what may be taken for the text before it."""
+    start = morphemes[i].start
     before = morphemes[i - 1] if i and morphemes[i - 1].end == start else None
     j = i + 1
     while j < len(morphemes) and morphemes[j].start < end:
         j += 1
     behind = morphemes[j] if j < len(morphemes) and morphemes[j].start == end else None
-    left = text[max(0, start - _REACH) : start]
     for rule in rules:
         if (
             rule.before.accepts(before)
             and rule.behind.accepts(behind)
-            and (rule.before.pattern is None or rule.before.pattern.search(left))
+            and (rule.before.pattern is None or any(map(rule.before.pattern.search, left)))
             and (rule.behind.pattern is None or rule.behind.pattern.match(text, end))
         ):
             return rule.reading

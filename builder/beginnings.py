@@ -1,0 +1,28 @@
+"""Where something said begins in a line: behind a speaker's label, a dash, a bullet, a bracket.
+
+UniDic's costs are those of running text, in which signs but 。 and 、 are rare: a noun of one kanji
+behind one is taken for a suffix or a counter (田中：日が沈む にち). So such places count as the
+beginning of a text, for the dictionary and for the rules.
+"""
+
+import re
+from collections.abc import Iterator
+
+from builder.japanese import BRACKETS
+
+_SIGNS = r":：;；！？!?―—–…‥●○◎■□◆◇▲△▼▽★☆※♪→⇒＊*・•①-⑳〔｛‘" + re.escape("".join(BRACKETS))
+_BLANK = r"[^\S\n]*"
+_NUMBER = "[(（]?[0-9０-９]{1,3}(?:[)）]|[.．](?![0-9０-９]))"
+_MARK = rf"{_NUMBER}|[A-Za-zＡ-Ｚａ-ｚ][.．]|-+(?=\s)"
+_NOUN = "[一-鿿](?:[がをにもへでとの]|(?<![望勝真学])は)"
+_LABEL = rf"[^\s{_SIGNS}]{{1,7}}　+(?={_NOUN})"
+_BEGINNING = re.compile(
+    rf"\n|^{_BLANK}(?:{_MARK}){_BLANK}|^{_LABEL}|[{_SIGNS}]+{_BLANK}", re.MULTILINE
+)
+"""What ends where something begins. Behind a label and a space that is a noun of one kanji with a
+particle alone: other words may be a given name behind a surname (毛　沢東は)."""
+
+
+def beginnings(text: str) -> Iterator[int]:
+    """The places, rising, at which something begins within `text`; the last may be its end."""
+    return (found.end() for found in _BEGINNING.finditer(text))
