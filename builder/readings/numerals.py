@@ -58,7 +58,6 @@ class Numeral:
     end: int
     pieces: tuple[Piece, ...]
     value: int | None
-    approximate: bool = False
     decimal: bool = False
 
     @property
@@ -77,13 +76,11 @@ def find_numerals(text: str) -> Iterator[Numeral]:
     for match in _NUMERAL.finditer(text):
         pieces = _pieces(match[0])
         if pieces:
-            value = _value(match[0])
             yield Numeral(
                 start=match.start(),
                 end=match.end(),
                 pieces=pieces,
-                value=value,
-                approximate=value is None and not re.search("[.．]", match[0]),
+                value=_value(match[0]),
                 decimal=re.search("[.．]", match[0]) is not None,
             )
 
