@@ -287,8 +287,8 @@ def test_another_file_is_refused_and_changes_nothing(page: Page, tmp_path: Path)
         "",
         "\x89PNG\0",
     ]
-    for number, bad in enumerate(other):
-        file = tmp_path / f"{number}.json"  # a file that is chosen again is no change
+    file = tmp_path / "study.json"  # the same each time, as one mended by hand would be
+    for bad in other:
         file.write_text(bad)
         said.evaluate("each => each.replaceChildren()")
         page.get_by_label("Import progress").set_input_files(file)

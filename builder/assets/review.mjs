@@ -116,7 +116,10 @@ class Review {
 
   backup() {
     const file = make("input", { type: "file", accept: "application/json,.json" });
-    file.onchange = async () => file.files[0] && this.bringIn(await file.files[0].text());
+    file.onchange = async () => {
+      if (file.files[0]) this.bringIn(await file.files[0].text());
+      file.value = ""; // else the same file chosen again would be no change
+    };
     return make("div", { class: "kt-tools kt-backup" },
       button(() => this.save(), ...words("記録を書き出す", "Export progress")),
       make("label", {}, ...words("記録を読み込む", "Import progress"), file));
@@ -224,7 +227,7 @@ class Review {
 
   press(event) {
     const at = "1234".indexOf(event.key);
-    const plain = !event.isComposing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const plain = window.kunten.choices.keys === "on" && !event.isComposing && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (!this.answered || at < 0 || !plain || event.target.closest("input, textarea, select, [contenteditable]")) return;
     event.preventDefault(); // else the next card's field takes the figure
     this.rate(at);
