@@ -103,6 +103,7 @@ def test_the_poster_says_what_is_played_and_from_where_and_is_a_link_without_scr
     page = visit(SECTION, java_script_enabled=False)
     poster = page.locator(".kt-watch")
     expect(poster).to_contain_text("Dwarkesh Podcast · youtube.com · 24:00")
+    expect(poster.get_by_text("Dwarkesh Podcast", exact=True)).to_have_attribute("lang", "en")
     expect(poster).to_have_attribute("href", re.compile(r"youtube\.com/.*t=1440s"))
 
 

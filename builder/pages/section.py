@@ -7,6 +7,7 @@ from builder.markup import (
     bilingual,
     block,
     data_block,
+    english,
     escape,
     former_ids,
     heading,
@@ -110,7 +111,8 @@ def watch_link(recording: Recording | None, time: int | None, below: str = "") -
     if recording is not None and time is not None:
         host = urlsplit(recording.url).netloc.removeprefix("www.")
         at = clock(second(recording, time))
-        facts = " · ".join(escape(fact) for fact in (recording.name, host, at) if fact)
+        name = english(recording.name) if recording.name.isascii() else escape(recording.name)
+        facts = " · ".join(fact for fact in (recording.name and name, escape(host), at) if fact)
         text = f"{bilingual('録画を見る', 'Watch the recording')} <small>{facts}</small>"
         poster = link(text, moment(recording, time), "kt-watch")
         yield block(f"{poster} {below}".rstrip(), classes=["kt-recording"])
