@@ -83,6 +83,16 @@ def test_the_keyboard_opens_a_card_and_gets_its_place_back(visit: Visit) -> None
         expect(card(page)).to_be_hidden()
         expect(term(page)).to_be_focused()
         expect(term(page)).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("Enter")
+    card(page).get_by_role("button", name="Close").focus()
+    page.keyboard.press("Tab")
+    assert (
+        page.evaluate("""() => {
+        const terms = [...document.querySelectorAll(".kt-p .kt-term")];
+        return terms.indexOf(document.activeElement) - terms.findIndex((each) => each.ariaExpanded === "true");
+      }""")
+        == 1
+    ), "reading goes on where it was"
     assert page.url.endswith(SECTION)
 
 
@@ -148,6 +158,19 @@ def test_no_card_leaves_the_screen(visit: Visit) -> None:
             assert box["y"] >= 0 and box["y"] + box["height"] <= 700
             assert width > 700 or abs(box["y"] + box["height"] - 700) <= 1, "no sheet from below"
             page.keyboard.press("Escape")
+
+
+def test_in_a_low_window_a_card_lies_beside_its_term_and_scrolls(visit: Visit) -> None:
+    page = visit(SECTION, viewport={"width": 1280, "height": 400})
+    for each in page.locator(".kt-p .kt-term").all()[:12:4]:
+        each.scroll_into_view_if_needed()
+        each.click()
+        expect(card(page)).to_be_visible()
+        word, box = each.bounding_box(), card(page).bounding_box()
+        assert word and box and box["y"] >= 0 and box["y"] + box["height"] <= 400
+        assert box["y"] >= word["y"] + word["height"] or box["y"] + box["height"] <= word["y"]
+        each.click()
+        expect(card(page)).to_be_hidden()
 
 
 def test_names_are_marked_by_kind_in_the_line_and_on_the_card(visit: Visit) -> None:

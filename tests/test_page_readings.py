@@ -125,10 +125,15 @@ def test_the_keys_can_be_turned_off(visit: Visit) -> None:
     page.get_by_role("button", name="読み方の設定 Reading settings").click()
     page.get_by_label("一文字のキーを使う Single keys").uncheck()
     page.keyboard.press("Escape")
-    page.keyboard.press("r")
-    page.keyboard.press("?")
+    for key in ("r", "?", "/", "f", "s"):
+        page.keyboard.press(key)
     assert page.evaluate(MODE) == "all"
     expect(page.locator("#kt-help")).to_be_hidden()
+    page.wait_for_timeout(100)
+    assert not page.evaluate("document.activeElement.matches('input')"), "the theme's own keys"
+    page.evaluate("kunten.choose({ keys: 'on' })")
+    page.keyboard.press("/")
+    expect(page.locator(".md-search__input")).to_be_focused()
 
 
 def test_the_help_names_the_keys(visit: Visit) -> None:

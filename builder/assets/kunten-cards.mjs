@@ -84,7 +84,10 @@ export const prepare = () => (fetchPlaces(), fetchEntries().catch(() => (entries
 
 /** Open the term's card; a press by pointer (`byPointer`) on the term of the open card closes it. */
 export const open = async (term, byPointer) => {
-  if (byPointer && term === dismissed) return (dismissed = undefined);
+  if (byPointer && term === dismissed) {
+    dismissed = undefined;
+    return card.hidePopover();
+  }
   const entry = (await prepare())?.[idOf(term)];
   if (!entry) return location.assign(term.href);
   const places = await fetchPlaces();

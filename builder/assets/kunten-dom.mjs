@@ -24,11 +24,14 @@ export const popup = (id, label) =>
 /** Show a popup below `anchor`, or above it where there is more room, inside the window. */
 export const showAt = (element, anchor) => {
   element.style.cssText = "";
-  element.showPopover();
+  element.showPopover({ source: anchor }); // Tab goes on behind the anchor.
   if (getComputedStyle(element).position === "absolute") {
-    const box = anchor.getClientRects()[0], { offsetWidth, offsetHeight } = element;
-    const below = box.bottom + 6 + offsetHeight <= innerHeight || box.top < offsetHeight + 60;
-    const top = below ? Math.min(box.bottom + 6, Math.max(8, innerHeight - offsetHeight - 8)) : box.top - 6 - offsetHeight;
+    // Beside the anchor and never over it: where neither side has the room, what is left scrolls.
+    const box = anchor.getClientRects()[0], below = innerHeight - box.bottom - 14, above = box.top - 60;
+    const isBelow = element.offsetHeight <= below || below >= above;
+    element.style.maxHeight = `${Math.max(100, isBelow ? below : above)}px`;
+    const { offsetWidth, offsetHeight } = element;
+    const top = isBelow ? Math.min(box.bottom + 6, innerHeight - offsetHeight - 8) : Math.max(8, box.top - 6 - offsetHeight);
     const left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - offsetWidth - 8));
     element.style.left = `${left + scrollX}px`;
     element.style.top = `${top + scrollY}px`;

@@ -13,6 +13,7 @@ const progress = () => import("./kunten-progress.mjs");
 const times = () => import("./kunten-times.mjs");
 const KEYS = "r?";
 const TEXT_KEYS = "nmcjk";
+const THEME_KEYS = "/fsnp,.";
 
 // From a mode that shows readings to the one that last did not, and back.
 const isQuiet = () => /none|tap/.test(choices.furigana);
@@ -45,14 +46,16 @@ document.addEventListener("click", (event) => {
 for (const type of ["pointerover", "focusin"])
   addEventListener(type, ({ target }) => target.closest?.("a.kt-term") && cards().then((module) => module.prepare()));
 
-/** Is this key press for us? Not while typing, composing or with a modifier. */
-const isCommand = (event) =>
-  choices.keys === "on" && (find(".kt-p") ? KEYS + TEXT_KEYS : KEYS).includes(event.key) && !(event.isComposing || event.ctrlKey || event.metaKey || event.altKey ||
+/** Is this key press one of `keys`? Not while typing, composing or with a modifier. */
+const isOneOf = (keys, event) =>
+  keys.includes(event.key) && !(event.isComposing || event.ctrlKey || event.metaKey || event.altKey ||
     event.target.closest?.("input, textarea, select, [contenteditable]"));
-// In the capture phase, for Material's own `n` turns to the next page.
+// In the capture phase, for Material's own `n` turns to the next page, and its keys know no off.
 addEventListener("keydown", (event) => {
   const onTerm = event.key === " " && event.target.matches?.("a.kt-term");
-  if (!onTerm && !isCommand(event)) return;
+  const isOff = choices.keys === "off";
+  if (isOff && isOneOf(THEME_KEYS, event)) event.stopPropagation();
+  if (!onTerm && (isOff || !isOneOf(find(".kt-p") ? KEYS + TEXT_KEYS : KEYS, event))) return;
   event.preventDefault();
   event.stopPropagation();
   if (onTerm) event.target.click();
