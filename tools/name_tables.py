@@ -49,7 +49,8 @@ RARER = 700
 """Mozc's cost: a reading is met half as often for each 350 or so more."""
 DEAREST = {"姓": (4_800, 5_600), "名": (5_500, 6_400)}
 """What a name may cost that EDICT has as a common word, and as any other word."""
-_NAME = re.compile("[一-鿿々]{2,3}")
+_NAME = re.compile("(?![一二三四五六七八九十]名)[一-鿿々]{2,3}")
+"""What can be a name here; 二名様 is two persons."""
 
 
 def _names(kind: str) -> Costs:
