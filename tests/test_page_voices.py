@@ -110,6 +110,9 @@ def test_reading_with_no_notes_at_all(visit: Visit) -> None:
         expect(each).to_be_hidden()
     again = visit(SECTION, context=page.context)
     expect(again.locator(".kt-note").first).to_be_hidden()
+    linked = visit(SECTION + "#note-1", context=page.context)
+    expect(linked.locator("#note-1")).to_be_visible()  # It is what the link is about.
+    expect(linked.locator(".kt-note:visible")).to_have_count(1)
 
 
 @pytest.mark.parametrize("notes", ["show", "fold"])
