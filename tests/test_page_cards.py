@@ -143,6 +143,12 @@ def test_the_sheet_does_not_lie_over_the_word_that_it_explains(visit: Visit) -> 
     expect(card(page)).to_be_visible()
     word, sheet = low.bounding_box(), card(page).bounding_box()
     assert word and sheet and word["y"] > 0 and word["y"] + word["height"] <= sheet["y"]
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 640, "height": 320})
+    last = page.locator(".kt-p .kt-term").last  # Where the page ends, it cannot scroll on.
+    last.tap()
+    word, sheet = last.bounding_box(), card(page).bounding_box()
+    assert word and sheet and word["y"] > 0 and word["y"] + word["height"] <= sheet["y"]
 
 
 def test_no_card_leaves_the_screen(visit: Visit) -> None:

@@ -35,7 +35,14 @@ export const showAt = (element, anchor) => {
     const left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - offsetWidth - 8));
     element.style.left = `${left + scrollX}px`;
     element.style.top = `${top + scrollY}px`;
-  } else scrollBy(0, Math.max(0, anchor.getBoundingClientRect().bottom + 8 - element.getBoundingClientRect().top)); // Not below the sheet.
+  } else {
+    // A sheet stays below the anchor, and the anchor below the page's header.
+    const box = () => anchor.getBoundingClientRect();
+    const fit = (room) => (element.style.maxHeight = `min(80vh, ${Math.max(100, room)}px)`);
+    fit(innerHeight - box().height - 76);
+    scrollBy({ top: Math.max(0, box().bottom + 8 - element.getBoundingClientRect().top), behavior: "instant" });
+    if (box().bottom + 8 > element.getBoundingClientRect().top) fit(innerHeight - box().bottom - 8);
+  }
   element.focus({ preventScroll: true });
 };
 
