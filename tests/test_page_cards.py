@@ -147,6 +147,8 @@ def test_the_sheet_does_not_lie_over_the_word_that_it_explains(visit: Visit) -> 
     page.set_viewport_size({"width": 640, "height": 320})
     last = page.locator(".kt-p .kt-term").last  # Where the page ends, it cannot scroll on.
     last.tap()
+    expect(last).to_have_attribute("aria-expanded", "true")
+    expect(card(page)).to_be_visible()
     word, sheet = last.bounding_box(), card(page).bounding_box()
     assert word and sheet and word["y"] > 0 and word["y"] + word["height"] <= sheet["y"]
 
