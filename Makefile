@@ -74,11 +74,11 @@ wheel: .venv/dev.done
 	@$(BIN)/python tools/try_wheel.py
 
 lock: .venv/dev.done
-	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header \
 	  --python-version 3.11 pyproject.toml --group build -o requirements.lock
-	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header \
 	  --python-version 3.11 pyproject.toml --group dev -o requirements-dev.lock
-	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header \
 	  --python-version 3.11 tests/consumers/requirements.in -o tests/consumers/requirements.lock
 
 clean:
