@@ -17,6 +17,7 @@ from builder.model.annotated import (
 from builder.model.edition import (
     Annotator,
     Chapter,
+    Description,
     Edition,
     Grain,
     Kind,
@@ -43,6 +44,7 @@ __all__ = [
     "Annotator",
     "Aside",
     "Chapter",
+    "Description",
     "Draft",
     "DraftStatus",
     "Edition",

@@ -75,7 +75,23 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class Description:
+    """What editors say of a work beside its text; by itself, what a missing file says."""
+
+    subtitle: str = ""
+    kind: Kind = Kind.ARTICLE
+    published: datetime | None = None
+    source: Work | None = None
+    recording: Recording | None = None
+    speakers: tuple[Speaker, ...] = ()
+    annotators: tuple[Annotator, ...] = ()
+    licence: str = ""
+    grain: Grain = "word"
+    overrides: tuple[ReadingOverride, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition(Description):
     """A whole work: what the two source files of one folder say.
 
     `path` is the folder's name below the project's root, with forward slashes. Every line of
@@ -88,17 +104,7 @@ class Edition:
     title: str
     sections: tuple[Section, ...]
     label: str = ""
-    subtitle: str = ""
-    kind: Kind = Kind.ARTICLE
-    published: datetime | None = None
-    source: Work | None = None
-    recording: Recording | None = None
-    speakers: tuple[Speaker, ...] = ()
-    annotators: tuple[Annotator, ...] = ()
-    licence: str = ""
-    grain: Grain = "word"
     profile: Profile | None = None
-    overrides: tuple[ReadingOverride, ...] = ()
     head: tuple[SourceLine, ...] = ()
     left_out: tuple[SourceLine, ...] = ()
     published_as: str = ""

@@ -24,7 +24,6 @@ readings: [{surface: 今日, reading: こんにち}]  # as in readings.yml
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import urlsplit
 
 from builder.datafile import Scalar, load
@@ -32,6 +31,7 @@ from builder.errors import EditionError, Location, Problem
 from builder.model import (
     Annotator,
     Chapter,
+    Description,
     Grain,
     Kind,
     ReadingOverride,
@@ -62,21 +62,11 @@ class SectionId:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Description):
     """What edition.yml says; `Settings()` is what a missing file says."""
 
     title: str = ""
-    subtitle: str = ""
-    kind: Kind = Kind.ARTICLE
-    published: datetime | None = None
-    source: Work | None = None
-    recording: Recording | None = None
-    speakers: tuple[Speaker, ...] = ()
-    annotators: tuple[Annotator, ...] = ()
-    licence: str = ""
-    grain: Grain = "word"
     sections: tuple[SectionId, ...] = ()
-    overrides: tuple[ReadingOverride, ...] = ()
 
 
 def parse_settings(text: str, *, path: str, problems: list[Problem]) -> Settings:
