@@ -60,7 +60,7 @@ def rebuilds(folder: Path, sizes: list[int]) -> Iterator[Figure]:
 def _rebuilt(
     folder: Path, pages: int, sections: int, edits: Mapping[str, tuple[str, str, str, bool]]
 ) -> Iterator[Figure]:
-    write_plain(folder / "plain", pages, sections)
+    write_plain(folder / "plain", pages, sections, by_hand=True)
     write_annotated(folder / "ours", pages, sections)
     plain = next(_rebuilds(folder / "plain", [_PLAIN]))
     where = f"{pages} pages, {sections} an edition: rebuild"
