@@ -11,6 +11,15 @@ KANA = "ぁ-ゖゝゞァ-ヺーヽヾ"
 BRACKETS = dict(zip("「『（(〈《【［[“", "」』）)〉》】］]”", strict=True))
 """Opening brackets and quotation marks, and what closes each."""
 
+VOWELS = "aiueo"
+
+ROWS = {
+    "": "あいうえお", "k": "かきくけこ", "s": "さしすせそ", "t": "たちつてと", "n": "なにぬねの",
+    "h": "はひふへほ", "m": "まみむめも", "r": "らりるれろ", "g": "がぎぐげご", "z": "ざじずぜぞ",
+    "d": "だぢづでど", "b": "ばびぶべぼ", "p": "ぱぴぷぺぽ",
+}  # fmt: skip
+"""The full rows of the kana table, by their consonant; the five of a row have `VOWELS`."""
+
 _KANJI = re.compile(f"[{KANJI}]")
 _NO_CHARACTERS = frozenset("々〆〇ヶヵ")
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}

@@ -1,10 +1,9 @@
-"""Ids for addresses: ASCII, made from Japanese titles by cutlet's romanization."""
+"""Ids for addresses: ASCII, made from Japanese titles by romanizing them."""
 
 import re
-from functools import cache
 from hashlib import sha256
 
-from cutlet import Cutlet
+from builder.romaji import romanize
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -20,6 +19,7 @@ PAGES_OF_SITE = DEVICES | {
 }  # fmt: skip
 
 _SUFFIX = 8  # characters: a second id of the kind ends in -2
+_READ = 200  # characters of a title, more than an id has room for
 _LONGEST = 80  # characters; an address is to be read and copied
 
 
@@ -27,11 +27,10 @@ def slug(title: str) -> str:
     """`GPUの使い道` → `gpu-no-tsukaimichi`: words of a to z and 0 to 9 joined by hyphens.
 
     A title that gives no such word gets an id made from its hash, `s-` and eight digits of
-    hexadecimal. The result depends on the title (and cutlet's dictionary) alone.
+    hexadecimal. The result depends on the title and UniDic alone.
     """
     title = title.encode("utf-8", "replace").decode()  # names of files can hold anything
-    romanized = _cutlet().slug(title[:200]).lower()
-    words = "-".join(re.findall(r"[a-z0-9]+", romanized))
+    words = "-".join(re.findall(r"[a-z0-9]+", romanize(title[:_READ])))
     return _shorten(words) or f"s-{sha256(title.encode()).hexdigest()[:8]}"
 
 
@@ -44,10 +43,3 @@ def _shorten(words: str) -> str:
     if len(words) <= _LONGEST:
         return words
     return words[: _LONGEST + 1].rpartition("-")[0] or words[:_LONGEST]
-
-
-@cache
-def _cutlet() -> Cutlet:
-    cutlet = Cutlet()
-    cutlet.use_foreign_spelling = False  # オープン is oopun, not the dictionary's guess at English
-    return cutlet

@@ -7,12 +7,8 @@ the stem of a word that inflects (school grammar).
 
 from collections.abc import Iterator
 
-_VOWELS = "aiueo"
-_ROWS = {
-    "": "あいうえお", "k": "かきくけこ", "s": "さしすせそ", "t": "たちつてと", "n": "なにぬねの",
-    "h": "はひふへほ", "m": "まみむめも", "r": "らりるれろ", "g": "がぎぐげご", "z": "ざじずぜぞ",
-    "d": "だぢづでど", "b": "ばびぶべぼ", "p": "ぱぴぷぺぽ",
-}  # fmt: skip
+from builder.japanese import ROWS, VOWELS
+
 _GLIDES = "ゃぃゅぇょ"
 _SMALL = "ぁぃぅぇぉ"
 # Spellings that are no row of their own: their kana, and the small kana that follow.
@@ -29,8 +25,8 @@ _MORE_ROWS = {
 
 def romaji() -> dict[str, str]:
     """Each syllable in Latin letters, and its kana."""
-    table = {row + vowel: kana for row, signs in _ROWS.items() for vowel, kana in _row(signs)}
-    for row, signs in _ROWS.items():
+    table = {row + vowel: kana for row, signs in ROWS.items() for vowel, kana in _row(signs)}
+    for row, signs in ROWS.items():
         if row:
             table |= {f"{row}y{vowel}": signs[1] + glide for vowel, glide in _row(_GLIDES)}
     for row, (kana, small) in _MORE_ROWS.items():
@@ -52,8 +48,8 @@ def _alike() -> Iterator[str]:
 
 def _merged() -> Iterator[str]:
     """Long vowels, and loanwords' syllables as romaji writes them: ティ as ti, ち."""
-    for row in (*_ROWS.values(), "や ゆ よ", "わ   を", "ゃ ゅ ょ", _SMALL):
-        for kana, vowel in zip(row, _ROWS[""], strict=True):
+    for row in (*ROWS.values(), "や ゆ よ", "わ   を", "ゃ ゅ ょ", _SMALL):
+        for kana, vowel in zip(row, ROWS[""], strict=True):
             heard = {"ぢ": "じ", "づ": "ず", "を": "お"}.get(kana, kana)
             if heard != " ":
                 yield heard + vowel + heard
@@ -66,7 +62,7 @@ def _merged() -> Iterator[str]:
 def endings() -> dict[str, str]:
     """By how a word inflects (`Part.verbs`): what may stand right behind its stem, alternatives of
     a regular expression."""
-    godan = {row[0]: row for row in _ROWS.values() if row[0] != "あ"} | {"わ": "わいうえお"}
+    godan = {row[0]: row for row in ROWS.values() if row[0] != "あ"} | {"わ": "わいうえお"}
     return {kind: _godan(row) for kind, row in godan.items()} | {
         "る": "る|れ|ろ|よ|られ|させ|た|て|な[いくかけさが]|ま[すしせい]|ず|ぬ|ちゃ|つつ|そう?"
         "|う[るち]",
@@ -122,4 +118,4 @@ def tables() -> dict[str, str]:
 
 
 def _row(signs: str) -> Iterator[tuple[str, str]]:
-    return iter(zip(_VOWELS, signs, strict=True))
+    return iter(zip(VOWELS, signs, strict=True))
