@@ -37,3 +37,9 @@ def test_style_and_script_of_a_page_weigh_little(built_site: Path) -> None:
     folder = built_site / "assets" / "kunten"
     at_once = ["kunten.css", "kunten-head.js", "kunten.mjs"]
     assert sum(len(gzip.compress((folder / name).read_bytes())) for name in at_once) < 9 * 1024
+
+
+def test_lines_under_text_are_written_in_the_long_form_that_webkit_reads() -> None:
+    for style in (PROJECT / "builder" / "assets").glob("*.css"):
+        short = re.findall(r"text-decoration:\s*(.+?);", style.read_text("utf-8"))
+        assert all(value.split() in (["none"], ["underline"]) for value in short), style.name
