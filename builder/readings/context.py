@@ -21,6 +21,7 @@ from importlib import resources
 from builder.beginnings import beginnings
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
+from builder.readings.counters import table as counters
 
 STEM = "～"
 """What stands behind a word of the table that is the kanji of a verb or an adjective."""
@@ -129,7 +130,8 @@ def _claim(text: str, morphemes: Sequence[Morpheme], i: int, places: _Places) ->
         for surface, rules in table.get(text[start], {}).items():
             end = start + len(surface)
             fits = _has_okurigana(text, end, morphemes[i]) if is_stem else end in places.ends
-            if fits and text.startswith(surface, start):
+            counts = start > 0 and text[start - 1].isdecimal() and surface in counters()
+            if fits and text.startswith(surface, start) and not counts:
                 reading = _first(text, rules, end, places.left(text, start), morphemes, i)
                 if reading:
                     yield Claim(start, end, reading, Origin.RULE)

@@ -13,7 +13,7 @@ numerals and counters. Where two sounds are right (十本, 三羽) it has the co
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -40,7 +40,7 @@ SUFFIXES = {
     "裏": "うら", "表": "おもて", "建て": "だて", "建": "だて", "席": "せき", "様": "さま",
     "立て": "だて", "児": "じ", "分": "ぶん", "乗り": "のり", "用": "よう", "線": "せん",
     "版": "ばん", "弱": "じゃく", "強": "きょう", "近く": "ちかく",
-    "連続": "れんぞく", "足らず": "たらず",
+    "連続": "れんぞく", "足らず": "たらず", "先": "さき",
 }  # fmt: skip
 """What follows a counter and keeps its sound: 三日間, 2年目."""
 
@@ -54,6 +54,8 @@ _FRACTION = re.compile("の[0-9０-９〇一二三四五六七八九十百千万
 _TENTHS = re.compile("袖|咲|丈|刈り|搗き|づき|通り|方|立て|がゆ|粥")
 _NAMES = frozenset(("姓", "名", "地名"))
 _DIGIT = re.compile("[0-9０-９一二三四五六七八九十]")
+_COUNTED = re.compile("(?:第|約|およそ|全部で|合計|計|わずか|あと|残り|各|最大|平均|上位)$")
+_COUNTED_TOO = re.compile("ずつ|以下|未満|連続|足らず")
 _OR_SO = re.compile("(?<![0-9０-９月])([1-9１-９一二三四五六七八九])[、,・]$")
 
 
@@ -133,25 +135,25 @@ class _Text:
         self.text = text
         self.at = {morpheme.start: morpheme for morpheme in morphemes}
         self.ends = {morpheme.end for morpheme in morphemes}
+        self.lists = {m.end: m for m in morphemes if "、" in m.surface}
+        """The words that are two numbers (二、三), by their ends."""
 
     def counter(self, numeral: Numeral) -> Counter | None:
-        """The longest counter behind `numeral` that ends where a word ends."""
+        """The longest counter behind `numeral` that ends where a word ends, or else one that a
+        suffix follows (3年|生産, 三軒|先)."""
         start = self.behind(numeral)
         found = _pattern().match(self.text, start)
-        surface = found[0] if found else ""
-        while surface:
-            counter = table().get(surface)
-            if counter and self._ends(start + len(surface)):
-                return counter if self._is_number(numeral, counter) else None
-            surface = surface[:-1]
+        surfaces = [found[0][:n] for n in range(len(found[0]), 0, -1)] if found else []
+        for ends in (self.ends.__contains__, self.suffix):
+            for surface in surfaces:
+                counter = table().get(surface)
+                if counter and ends(start + len(surface)):
+                    return counter if self._is_number(numeral, counter) else None
         return None
 
     def behind(self, numeral: Numeral) -> int:
         """Where the counter begins: behind digits a space may stand before it (3 本)."""
         return numeral.end + (numeral.arabic and self.text[numeral.end : numeral.end + 1] == " ")
-
-    def _ends(self, end: int) -> bool:
-        return end in self.ends or self.suffix(end) != ""
 
     def suffix(self, at: int) -> str:
         """The suffix at `at` that a word's end follows."""
@@ -170,10 +172,13 @@ class _Text:
             return False
         if counter.surface == "対" and _DIGIT.match(behind):
             return False
-        if numeral.arabic:
+        end = self.behind(numeral) + len(counter.surface)
+        if numeral.arabic or _is_counted(self.text, numeral.start, end):
             return True
-        if word is None or self.text[numeral.start : numeral.end] in ("万", "億", "兆"):
+        if self.text[numeral.start : numeral.end] in ("万", "億", "兆"):
             return False
+        if word is None:
+            return numeral.end in self.lists
         if word.end <= numeral.end:
             return "固有名詞" not in word.pos
         if word.end < numeral.end + len(counter.surface):
@@ -205,6 +210,11 @@ class _Text:
         return _sounds(numeral, counter)
 
 
+def _is_counted(text: str, start: int, end: int) -> bool:
+    """Whether what stands around it tells that something is counted, and it is no name (第四条)."""
+    return bool(_COUNTED.search(text, max(0, start - 3), start) or _COUNTED_TOO.match(text, end))
+
+
 def _is_first(before: str, behind: str, arabic: bool) -> bool:
     """Whether 1日 is the first of a month; 一日 by itself is a day."""
     return bool(_DAY_OF_MONTH.search(before)) or (arabic and not _A_DAY.match(behind))
@@ -233,6 +243,11 @@ def _bare(view: _Text, numeral: Numeral) -> bool:
 
 def _counted(view: _Text, numeral: Numeral, counter: Counter) -> Iterator[Claim]:
     kana, sound = view.counter_sound(numeral, counter)
+    pair = None if numeral.arabic else view.lists.get(numeral.end)
+    if pair:  # its first number keeps the sound that it has there (四、五人 しごにん)
+        own = "".join(piece.kana for piece in numeral.pieces)
+        numeral = replace(numeral, start=pair.start)
+        kana = pair.reading.removesuffix(own) + kana
     end = view.behind(numeral) + len(counter.surface)
     yield from _claims(numeral, kana, end - len(counter.surface), end, sound)
     suffix = view.suffix(end)
