@@ -65,11 +65,13 @@ class Site:
     """Everything made from the sources: `pages` by their path below the docs folder, `kept` those
     of each edition that was built, `mentions` what each edition says of the terms, `search` what
     it gives to the search index, `moves` what became of published addresses. `study` gives an
-    edition with its readings, terms and words, anew at each call."""
+    edition with its readings, terms and words, anew at each call. What was asked for beside the
+    pages is all made after `wait`."""
 
     editions: tuple[Edition, ...]
     glossary: Glossary
     study: Callable[[Edition], StudiedEdition]
+    wait: Callable[[], None]
     pages: Mapping[str, Page]
     kept: tuple[Kept, ...]
     mentions: tuple[Mapping[str, Mentions], ...]
@@ -159,6 +161,7 @@ def site_of(
         editions=sources.editions,
         glossary=builder.glossary,
         study=builder.study,
+        wait=builder.wait,
         pages=PackedPages([*(each.pages for each in built), shared]),
         kept=tuple(each.pages for each in built),
         mentions=mentions,
@@ -181,6 +184,7 @@ def joined_site(
         editions=sources.editions,
         glossary=builder.glossary,
         study=builder.study,
+        wait=builder.wait,
         pages=PackedPages([_shared_pages(sources, builder.glossary, mentions)]),
         kept=(),
         mentions=mentions,

@@ -10,7 +10,7 @@ an editor works at.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Protocol
 
 from builder import checks
@@ -22,13 +22,17 @@ from builder.errors import Notice, Problem
 from builder.glossary import Glossary
 from builder.model import AnnotatedEdition, Edition, ReadingOverride
 from builder.pages import Kept, Mentions, Page, edition_pages, mentions_of, pack
-from builder.processes import collecting_seldom, spread
+from builder.processes import Crew, collecting_seldom, leave
 from builder.readings import ReadingEngine, standard
 from builder.search import Part, edition_part
 from builder.vocabulary import Lexicon, Use, decided
 
 # With fewer characters the second process costs more than it saves.
 _WORTH_A_PROCESS = 30_000
+
+# The files of the last editions, of so many characters in all, are made while others go on with the
+# pages. Until then their annotated text stays in memory.
+_LEFT = 120_000
 
 # An edition of more characters is annotated anew after each edit: three hundred bytes each.
 _MOST_FOLLOWED = 400_000
@@ -50,7 +54,7 @@ class Beside(Protocol):
         """What was made for an edition is so no more."""
 
     def make(self, studied: "StudiedEdition") -> None:
-        """Make it, in whatever process."""
+        """Make it, in whatever process, before or behind the pages."""
 
     def keep(self, pages: Sequence[Page]) -> Kept:
         """Keep the edition's pages, for whichever process asks for them."""
@@ -96,7 +100,6 @@ class BuiltEdition:
     search index, and what to tell. `beside` is the key of what was made beside them, if it was;
     `base_forms` are those of its words."""
 
-    edition: Edition
     base_forms: str
     pages: Kept
     mentions: Mapping[str, Mentions]
@@ -120,6 +123,7 @@ class EditionBuilder:
         self._again = False  # whether something was built before
         self._follow = False
         self._last: StudiedEdition | None = None  # which was built anew alone, or some sections
+        self._crew: Crew[int, BuiltEdition] | None = None
 
     def take_over(self, before: "EditionBuilder") -> None:
         """Keep what another builder has built that this one would not build otherwise."""
@@ -146,17 +150,20 @@ class EditionBuilder:
         """The edition with its readings and terms, and with what a learner has of it."""
         return study(self.annotate(edition), self.glossary, self._lexicon, self._last)
 
-    def build(self, edition: Edition, beside: Beside | None = None) -> BuiltEdition:
-        """What one edition gives to the site."""
+    def build(
+        self, edition: Edition, beside: Beside | None = None, *, late: bool = False
+    ) -> BuiltEdition:
+        """What one edition gives to the site. What is made `beside` may come `late`."""
         studied = self.study(edition)
         if self._follow:
             self._last = studied
         annotated, uses = studied.annotated, studied.uses
-        if beside:
+        if beside and late:
+            leave(partial(beside.make, studied))
+        elif beside:
             beside.make(studied)
         pages = tuple(edition_pages(annotated, uses, studied.difficulties, self._formats))
         return BuiltEdition(
-            edition=edition,
             base_forms=base_forms(
                 chain(*(each.paragraphs for each in annotated.sections), annotated.profile)
             ),
@@ -186,13 +193,21 @@ class EditionBuilder:
         self._follow = alone and _characters(changed[0]) <= _MOST_FOLLOWED
         built = {}
         with collecting_seldom():
-            for done, each in enumerate(self._made(changed, beside)):
+            for edition, each in self._made(changed, beside):
+                built[edition] = each
                 if tell:
-                    tell(done + 1, len(changed))
-                built[changed[done]] = each
+                    tell(len(built), len(changed))
+        if beside is None:
+            self.wait()
         self._built = {edition: built.get(edition) or self._built[edition] for edition in editions}
         self._again = True
         return tuple(self._built.values())
+
+    def wait(self) -> None:
+        """Until all is made that comes beside the pages."""
+        if self._crew:
+            self._crew.wait()
+            self._crew = None
 
     def _is_kept(self, edition: Edition, beside: Beside | None) -> bool:
         built = self._built.get(edition)
@@ -200,11 +215,28 @@ class EditionBuilder:
             return built is not None
         return built.beside == beside.key() and beside.is_made(edition)
 
-    def _made(self, editions: Sequence[Edition], beside: Beside | None) -> Iterator[BuiltEdition]:
-        worthwhile = sum(map(_characters, editions)) // _WORTH_A_PROCESS
-        if editions:
-            standard()  # once for all processes
-        return spread(partial(self.build, beside=beside), editions, at_most=worthwhile)
+    def _made(
+        self, editions: Sequence[Edition], beside: Beside | None
+    ) -> Iterator[tuple[Edition, BuiltEdition]]:
+        """The largest first: the process that has the last one is not waited for long."""
+        if not editions:
+            return
+        standard()  # once for all processes
+        ordered = sorted(editions, key=_characters, reverse=True)
+        behind = [*accumulate(map(_characters, reversed(ordered)))]
+
+        def build(number: int) -> BuiltEdition:
+            late = behind[-1 - number] <= _LEFT
+            return self.build(ordered[number], beside, late=late)
+
+        worthwhile = behind[-1] // _WORTH_A_PROCESS
+        self._crew = Crew(build, min(worthwhile, len(editions)))
+        try:
+            yield from zip(ordered, self._crew.each(range(len(ordered))), strict=True)
+        except BaseException:
+            self._crew.close()
+            raise
+        self._crew.begin_left()
 
 
 @lru_cache(maxsize=1)

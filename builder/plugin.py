@@ -160,8 +160,9 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         for path in self.offered:
             files.append(LaterFile.generated(config, path, content=b""))
 
-    def _finish_downloads(self, *, config: MkDocsConfig) -> None:
+    def _place_downloads(self, config: MkDocsConfig) -> None:
         """Put the editions' files beside their pages."""
+        self.site.wait()
         editions = () if self.shares else self.site.editions
         _downloads.place(self.offer, editions, self.site.study, Path(config.site_dir))
         if self.config.shard:
@@ -182,11 +183,15 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     def _finish_pages(self, *, config: MkDocsConfig) -> None:
         """Give every page the policy, and the site its place."""
         check_anchors(config, self.files, self.made)
+        editions = self._finishing(config) if self.made else None
+        scripts = editions.scripts() if editions else {}
+        # Up to here files are still being made.
+        self._place_downloads(config)
         if self.folder:
-            editions = self._finishing(config) if self.made else None
-            self.folder.finish(config, [*self.site.pages, *self.shipped], editions)
+            sources = [*self.site.pages, *self.shipped]
+            self.folder.finish(config, sources, editions, scripts)
 
-    on_post_build = CombinedEvent(_finish_downloads, _finish_search, _finish_pages)
+    on_post_build = CombinedEvent(_finish_search, _finish_pages)
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, **_: Any

@@ -1,7 +1,7 @@
 """The end of a build by MkDocs: the policy in every page, and the site in its place."""
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,15 +32,18 @@ class SiteFolder:
             config.site_dir = str(begin(self._site))
 
     def finish(
-        self, config: MkDocsConfig, sources: Collection[str], editions: Finishing | None
+        self,
+        config: MkDocsConfig,
+        sources: Collection[str],
+        editions: Finishing | None,
+        scripts: Mapping[str, frozenset[bytes]],
     ) -> None:
         """Give every page the policy, and the site its place, if nothing is wrong with it.
         `sources`: the paths below the docs folder of the pages that were made from sources;
-        `editions` finishes those that MkDocs did not."""
+        `editions` finishes those that MkDocs did not, with these `scripts` in them."""
         folder = Path(config.site_dir)
         sourced = {File(path, "", "", config.use_directory_urls).dest_uri for path in sources}
-        later = editions.scripts() if editions else {}
-        protection = protect(folder, sourced, later, preview=self.preview)
+        protection = protect(folder, sourced, scripts, preview=self.preview)
         for path in protection.stopped:
             log.warning(f"{path}: expected no script from a source, found one; it will not run")
         if editions:

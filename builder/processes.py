@@ -6,15 +6,15 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
-from typing import Any, TypeVar
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import closing, contextmanager
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 _SELDOM = 50_000, 20, 20
-_CHUNKS = 32  # for each process: the last ones are then not waited for long
+_CHUNKS = 128  # for each process: the last ones are then not waited for long
 
 
 def spread(work: Callable[[T], R], items: Sequence[T], at_most: int) -> Iterator[R]:
@@ -22,13 +22,60 @@ def spread(work: Callable[[T], R], items: Sequence[T], at_most: int) -> Iterator
 
     Items and results are sent between processes; `work` may be anything, for it is inherited.
     """
-    count = min(processes(), at_most, len(items))
-    if count < 2:
-        yield from map(work, items)
-        return
-    fork = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(count, fork, _begin, (work,)) as pool:
-        yield from pool.map(_do, items, chunksize=len(items) // (count * _CHUNKS) + 1)
+    with closing(Crew(work, min(at_most, len(items)))) as crew:
+        yield from crew.each(items)
+
+
+class Crew(Generic[T, R]):
+    """Up to `at_most` processes that do `work`, or this one alone. They live until `wait` or
+    `close`."""
+
+    def __init__(self, work: Callable[[T], R], at_most: int) -> None:
+        self._work = work
+        self._count = min(processes(), at_most)
+        self._left: list[Future[None]] = []
+        self._pool: ProcessPoolExecutor | None = None
+        if self._count > 1:
+            fork = multiprocessing.get_context("fork")
+            self._barrier = fork.Barrier(self._count)
+            begin = work, self._barrier
+            self._pool = ProcessPoolExecutor(self._count, fork, _begin, begin)
+
+    def each(self, items: Sequence[T]) -> Iterator[R]:
+        """`work(item)` for each, in order."""
+        if self._pool is None:
+            return map(self._work, items)
+        chunk = len(items) // (self._count * _CHUNKS) + 1
+        return self._pool.map(_do, items, chunksize=chunk)
+
+    def begin_left(self) -> None:
+        """Let the processes do what the work left to do."""
+        if self._pool:
+            self._left = [self._pool.submit(_do_left) for _ in range(self._count)]
+
+    def wait(self) -> None:
+        """Until that is done. Raises what it raised."""
+        try:
+            for each in self._left:
+                each.result()
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """End the processes. What they have not begun is not done."""
+        if self._pool:
+            self._barrier.abort()
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+
+def leave(rest: Callable[[], object]) -> None:
+    """Do this when there is time: in the process of a crew, in which the work asks for it, when
+    nobody waits for results any more; in any other at once."""
+    if _barriers:
+        _left.append(rest)
+    else:
+        rest()
 
 
 @contextmanager
@@ -43,19 +90,30 @@ def collecting_seldom() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
+# Of a process of a crew.
 _works: list[Callable[[Any], Any]] = []
+_barriers: list[Any] = []
+_left: list[Callable[[], object]] = []
 
 
-def _begin(work: Callable[[Any], Any]) -> None:
+def _begin(work: Callable[[Any], Any], barrier: Any) -> None:
     """What was made before the fork is not looked through for garbage, which would also copy it;
     and the rest seldom, for this process will not live long."""
     gc.freeze()
     gc.set_threshold(*_SELDOM)
     _works.append(work)
+    _barriers.append(barrier)
 
 
 def _do(item: Any) -> Any:
     return _works[-1](item)
+
+
+def _do_left() -> None:
+    """Each process has to do this once: it takes no second one before the others have theirs."""
+    _barriers[-1].wait()
+    while _left:
+        _left.pop()()
 
 
 def processes() -> int:

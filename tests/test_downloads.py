@@ -98,6 +98,7 @@ class Counting:
         site = site_of(moved, formats, beside=self.downloads.beside(offer))
         self.number += 1
         target = self.root / str(self.number)
+        site.wait()
         self.downloads.place(offer, editions, site.study, target)
         return {
             path.relative_to(target).as_posix(): path.stat().st_ino

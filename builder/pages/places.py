@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from builder.model import (
     AnnotatedEdition,
@@ -27,8 +28,7 @@ _EXPLAINS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """A place of a term: `path` is below the docs folder, with the anchor of its passage (or of
     its paragraph, without a time), which `name` names; `before`, `word`, `behind` are its text."""
 
@@ -39,8 +39,7 @@ class Place:
     behind: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definition:
+class Definition(NamedTuple):
     """What an interview itself says a term means: `label` is the note's, empty for an explanation
     in brackets; `name` and `path` as for a place, the anchor being the note's."""
 
