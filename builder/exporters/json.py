@@ -13,7 +13,7 @@ from typing import Any
 from builder.browser import FOLDER, assets
 from builder.difficulty import Difficulty
 from builder.exporters.export import Export, recording_address
-from builder.exporters.json_tokens import tokens_json
+from builder.exporters.json_lists import terms_json, tokens_json, words_json, written
 from builder.model import (
     AnnotatedParagraph,
     AnnotatedSection,
@@ -21,23 +21,21 @@ from builder.model import (
     Passage,
     Recording,
     Term,
-    Token,
     Work,
 )
-from builder.vocabulary import Use
 
 Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class _Tokens:
-    """Tokens, which are written apart; meanwhile a number stands for them."""
+class _Listed:
+    """Tokens, words or terms, which are written apart; meanwhile a number stands for them."""
 
-    listed: tuple[Token, ...]
+    written: str
 
 
 # No text looks like this: quotes are escaped in it.
-_LISTED = re.compile(r'("(?:tokens|titleTokens)":)(\d+)')
+_LISTED = re.compile(r'("(?:tokens|titleTokens|words|glossary)":)(\d+)')
 
 VERSION = 1
 SCHEMA = f"{FOLDER}/edition.schema.json"
@@ -47,11 +45,11 @@ def edition_json(export: Export) -> bytes:
     """UTF-8, one value."""
     lists: list[str] = []
 
-    def number(tokens: _Tokens) -> int:
-        lists.append(tokens_json(tokens.listed))
+    def number(listed: _Listed) -> int:
+        lists.append(listed.written)
         return len(lists) - 1
 
-    text = json.dumps(_edition(export), ensure_ascii=False, separators=(",", ":"), default=number)
+    text = written(_edition(export), default=number)
     text = _LISTED.sub(lambda found: found[1] + lists[int(found[2])], text)
     # A lone surrogate stays what it is: its escape is JSON's own.
     return text.encode("utf-8", "backslashreplace") + b"\n"
@@ -79,7 +77,7 @@ def _edition(export: Export) -> Json:
         **_about(edition),
         "sections": [_section(export, each) for each in export.annotated.sections],
         "profile": _profile(export),
-        "glossary": [_term(term) for term in _terms(export)],
+        "glossary": _Listed(terms_json(_terms(export))),
     }
 
 
@@ -128,28 +126,10 @@ def _section(export: Export, annotated: AnnotatedSection) -> Json:
         "id": section.id,
         "url": export.page_address(section.id),
         "title": section.title,
-        "titleTokens": _Tokens(annotated.title),
+        "titleTokens": _Listed(tokens_json(annotated.title)),
         "passages": [_passage(export, each, paragraphs) for each in section.passages],
-        "words": [_word(use) for use in export.studied.uses[section.id]],
+        "words": _Listed(words_json(export.studied.uses[section.id])),
         "difficulty": _difficulty(export.studied.difficulties[section.id]),
-    }
-
-
-def _word(use: Use) -> Json:
-    word = use.word
-    return {
-        "key": word.key,
-        "term": word.term.id if word.term else None,
-        "form": word.form,
-        "reading": word.reading,
-        "partOfSpeech": word.part.value,
-        "english": word.english,
-        "level": word.level,
-        "kanjiYear": word.year,
-        "count": use.count,
-        "paragraph": use.paragraph_id,
-        "start": use.start,
-        "end": use.end,
     }
 
 
@@ -196,7 +176,7 @@ def _paragraph(annotated: AnnotatedParagraph) -> Json:
             {"text": aside.text, "start": aside.start, "end": aside.end}
             for aside in paragraph.asides
         ],
-        "tokens": _Tokens(annotated.tokens),
+        "tokens": _Listed(tokens_json(annotated.tokens)),
         "terms": [
             {"id": each.term_id, "start": each.start, "end": each.end}
             for each in annotated.occurrences
@@ -210,21 +190,3 @@ def _terms(export: Export) -> Iterable[Term]:
     paragraphs = [*sections, *export.annotated.profile]
     found = {each.term_id for one in paragraphs for each in one.occurrences}
     return (term for term in export.glossary.terms if term.id in found)
-
-
-def _term(term: Term) -> Json:
-    return {
-        "id": term.id,
-        "term": term.term,
-        "aliases": list(term.aliases),
-        "reading": term.reading,
-        "english": term.english,
-        "ja": term.ja,
-        "en": term.en,
-        "level": term.level,
-        "category": term.category,
-        "related": list(term.related),
-        "source": term.source,
-        "alwaysRuby": term.always_ruby,
-        "nameOf": term.name_of.value if term.name_of else None,
-    }

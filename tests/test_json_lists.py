@@ -1,0 +1,76 @@
+"""What is written as JSON by hand is what Python's encoder writes."""
+
+import json
+from dataclasses import replace
+
+from builder.exporters.json_lists import terms_json, tokens_json, words_json, written
+from builder.model import Morpheme, Origin, RubySegment, Term, Token
+from builder.vocabulary import Use, Word
+from builder.vocabulary.parts import PartOfSpeech
+
+ODD = '塩"\\\n\x01\u2028\ud800</é😀'
+
+
+def test_tokens_are_written_as_the_encoder_writes_them() -> None:
+    morpheme = Morpheme(
+        surface=ODD,
+        start=0,
+        end=len(ODD),
+        base_form="塩",
+        lemma="潮",
+        reading="しお",
+        pos=("名詞", ODD),
+    )
+    ruby = (RubySegment(base=ODD, reading="しお"), RubySegment(base="は", reading=None))
+    plain = Token(surface=ODD, start=0, end=9, morphemes=(morpheme,), ruby=(), origin=None)
+    read = Token(
+        surface="塩", start=9, end=10, morphemes=(), ruby=ruby, origin=Origin.WORD_LIST,
+        doubtful=True, candidates=("しお", ODD),
+    )  # fmt: skip
+    inside = {
+        "surface": ODD,
+        "baseForm": "塩",
+        "lemma": "潮",
+        "reading": "しお",
+        "pos": ["名詞", ODD],
+    }
+    expected = [
+        {"surface": ODD, "start": 0, "end": 9, "morphemes": [inside]},
+        {
+            "surface": "塩",
+            "start": 9,
+            "end": 10,
+            "morphemes": [],
+            "ruby": [{"base": ODD, "reading": "しお"}, {"base": "は", "reading": None}],
+            "origin": Origin.WORD_LIST.value,
+            "doubtful": True,
+            "candidates": ["しお", ODD],
+        },
+    ]
+    assert tokens_json([plain, read]) == written(expected)
+
+
+def test_words_and_terms_are_written_as_the_encoder_writes_them() -> None:
+    term = Term(
+        id="shio", term=ODD, aliases=("潮", ODD), reading="しお", english=ODD, ja=ODD, en=ODD,
+        level="N3", category="sea", related=("umi",),
+    )  # fmt: skip
+    noun = Word(
+        key=f"w:{ODD}|しお", form=ODD, reading="しお", part=PartOfSpeech.NOUN, english=ODD,
+        level="", year=None,
+    )  # fmt: skip
+    uses = [
+        Use(word=noun, count=2, paragraph_id=ODD, start=3, end=4, surface=ODD),
+        Use(
+            word=replace(noun, term=term), count=1, paragraph_id="p2", start=0, end=1, surface="塩"
+        ),
+    ]
+    for listed, text in ((2, words_json(uses)), (1, terms_json([term]))):
+        values = json.loads(text)
+        assert len(values) == listed
+        assert text == written(values)
+    (first, second) = json.loads(words_json(uses))
+    assert (first["form"], first["term"], first["count"], first["paragraph"]) == (ODD, None, 2, ODD)
+    assert (second["term"], second["start"], second["end"]) == ("shio", 0, 1)
+    (value,) = json.loads(terms_json([term]))
+    assert (value["aliases"], value["en"], value["related"]) == (["潮", ODD], ODD, ["umi"])
