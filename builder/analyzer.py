@@ -17,7 +17,7 @@ import unidic_lite
 
 from builder.beginnings import beginnings
 from builder.japanese import hiragana
-from builder.model import Morpheme
+from builder.model import Morpheme, new
 
 _CHUNK = 4096
 """Characters analysed at once: MeCab's lattice grows with its input."""
@@ -51,12 +51,8 @@ class _Node(NamedTuple):
     length: int
     base_form: str
     lemma: str
-    reading: str
-    pos: tuple[str, ...]
-    inflection_type: str
-    inflection_form: str
-    origin: str
-    base_reading: str
+    rest: tuple[object, ...]
+    """A morpheme's other values, in its order."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -72,12 +68,14 @@ def _node(line: str) -> _Node:
         length=len(surface),
         base_form=values[10],
         lemma=values[7],
-        reading=hiragana(values[17]),
-        pos=tuple(value for value in values[:4] if value),
-        inflection_type=values[4],
-        inflection_form=values[5],
-        origin=values[12],
-        base_reading=hiragana(values[18]),
+        rest=(
+            hiragana(values[17]),
+            tuple(value for value in values[:4] if value),
+            values[4],
+            values[5],
+            values[12],
+            hiragana(values[18]),
+        ),
     )
 
 
@@ -128,20 +126,14 @@ class UnidicAnalyzer:
 
     def analyze(self, text: str) -> tuple[Morpheme, ...]:
         """Return the morphemes of `text`; spans are in characters of `text`."""
-        lookup = text.translate(self._forms)
-        return tuple(
-            morpheme
-            for start, end in _chunks(text)
-            for morpheme in self._chunk(text, lookup[start:end], start)
-        )
-
-    def _chunk(self, text: str, lookup: str, offset: int) -> Iterator[Morpheme]:
-        for line in self._tagger.parse(lookup).splitlines():
-            node = _node(line)
-            start = offset + node.blank
-            offset += node.length
-            if start < offset:
-                surface = text[start:offset]
-                base_form, lemma = node.base_form or surface, node.lemma or surface
-                # What is left of both is the same, in the same order.
-                yield Morpheme(surface, start, offset, base_form, lemma, *node[4:])
+        lookup, found = text.translate(self._forms), []
+        for at, end in _chunks(text):
+            for line in self._tagger.parse(lookup[at:end]).splitlines():
+                blank, length, base_form, lemma, rest = _node(line)
+                start = at + blank
+                at += length
+                if start < at:
+                    surface = text[start:at]
+                    base_form, lemma = base_form or surface, lemma or surface
+                    found.append(new(Morpheme, (surface, start, at, base_form, lemma, *rest)))
+        return tuple(found)

@@ -2,18 +2,17 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from builder.japanese import hiragana
 from builder.model import Morpheme, Term
 
 # Words that inflect: their last morpheme is compared by its dictionary form.
-_INFLECTING = {"動詞", "形容詞"}
+_INFLECTING = {("動詞",), ("形容詞",)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(NamedTuple):
     """A term found in a text; the span is in characters of that text."""
 
     term_id: str
@@ -44,7 +43,10 @@ class Glossary:
         free_from = 0
         # Most texts are folded already, and so is every part of them.
         folded = unicodedata.is_normalized("NFKC", text)
+        begun = self._begun
         for index, first in enumerate(morphemes):
+            if folded and first.surface not in begun and first.pos[:1] not in _INFLECTING:
+                continue
             reach = self._reach.get(_first_sign(text[first.start]))
             if reach is None or first.start < free_from:
                 continue
@@ -65,7 +67,7 @@ class Glossary:
                 break
             written = text[start : last.end]
             term_id = self._forms.get(written if folded else _fold(written))
-            if not term_id and last.pos and last.pos[0] in _INFLECTING:
+            if not term_id and last.pos[:1] in _INFLECTING:
                 term_id = self._forms.get(_fold(text[start : last.start] + last.base_form))
             if term_id and not _cuts_a_run(text, start, last.end):
                 found = Match(term_id=term_id, start=start, end=last.end)

@@ -13,6 +13,7 @@ from builder.model.annotated import (
     Origin,
     RubySegment,
     Token,
+    new,
 )
 from builder.model.edition import (
     Annotator,
@@ -68,4 +69,5 @@ __all__ = [
     "Term",
     "Token",
     "Work",
+    "new",
 ]

@@ -1,13 +1,12 @@
 """What the layers of the engine say about a text: a reading for a span, and how sure it is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.model import Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """`text[start:end]` is read `reading` (hiragana); `candidates` are other readings weighed."""
 
     start: int

@@ -52,13 +52,10 @@ def kana(token: Token) -> str:
     return hiragana("".join(segment.reading or segment.base for segment in token.ruby))
 
 
-def with_doubts(tokens: Iterable[Token]) -> Iterator[Token]:
-    """The tokens, those in doubt marked, with the other readings that they may have."""
-    for token in tokens:
-        yield token if token.origin in _DECIDED else _weighed(token)
-
-
-def _weighed(token: Token) -> Token:
+def weighed(token: Token) -> Token:
+    """The token, marked if it is in doubt, with the other readings that it may have."""
+    if token.origin in _DECIDED:
+        return token
     candidates = _candidates(token)
     if candidates or token.doubtful or _is_name(token):
         return token._replace(doubtful=True, candidates=candidates or token.candidates)

@@ -1,6 +1,8 @@
 """The engine: layers of claims over the morphemes of a text, the most trusted layer first."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from builder.analyzer import Analyzer
 from builder.furigana import lay
@@ -13,12 +15,13 @@ from builder.model import (
     ReadingOverride,
     RubySegment,
     Token,
+    new,
 )
 from builder.readings.chinese_names import chinese_claims
 from builder.readings.claims import Claim, Claims
 from builder.readings.context import context_claims
 from builder.readings.counters import counter_claims
-from builder.readings.doubt import guess_claims, with_doubts
+from builder.readings.doubt import guess_claims, weighed
 from builder.readings.names import name_claims
 from builder.readings.overrides import given_claims, override_claims
 from builder.readings.told import told_claims
@@ -75,7 +78,7 @@ class ReadingEngine:
         claims.add(unlisted_claims(text, morphemes))
         claims.add(guess_claims(text, morphemes))
         layer = _Layer(self._analyzer, text, grain or self._grain)
-        return tuple(with_doubts(layer.tokens(morphemes, tuple(claims))))
+        return layer.tokens(morphemes, tuple(claims))
 
 
 class _Layer:
@@ -84,22 +87,22 @@ class _Layer:
     def __init__(self, analyzer: Analyzer, text: str, grain: Grain) -> None:
         self._analyzer, self._text, self._grain = analyzer, text, grain
 
-    def tokens(self, morphemes: Sequence[Morpheme], claims: Sequence[Claim]) -> Iterator[Token]:
+    def tokens(self, morphemes: Sequence[Morpheme], claims: Sequence[Claim]) -> tuple[Token, ...]:
         """The tokens in order: what the claims are on, and each other morpheme."""
-        for part, said in _grouped(morphemes, claims):
-            yield self._claimed(part, said) if said else self._plain(part[0])
+        found: list[Token] = []
+        at = 0
+        for first, behind, said in _grouped(morphemes, claims):
+            found += map(self._alone, morphemes[at:first])
+            found.append(weighed(self._claimed(morphemes[first:behind], said)))
+            at = behind
+        found += map(self._alone, morphemes[at:])
+        return tuple(found)
 
-    def _plain(self, morpheme: Morpheme) -> Token:
+    def _alone(self, morpheme: Morpheme) -> Token:
         """A word of which only the dictionary says anything."""
-        surface = morpheme.surface
-        return Token(
-            surface=surface,
-            start=morpheme.start,
-            end=morpheme.end,
-            morphemes=(morpheme,),
-            ruby=lay(surface, morpheme.reading, self._grain),
-            origin=Origin.DICTIONARY if has_kanji(surface) else None,
-        )
+        surface, start, end, _, _, reading, pos, *_ = morpheme
+        known = _by_itself(surface, reading, pos, self._grain)
+        return new(Token, (surface, start, end, (morpheme,), *known))
 
     def _claimed(self, part: Sequence[Morpheme], said: Sequence[Claim]) -> Token:
         """A word made of `part`, of which the claims `said` tell the reading."""
@@ -135,18 +138,39 @@ class _Layer:
             yield RubySegment(base=text[at:end], reading=None)
 
 
+@lru_cache(maxsize=1 << 14)
+def _by_itself(
+    surface: str, reading: str, pos: tuple[str, ...], grain: Grain
+) -> tuple[object, ...]:
+    """What a token holds behind its morphemes where that is one such word alone."""
+    morpheme = Morpheme(surface, 0, len(surface), surface, surface, reading, pos)
+    token = Token(
+        surface=surface,
+        start=0,
+        end=len(surface),
+        morphemes=(morpheme,),
+        ruby=lay(surface, reading, grain),
+        origin=Origin.DICTIONARY if has_kanji(surface) else None,
+    )
+    return weighed(token)[4:]
+
+
 def _grouped(
     morphemes: Sequence[Morpheme], claims: Sequence[Claim]
-) -> Iterator[tuple[Sequence[Morpheme], Sequence[Claim]]]:
-    """Morphemes that belong together with the claims on them; a morpheme alone without any."""
-    i = c = 0
-    while i < len(morphemes):
-        first_claim, end, j = c, morphemes[i].end, i + 1
+) -> Iterator[tuple[int, int, Sequence[Claim]]]:
+    """The claims that belong together, with the numbers of the first morpheme that they are on and
+    of the one behind the last."""
+    ends = [morpheme.end for morpheme in morphemes]
+    c = behind = 0
+    while c < len(claims):
+        first = bisect_right(ends, claims[c].start, behind)
+        if first == len(morphemes):
+            return
+        first_claim, end, behind = c, ends[first], first + 1
         while c < len(claims) and claims[c].start < end:
             end = max(end, claims[c].end)
             c += 1
-            while j < len(morphemes) and morphemes[j].start < end:
-                end = max(end, morphemes[j].end)
-                j += 1
-        yield morphemes[i:j], claims[first_claim:c]
-        i = j
+            while behind < len(morphemes) and morphemes[behind].start < end:
+                end = max(end, ends[behind])
+                behind += 1
+        yield first, behind, claims[first_claim:c]

@@ -48,8 +48,10 @@ class WordList:
         while i < len(morphemes):
             start = morphemes[i].start
             key = text[start : start + _KEY]
-            known = {} if _counts(text, morphemes[i]) else self.beginning(key)
-            found = _longest(known, self._reach(key), text, morphemes, i) if known else None
+            known = self.beginning(key)
+            found = None
+            if known and not _counts(text, morphemes[i]):
+                found = _longest(known, self._reach(key), text, morphemes, i)
             if found is None:
                 i += 1
             else:
