@@ -60,9 +60,9 @@ def test_words_and_terms_are_written_as_the_encoder_writes_them() -> None:
         level="", year=None,
     )  # fmt: skip
     uses = [
-        Use(word=noun, count=2, paragraph_id=ODD, start=3, end=4, surface=ODD),
+        Use(word=noun, times=2, paragraph_id=ODD, start=3, end=4, surface=ODD),
         Use(
-            word=replace(noun, term=term), count=1, paragraph_id="p2", start=0, end=1, surface="塩"
+            word=replace(noun, term=term), times=1, paragraph_id="p2", start=0, end=1, surface="塩"
         ),
     ]
     for listed, text in ((2, words_json(uses)), (1, terms_json([term]))):

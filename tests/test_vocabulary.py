@@ -102,7 +102,7 @@ def test_a_reading_that_the_author_gave_is_the_dictionary_forms_too() -> None:
 
 def test_a_word_is_listed_once_and_counted() -> None:
     found = {use.word.form: use for use in uses("港へ行き、港で眠った。\n\n港だ。")}
-    assert found["港"].count == 3
+    assert found["港"].times == 3
     assert (found["港"].paragraph_id, found["港"].start, found["港"].end) == ("p1", 0, 1)
     assert found["眠る"].surface == "眠った"
 

@@ -37,7 +37,7 @@ def _cells(export: Export, word: Word) -> tuple[str, ...]:
     term = word.term
     return (
         term.id, term.term, term.reading, term.english, term.ja, term.en, term.level,
-        term.category, str(word.count), _sentence(export, word), word.title,
+        term.category, str(word.times), _sentence(export, word), word.title,
         clock(word.time) if word.time is not None else "",
         export.page_address(word.page, word.anchor),
         recording_address(export.edition, word.time),

@@ -66,7 +66,7 @@ def _texts(texts: Iterable[str]) -> str:
 
 def _use(use: Use) -> str:
     return (
-        f'{_word(use.word)},"count":{use.count},"paragraph":{encode_basestring(use.paragraph_id)},'
+        f'{_word(use.word)},"count":{use.times},"paragraph":{encode_basestring(use.paragraph_id)},'
         f'"start":{use.start},"end":{use.end}}}'
     )
 

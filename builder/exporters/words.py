@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from operator import attrgetter
+from typing import NamedTuple
 
 from builder.edition_builder import StudiedEdition
 from builder.inline import Instead
@@ -18,8 +18,7 @@ PROFILE = "profile"
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """A word to learn, with its place on the `page` (a section's id, or `profile`) called `title`,
     under the `anchor` and at the `time` of its passage.
 
@@ -27,7 +26,7 @@ class Word:
     explanations, the key of a word list as its id, and the part of speech as its category. `span`
     and `sentence` are in characters of the paragraph; the span is widened to all that stands under
     one reading, and to the word's endings (振ら to 振らない); `elsewhere` are the other places of
-    the sentence that show it. `count` says how often the edition has the word.
+    the sentence that show it. `times` says how often the edition has the word.
     """
 
     term: Term
@@ -39,7 +38,7 @@ class Word:
     span: Span
     sentence: Span
     elsewhere: tuple[Span, ...]
-    count: int
+    times: int
     in_glossary: bool
 
     @property
@@ -84,14 +83,14 @@ def other_words(studied: StudiedEdition) -> tuple[Word, ...]:
             if use.word.term or not use.word.english:
                 continue
             if key in found:
-                found[key] = replace(found[key], count=found[key].count + use.count)
+                found[key] = found[key]._replace(times=found[key].times + use.times)
             else:
                 found[key] = _word(
                     _entry(use),
                     places[page, use.paragraph_id],
                     (use.start, use.end),
                     elsewhere=use.elsewhere,
-                    count=use.count,
+                    times=use.times,
                     in_glossary=False,
                 )
     return tuple(found.values())
@@ -132,7 +131,7 @@ def _word(
     span: Span,
     *,
     elsewhere: tuple[Span, ...],
-    count: int,
+    times: int,
     in_glossary: bool = True,
 ) -> Word:
     page, title, passage, paragraph = place
@@ -147,7 +146,7 @@ def _word(
         span=span,
         sentence=sentence_at(paragraph.paragraph, *span),
         elsewhere=elsewhere,
-        count=count,
+        times=times,
         in_glossary=in_glossary,
     )
 
@@ -158,11 +157,11 @@ def _end_of_word(tokens: Sequence[Token], end: int) -> int:
     return max(end, with_endings(tokens, last))
 
 
-def _term(term: Term, place: _Place, bare: Span, count: int) -> Word:
+def _term(term: Term, place: _Place, bare: Span, times: int) -> Word:
     paragraph = place[3]
     span = bare[0], _end_of_word(paragraph.tokens, bare[1])
     more = elsewhere(paragraph, span, (term.term, *term.aliases))
-    return _word(term, place, span, elsewhere=more, count=count)
+    return _word(term, place, span, elsewhere=more, times=times)
 
 
 def _rank(place: _Place, span: Span) -> int:

@@ -147,7 +147,7 @@ def _row(use: Use, target: str, place: str, up: str) -> str:
     places = " ".join(f"{start}-{end}" for start, end in ((use.start, use.end), *use.elsewhere))
     return (
         f'<tr data-at="{places}" {_word(use.word, up)}'
-        f'<td class="kt-times">{use.count}</td>'
+        f'<td class="kt-times">{use.times}</td>'
         f'<td><a href="{target}">{place}</a>{surface}</td></tr>'
     )
 

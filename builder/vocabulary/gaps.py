@@ -24,21 +24,40 @@ def elsewhere(
     """
     text, tokens = annotated.paragraph.text, annotated.tokens
     sentence = sentence_at(annotated.paragraph, *span)
-    starts = _listed(tokens).starts
-    own = tokens[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
-    stem = text[span[0] : own[-1].end] if own and len(own) == 1 else ""
-    wanted = {each for each in (*forms, text[slice(*span)], stem) if each}
+    own = tokens[slice(*numbers(tokens, span))]
+    stem = text[span[0] : own[-1].end] if len(own) == 1 else ""
+    wanted = {*forms, text[span[0] : span[1]], stem} - {""}
     lemma = _lemma(own[0]) if own and not any(map(_is_content, own[1:])) else ()
     found = [*_written(text, sentence, wanted), *_words(tokens, sentence, wanted, lemma)]
-    return tuple(_apart(found, span))
+    beside = [each for each in found if each[1] <= span[0] or span[1] <= each[0]]
+    return tuple(_apart(beside)) if beside else ()
 
 
-def _written(text: str, sentence: Span, forms: Collection[str]) -> Iterator[Span]:
+def numbers(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
+    """The numbers of the first token that starts in the span and of the first one behind it."""
+    starts = _listed(tokens).starts
+    first = bisect_left(starts, span[0])
+    return first, bisect_left(starts, span[1], first)
+
+
+def touched(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
+    """The numbers of the first token of which something is in the span and of the first one behind
+    it."""
+    first, behind = numbers(tokens, span)
+    if first and tokens[first - 1].end > span[0]:
+        return first - 1, behind
+    return first, behind
+
+
+def _written(text: str, sentence: Span, forms: Collection[str]) -> list[Span]:
+    found = []
     for form in forms:
         at = -1 if _is_hiragana(form) else text.find(form, *sentence)
         while at >= 0:
-            yield at, at + len(form)
-            at = text.find(form, at + len(form), sentence[1])
+            behind = at + len(form)
+            found.append((at, behind))
+            at = text.find(form, behind, sentence[1])
+    return found
 
 
 @lru_cache(maxsize=1 << 12)
@@ -48,14 +67,15 @@ def _is_hiragana(form: str) -> bool:
 
 def _words(
     tokens: Sequence[Token], sentence: Span, forms: Collection[str], lemma: tuple[str, ...]
-) -> Iterator[Span]:
-    listed = _listed(tokens)
-    first, last = (bisect_left(listed.starts, at) for at in sentence)
+) -> list[Span]:
+    _, surfaces, lemmas = _listed(tokens)
     end_of_lemma = lemma[-1] if lemma else None
-    for i in range(first, last):
-        alike = listed.lemmas[i] == end_of_lemma  # quick, and seldom so
-        if listed.surfaces[i] in forms or (alike and _lemma(tokens[i]) == lemma):
-            yield tokens[i].start, with_endings(tokens, i)
+    # Most words have none of both, which is quick to see.
+    return [
+        (tokens[i].start, with_endings(tokens, i))
+        for i in range(*numbers(tokens, sentence))
+        if surfaces[i] in forms or (lemmas[i] == end_of_lemma and _lemma(tokens[i]) == lemma)
+    ]
 
 
 class _Listed(NamedTuple):
@@ -75,11 +95,11 @@ def _listed(tokens: Sequence[Token]) -> _Listed:
     )
 
 
-def _apart(found: list[Span], span: Span) -> Iterator[Span]:
-    """Those beside the word itself, the longest of what begins together."""
+def _apart(found: list[Span]) -> Iterator[Span]:
+    """The longest of what begins together, without what begins in one before."""
     free_from = 0
     for start, end in sorted(found, key=lambda each: (each[0], -each[1])):
-        if start >= free_from and not (start < span[1] and span[0] < end):
+        if start >= free_from:
             yield start, end
             free_from = end
 

@@ -1,18 +1,18 @@
 """Which words of a section are worth learning, how often they stand there, and where first."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from operator import attrgetter
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from builder.glossary import Glossary
 from builder.japanese import KANA, KANJI
 from builder.model import AnnotatedParagraph, AnnotatedSection, Occurrence, Term, Token
 from builder.sentences import Span, note_inside
 from builder.vocabulary.forms import dictionary_form
-from builder.vocabulary.gaps import elsewhere, with_endings
+from builder.vocabulary.gaps import elsewhere, touched, with_endings
 from builder.vocabulary.levels import jlpt_level, kanji_year
 from builder.vocabulary.parts import CONTENT, PartOfSpeech, is_grammar, of_term, part_of_speech
 
@@ -33,20 +33,23 @@ class Word:
     lemma: str = ""
     term: Term | None = None
 
+    def __hash__(self) -> int:
+        """Quick, for words are asked for again and again; few have the same key."""
+        return hash(self.key)
+
     @property
     def forms(self) -> tuple[str, ...]:
         """How it may be written."""
         return (self.form, *(self.term.aliases if self.term else ()))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Use:
-    """A word in a section, where it stands `count` times: first in the paragraph `paragraph_id`,
+class Use(NamedTuple):
+    """A word in a section, where it stands `times` times: first in the paragraph `paragraph_id`,
     from `start` to `end`, with its endings (出来上がった), which are `surface`; `elsewhere` are the
     other places of its sentence that show it."""
 
     word: Word
-    count: int
+    times: int
     paragraph_id: str
     start: int
     end: int
@@ -54,16 +57,17 @@ class Use:
     elsewhere: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a word stands in a paragraph; `last` is the number of its last token."""
+class _Place(NamedTuple):
+    """Where a word, or a term that occurs, stands in a paragraph; `last` is the number of its last
+    token."""
 
-    word: Word
     start: int
     last: int
+    key: str
+    found: Word | Occurrence
 
 
-_START, _END = attrgetter("start"), attrgetter("end")
+_START = itemgetter(0)
 # All that a word is made from but its place: what other texts hold makes no difference to it.
 _KNOWN_BY = attrgetter(
     "surface", "reading", "base_form", "base_reading", "lemma", "pos", "inflection_type"
@@ -84,23 +88,41 @@ class Lexicon:
 
     def uses(self, section: AnnotatedSection) -> tuple[Use, ...]:
         """The section's words, each once, in the order in which they first stand there."""
-        found: dict[str, list[tuple[AnnotatedParagraph, _Place]]] = {}
+        first: dict[str, tuple[AnnotatedParagraph, _Place]] = {}
+        counts: dict[str, int] = {}
         for paragraph in section.paragraphs:
             for place in self._places(paragraph):
-                found.setdefault(place.word.key, []).append((paragraph, place))
-        return tuple(_use(*places[0], len(places)) for places in found.values())
+                key = place.key
+                if key in first:
+                    counts[key] += 1
+                else:
+                    first[key], counts[key] = (paragraph, place), 1
+        return tuple(self._use(*first[key], count) for key, count in counts.items())
 
     def _places(self, annotated: AnnotatedParagraph) -> list[_Place]:
         tokens = annotated.tokens
-        places = [self._term(tokens, each) for each in annotated.occurrences]
+        places = [_place(tokens, each) for each in annotated.occurrences]
         places += self._others(tokens, _taken(annotated))
-        return sorted(places, key=lambda place: place.start)
+        return sorted(places, key=_START)
 
-    def _term(self, tokens: Sequence[Token], occurrence: Occurrence) -> _Place:
-        term = self._glossary.by_id[occurrence.term_id]
-        first = bisect_right(tokens, occurrence.start, key=_END)
-        behind = bisect_left(tokens, occurrence.end, key=_START)
-        return _Place(self._term_word(term, tokens[first:behind]), occurrence.start, behind - 1)
+    def _use(self, annotated: AnnotatedParagraph, place: _Place, times: int) -> Use:
+        start, last, _, found = place
+        tokens = annotated.tokens
+        word = found if isinstance(found, Word) else self._occurring(found, tokens)
+        end = with_endings(tokens, last)
+        return Use(
+            word=word,
+            times=times,
+            paragraph_id=annotated.paragraph.id,
+            start=start,
+            end=end,
+            surface=annotated.paragraph.text[start:end],
+            elsewhere=elsewhere(annotated, (start, end), word.forms),
+        )
+
+    def _occurring(self, occurrence: Occurrence, tokens: Sequence[Token]) -> Word:
+        first, behind = touched(tokens, (occurrence.start, occurrence.end))
+        return self._term_word(self._glossary.by_id[occurrence.term_id], tokens[first:behind])
 
     def _term_word(self, term: Term, tokens: Sequence[Token]) -> Word:
         """The part of speech is that of the place."""
@@ -123,13 +145,13 @@ class Lexicon:
         """The words outside the glossary's terms; what counts something (22 万) is none."""
         after_numeral = False
         for i, token in enumerate(tokens):
-            last = token.morphemes[-1]
-            counter = after_numeral and "助数詞可能" in last.pos
-            after_numeral = "数詞" in last.pos
-            if last.pos[:1] and last.pos[0] in CONTENT and not counter:
+            pos = token.morphemes[-1].pos
+            counter = after_numeral and "助数詞可能" in pos
+            after_numeral = "数詞" in pos
+            if pos[:1] in CONTENT and not counter:
                 word = self._word(token)
                 if word and taken.isdisjoint(range(token.start, token.end)):
-                    yield _Place(word, token.start, i)
+                    yield _Place(token.start, i, word.key, word)
 
     def _word(self, token: Token) -> Word | None:
         key = token.ruby, *map(_KNOWN_BY, token.morphemes)
@@ -156,17 +178,9 @@ class Lexicon:
         )
 
 
-def _use(annotated: AnnotatedParagraph, place: _Place, count: int) -> Use:
-    end = with_endings(annotated.tokens, place.last)
-    return Use(
-        word=place.word,
-        count=count,
-        paragraph_id=annotated.paragraph.id,
-        start=place.start,
-        end=end,
-        surface=annotated.paragraph.text[place.start : end],
-        elsewhere=elsewhere(annotated, (place.start, end), place.word.forms),
-    )
+def _place(tokens: Sequence[Token], occurrence: Occurrence) -> _Place:
+    _, behind = touched(tokens, (occurrence.start, occurrence.end))
+    return _Place(occurrence.start, behind - 1, occurrence.term_id, occurrence)
 
 
 def _taken(annotated: AnnotatedParagraph) -> frozenset[int]:
