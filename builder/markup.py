@@ -18,7 +18,8 @@ from builder.model import RubySegment
 # Signs within a reading's brackets: it is doubtful; it is shown in every mode that shows any.
 DOUBT = "？"
 ALWAYS = "！"
-RAW_HTML = re.compile(r"^<!-- kt-html -->\n(.*?)\n<!-- /kt-html -->$", re.MULTILINE | re.DOTALL)
+RAW_START, RAW_END = "<!-- kt-html -->\n", "\n<!-- /kt-html -->"
+RAW_HTML = re.compile(f"^{RAW_START}(.*?){RAW_END}$", re.MULTILINE | re.DOTALL)
 RUBY = re.compile(r"｜([^｜《》<>]+)《([^｜《》<>？！]+)(？?)(！?)》")
 
 # Marks a paragraph of the interview: in it every sign that Markdown could take as its own stands
@@ -54,7 +55,12 @@ def always_shown(ruby: str) -> str:
 
 def ruby_as_html(text: str) -> str:
     """HTML in which each Aozora notation outside `<code>`, `<pre>` and tags became `<ruby>`."""
-    return _RUBY_IN_HTML.sub(_ruby_element, text) if "｜" in text else text
+    return _RUBY_IN_HTML.sub(_ruby_or_html, text) if "｜" in text else text
+
+
+def ruby_in_paragraph(html: str) -> str:
+    """The same for a paragraph of the interview, where the signs stand for nothing else."""
+    return RUBY.sub(_ruby_element, html)
 
 
 def link(text: str, target: str, *classes: str) -> str:
@@ -132,7 +138,7 @@ def raw_html(text: str) -> str:
     Links in it name files as Markdown's do, `gpu.md#t-24-00`. Zensical makes addresses of them;
     for MkDocs, which leaves HTML alone, `with_addresses` does.
     """
-    return f"<!-- kt-html -->\n{text}\n<!-- /kt-html -->"
+    return f"{RAW_START}{text}{RAW_END}"
 
 
 def with_addresses(text: str, address: Callable[[str], str]) -> str:
@@ -168,10 +174,14 @@ def _unicode(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
 
 
+def _ruby_or_html(match: re.Match[str]) -> str:
+    return match[0] if match[2] is None else RUBY.sub(_ruby_element, match[0])
+
+
 def _ruby_element(match: re.Match[str]) -> str:
-    base, reading, doubt, always = match.groups()[1:]
-    if base is None:
-        return match[0]
-    classes = " ".join(["kt-doubt"] * bool(doubt) + ["kt-always"] * bool(always))
-    tag = f'<ruby class="{classes}">' if classes else "<ruby>"
+    base, reading, doubt, always = match.groups()
+    tag = "<ruby>"
+    if doubt or always:
+        classes = " ".join(["kt-doubt"] * bool(doubt) + ["kt-always"] * bool(always))
+        tag = f'<ruby class="{classes}">'
     return f"{tag}{base}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>"

@@ -7,22 +7,25 @@ with anything else in it is left to Python-Markdown. Tests hold both to be the s
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from builder.markup import (
     PARAGRAPH_CLASS,
     PARAGRAPH_LINK,
-    RAW_HTML,
+    RAW_END,
+    RAW_START,
     ruby_as_html,
+    ruby_in_paragraph,
     with_addresses,
 )
 
 Attributes = dict[str, str]
 
 # Python-Markdown rewrites these wherever they stand.
-_UNUSUAL = re.compile("[\x02\x03\r\t]|\n[ \u3000]|<!--")
+_UNUSUAL = ("\x02", "\x03", "\r", "\t", "\n ", "\n\u3000", "<!--")
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 _PARAGRAPH = re.compile(rf"(.+)\n\{{ (?:#(\S+) )?\.{PARAGRAPH_CLASS} \}}", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6}) ([^\n]*) \{ ([^{}\n]*) \}")
@@ -90,13 +93,23 @@ def meta_and_body(markdown: str) -> tuple[dict[str, Any], str]:
 
 def html_page(markdown: str, permalink: Permalink, address: Callable[[str], str]) -> Written:
     """The page in HTML; `address` makes an address of a link's target (`gpu.md#t-24-00`), and is
-    asked for every one. Raises UnknownFormError."""
+    asked for every one, once. Raises UnknownFormError."""
     meta, body = meta_and_body(markdown)
-    if _UNUSUAL.search(RAW_HTML.sub("", body)):
-        raise UnknownFormError
-    page = _Page(permalink, address)
-    html = "\n".join(page.blocks(body))
+    page = _Page(permalink, cache(address))
+    html = "\n".join(page.blocks(_parts(body)))
     return Written(meta=meta, html=html, headings=tuple(page.headings), ids=frozenset(page.ids))
+
+
+def _parts(body: str) -> list[str]:
+    """Markdown and finished HTML in turn, Markdown first and last."""
+    first, *others = body.split(RAW_START)
+    parts = [first]
+    for other in others:
+        raw, end, behind = other.partition(RAW_END)
+        if not end or parts[-1][-1:] not in ("", "\n") or behind[:1] not in ("", "\n"):
+            raise UnknownFormError  # they stand within a line
+        parts += raw, behind
+    return parts
 
 
 class _Page:
@@ -107,11 +120,12 @@ class _Page:
         self.headings: list[Heading] = []
         self.ids: set[str] = set()
 
-    def blocks(self, body: str) -> Iterator[str]:
+    def blocks(self, parts: Sequence[str]) -> Iterator[str]:
         """Each block's HTML. Finished HTML stands at every second place."""
-        parts = RAW_HTML.split(body)
         for number, part in enumerate(parts, 1):
             if number % 2:
+                if any(sign in part for sign in _UNUSUAL):
+                    raise UnknownFormError
                 yield from self._markdown(part, last=number == len(parts))
             else:
                 yield ruby_as_html(with_addresses(part, self.address))
@@ -151,7 +165,7 @@ class _Page:
         for words, target, names, behind in zip(*[iter(links)] * 4, strict=True):
             found += (self._link(words, target, names), behind)
         written = _attributes({"class": PARAGRAPH_CLASS, **attributes})
-        return ruby_as_html(f"<p{written}>{''.join(found)}</p>")
+        return ruby_in_paragraph(f"<p{written}>{''.join(found)}</p>")
 
     def _heading(self, level: int, text: str, written: str) -> str:
         attributes = self._known(written)

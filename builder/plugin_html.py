@@ -156,12 +156,13 @@ class PageMaker:
         data = pickle.dumps((self._settings, made), pickle.HIGHEST_PROTOCOL)
         file.write_bytes(data)
         contents = (each.written.html for each in made)
+        with_scripts = (html.encode() for html in contents if "<script" in html)
         return MadePages(
             paths=tuple(page.path for page in pages),
             source=pages[0].source,
             shapes=tuple(self._shape(each) for each in made),
             outside=outside,
-            scripts=frozenset().union(*(inline_scripts(html.encode()) for html in contents)),
+            scripts=frozenset().union(*map(inline_scripts, with_scripts)),
             file=file,
             digest=blake2b(data, digest_size=16).digest(),
         )
