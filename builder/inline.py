@@ -1,6 +1,6 @@
 """A text with readings over it and marks that open and close round its spans, in any notation."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
@@ -74,6 +74,72 @@ def written(
     if not inside:
         return _unmarked(text, (start, end), replaced, escape)
     return _marked(text, (start, end), replaced, inside, escape)
+
+
+class Laid:
+    """A span of a text with what is laid over it, written once however many parts of it are asked
+    for; `escape` is to write every sign by itself."""
+
+    def __init__(
+        self,
+        text: str,
+        insteads: Sequence[Instead],
+        escape: Callable[[str], str],
+        span: tuple[int, int],
+    ) -> None:
+        self._text, self._insteads, self._escape, self._span = text, insteads, escape, span
+        # Where each stretch of text and each thing in the place of one begins, in turn, in the
+        # text and in what is written.
+        self._places: list[int] = []
+        self._offsets: list[int] = []
+        at, length, found = span[0], 0, []
+        for start, end, instead in (*_outermost(insteads, *span), (span[1], span[1], "")):
+            for place, part in ((at, escape(text[at:start])), (start, instead)):
+                self._places.append(place)
+                self._offsets.append(length)
+                found.append(part)
+                length += len(part)
+            at = end
+        self._written = "".join(found)
+
+    def part(self, start: int, end: int) -> str:
+        """What `written` makes of this part of the span."""
+        found = self._cut(start, end)
+        if found is None:
+            return written(self._text, self._insteads, (), self._escape, (start, end))
+        return found
+
+    def with_more(self, more: Sequence[Instead]) -> str:
+        """What `written` makes of the span with more laid over it, before all else; `more` is in
+        order and without overlap."""
+        parts: list[str | None] = []
+        at = self._span[0]
+        for start, end, instead in more:
+            parts += (self._cut(at, start), instead)
+            at = end
+        parts.append(self._cut(at, self._span[1]))
+        found = [part for part in parts if part is not None]
+        if len(found) < len(parts):
+            insteads = [*more, *self._insteads]
+            return written(self._text, insteads, (), self._escape, self._span)
+        return "".join(found)
+
+    def _cut(self, start: int, end: int) -> str | None:
+        """None where that would cut what stands in the place of the text."""
+        first, last = self._offset(start), self._offset(end)
+        if first is None or last is None or start > end:
+            return None
+        return self._written[first:last]
+
+    def _offset(self, place: int) -> int | None:
+        if not self._span[0] <= place <= self._span[1]:
+            return None
+        i = bisect_right(self._places, place) - 1
+        if self._places[i] == place:
+            return self._offsets[i]
+        if i % 2:
+            return None
+        return self._offsets[i] + len(self._escape(self._text[self._places[i] : place]))
 
 
 def _outermost(insteads: Iterable[Instead], free_from: int, end: int) -> list[Instead]:

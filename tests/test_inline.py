@@ -1,6 +1,11 @@
 """Readings and marks laid over a text, or over a span of it, in any notation."""
 
-from builder.inline import Instead, Mark, written
+import html
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.inline import Instead, Laid, Mark, written
 
 
 def mark(start: int, end: int, name: str) -> Mark:
@@ -31,3 +36,24 @@ def test_a_span_leaves_out_what_reaches_beyond_it() -> None:
     insteads = [Instead(start=0, end=2, written="x"), Instead(start=2, end=3, written="y")]
     text = written("abcde", insteads, [mark(0, 5, "b"), mark(1, 2, "i")], str.upper, (1, 4))
     assert text == "<i>B</i>yD"
+
+
+spans = st.tuples(st.integers(0, 9), st.integers(0, 9)).map(lambda span: (min(span), max(span) + 1))
+
+
+@given(st.lists(spans, max_size=5), st.lists(spans, max_size=3), spans, spans)
+def test_what_is_laid_once_gives_each_part_as_if_it_were_written_alone(
+    laid: list[tuple[int, int]],
+    more: list[tuple[int, int]],
+    span: tuple[int, int],
+    part: tuple[int, int],
+) -> None:
+    text = "abcd<fghij"
+    insteads = [Instead(start, end, f"[{start}-{end}]") for start, end in laid]
+    whole = Laid(text, insteads, html.escape, span)
+    assert whole.part(*part) == written(text, insteads, (), html.escape, part)
+    gaps: list[Instead] = []
+    for start, end in sorted(more):
+        if not gaps or gaps[-1].end <= start:
+            gaps.append(Instead(start, end, "___"))
+    assert whole.with_more(gaps) == written(text, [*gaps, *insteads], (), html.escape, span)

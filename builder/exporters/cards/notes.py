@@ -3,14 +3,14 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from builder.exporters.export import Export, recording_address
 from builder.exporters.signs import one_line, with_breaks, writable
 from builder.exporters.words import Word, without_notes
 from builder.furigana import lay
-from builder.inline import Instead, rubies, written
+from builder.inline import Instead, Laid, rubies
 from builder.model import Edition, RubySegment
 from builder.sentences import Span
 from builder.timestamps import clock
@@ -30,8 +30,7 @@ _TERMS, _WORDS = "用語 Terms", "ことば Words"
 _BRACKETS = str.maketrans({"[": "&#91;", "]": "&#93;", "\t": "&#9;"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(NamedTuple):
     """A note; `guid` never changes, by it Anki knows the note again. Fields are in HTML."""
 
     guid: str
@@ -44,24 +43,24 @@ class Note:
 def notes(export: Export) -> tuple[Note, ...]:
     """The notes of all words, the terms first, each kind in the order of the text; kept for the
     next format."""
-    readings: dict[tuple[int, Span], list[Instead]] = {}  # of each sentence
+    sentences: dict[tuple[int, Span], Laid] = {}
     return tuple(
         Note(
             guid=f"kunten:{export.edition.first_slug}:{word.term.first_id}",
             deck=f"{deck_name(export.edition)}::{_TERMS if word.in_glossary else _WORDS}",
-            fields=_fields(export, word, _over(word, readings)),
+            fields=_fields(export, word, _sentence(word, sentences)),
             tags=tuple(map(_tag, _tags(export, word))),
         )
         for word in export.vocabulary
     )
 
 
-def _over(word: Word, known: dict[tuple[int, Span], list[Instead]]) -> list[Instead]:
-    """What is laid over the word's sentence, where more words of it may be asked for."""
+def _sentence(word: Word, known: dict[tuple[int, Span], Laid]) -> Laid:
+    """The word's sentence, in which more words may be asked for."""
     key = id(word.paragraph), word.sentence
     if key not in known:
-        readings = rubies(word.tokens, lambda segment, _: _ruby(segment))
-        known[key] = [*without_notes(word), *readings]
+        over = [*without_notes(word), *rubies(word.tokens, _ruby)]
+        known[key] = Laid(word.paragraph.paragraph.text, over, field, word.sentence)
     return known[key]
 
 
@@ -71,7 +70,7 @@ def deck_name(edition: Edition) -> str:
     return f"Kunten::{edition.first_slug}"
 
 
-def _fields(export: Export, word: Word, over: list[Instead]) -> tuple[str, ...]:
+def _fields(export: Export, word: Word, sentence: Laid) -> tuple[str, ...]:
     term = word.term
     return (
         field(term.term),
@@ -80,8 +79,8 @@ def _fields(export: Export, word: Word, over: list[Instead]) -> tuple[str, ...]:
         field(term.english),
         field(term.ja),
         field(term.en),
-        _marked(word, over),
-        _part(word, word.sentence, [*_gap(word), *over]).strip(),
+        _marked(word, sentence),
+        sentence.with_more(_gaps(word)).strip(),
         field(_source(export.edition, word)),
         field(export.page_address(word.page, word.anchor)),
         field(recording_address(export.edition, word.time)),
@@ -92,28 +91,24 @@ def _fields(export: Export, word: Word, over: list[Instead]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 10)
 def _furigana(text: str, reading: str) -> str:
-    return "".join(map(_ruby, lay(text, reading))).strip()
+    return "".join(_ruby(segment) for segment in lay(text, reading)).strip()
 
 
-def _marked(word: Word, over: list[Instead]) -> str:
+def _marked(word: Word, sentence: Laid) -> str:
     """The sentence with the word in bold."""
     (start, end), (first, last) = word.span, word.sentence
-    parts = (_part(word, span, over) for span in ((first, start), word.span, (end, last)))
-    return "{}<b>{}</b>{}".format(*parts).strip()
+    before, behind = sentence.part(first, start), sentence.part(end, last)
+    return f"{before}<b>{sentence.part(start, end)}</b>{behind}".strip()
 
 
-def _part(word: Word, span: Span, over: list[Instead]) -> str:
-    return written(word.paragraph.paragraph.text, over, (), field, span)
-
-
-def _gap(word: Word) -> tuple[Instead, ...]:
+def _gaps(word: Word) -> list[Instead]:
     """A gap for the word, and wherever else it would be read in the sentence."""
-    spans = (word.span, *word.elsewhere)
-    return tuple(Instead(start=start, end=end, written=_GAP) for start, end in spans)
+    spans = sorted((word.span, *word.elsewhere))
+    return [Instead(start, end, _GAP) for start, end in spans]
 
 
 @lru_cache(maxsize=1 << 12)
-def _ruby(segment: RubySegment) -> str:
+def _ruby(segment: RubySegment, _: bool = False) -> str:
     """Anki's notation, ` 半導体[はんどうたい]`; the space says where the base begins."""
     base = field(one_line(segment.base)).replace(" ", "&#32;").replace(">", "&gt;")
     if segment.reading is None:
