@@ -28,19 +28,27 @@ from builder.exporters.zip import packed
 _LAYOUT = 2
 
 
+_Row = tuple[object, ...]
+
+
 def anki(export: Export) -> bytes:
     """The deck with two cards a word: from the word to its meaning, and the other way round."""
     name, about = deck_name(export.edition), "<br>".join(map(html.escape, _about(export)))
     found = notes(export)
     decks = {each: _deck(each) for each in (name, *(note.deck for note in found))}
     decks[name].description = about
-    for deck in decks.values():
-        deck.add_model(_note_type())
-    content = repr((_LAYOUT, name, about, found)).encode("utf-8", "surrogatepass")
-    digest, dated = sha256(content).hexdigest(), export.dated + _LAYOUT
+    [*decks.values()][-1].add_model(_note_type())  # genanki writes it anew for each that has it
+    digest, dated = _digest(name, about, found), export.dated + _LAYOUT
     time = export.revisions.time(export.edition, export.site_url, digest, dated)
     files = {"collection.anki2": _collection(decks, found, time), "media": b"{}"}
     return packed(files, comment=word_on(digest, time))
+
+
+def _digest(name: str, about: str, found: Iterable[Note]) -> str:
+    """That of what a deck tells. Between its parts stand signs that are in none of them."""
+    notes = ("\x1f".join((each.guid, each.deck, *each.fields, *each.tags)) for each in found)
+    content = "\x1e".join((str(_LAYOUT), name, about, *notes))
+    return sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _deck(name: str) -> genanki.Deck:
@@ -57,15 +65,30 @@ def _collection(decks: Mapping[str, genanki.Deck], found: Iterable[Note], time: 
     genanki writes all but the notes and their cards: it looks through each note for faults that
     ours cannot have, which takes longer than all the rest.
     """
+    ids = count(time * 1000)
+    rows: list[_Row] = []
+    cards: list[_Row] = []
+    for deck in decks.values():
+        for note in (note for note in found if note.deck == deck.name):
+            id = next(ids)
+            rows.append(_note_row(id, note, time))
+            cards += ((next(ids), id, deck.deck_id, each, time) for each in _cards(note))
     with closing(sqlite3.connect(":memory:")) as database:
-        cursor, ids = database.cursor(), count(time * 1000)
-        genanki.Package([*decks.values()]).write_to_db(cursor, time, ids)
+        database.deserialize(_empty())
+        cursor = database.cursor()
         for deck in decks.values():
-            for note in (note for note in found if note.deck == deck.name):
-                id = next(ids)
-                cursor.execute(_NOTE, _note_row(id, note, time))
-                cards = [(next(ids), id, deck.deck_id, each, time) for each in _cards(note)]
-                cursor.executemany(_CARD, cards)
+            deck.write_to_db(cursor, time, ids)
+        cursor.executemany(_NOTE, rows)
+        cursor.executemany(_CARD, cards)
+        database.commit()
+        return database.serialize()
+
+
+@cache
+def _empty() -> bytes:
+    """The database without decks and notes."""
+    with closing(sqlite3.connect(":memory:")) as database:
+        genanki.Package([]).write_to_db(database.cursor(), 0, count())
         database.commit()
         return database.serialize()
 
@@ -75,7 +98,7 @@ _NOTE = "INSERT INTO notes VALUES(?,?,?,?,-1,?,?,?,0,0,'')"
 _CARD = "INSERT INTO cards VALUES(?,?,?,?,?,-1,0,0,0,0,0,0,0,0,0,0,0,'')"
 
 
-def _note_row(id: int, note: Note, time: int) -> tuple[object, ...]:
+def _note_row(id: int, note: Note, time: int) -> _Row:
     tags, fields = f" {' '.join(note.tags)} ", "\x1f".join(note.fields)
     return id, note.guid, _note_type().model_id, time, tags, fields, note.fields[0]
 
