@@ -298,12 +298,11 @@ def test_the_line_pitch_is_even_at_every_size_of_readings(visit: Visit, width: i
     page = visit(SECTION, viewport={"width": width, "height": 900})
     for size in (50, 60, 75):
         page.evaluate("size => window.kunten.choose({size})", size)
-        font = float(
-            page.locator(".kt-p").first.evaluate("p => parseFloat(getComputedStyle(p).fontSize)")
-        )
+        height = page.locator(".kt-p").first.evaluate("p => getComputedStyle(p).lineHeight")
+        pitch = float(height.removesuffix("px"))
         for steps in page.evaluate(LINES):
             # A line that is an aside throughout is not measured: the step is then two lines.
-            even = [abs(step - 2 * font * round(step / 2 / font)) <= 1 for step in steps]
+            even = [abs(step - pitch * round(step / pitch)) <= 1 for step in steps]
             assert all(even), (size, steps)
 
 
@@ -336,6 +335,23 @@ def test_readings_are_between_half_and_three_quarters_and_never_tiny(visit: Visi
         for reading, base in page.evaluate(sizes):
             assert reading >= 8
             assert share - 0.01 <= reading / base <= 0.76
+
+
+def test_kana_and_signs_keep_their_width(visit: Visit) -> None:
+    """Kerning that is asked for by name sets them tight in Firefox."""
+    page = visit(SECTION)
+    for selector in ("body", ".kt-p", ".md-search__input"):
+        expect(page.locator(selector).first).to_have_css("font-feature-settings", "normal")
+
+
+def test_buttons_and_fields_suit_a_phone(visit: Visit) -> None:
+    """iOS gives buttons blue letters, and zooms into fields whose letters are below 16 pixels."""
+    page = visit(SECTION, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844})
+    page.locator(".kt-more").tap()
+    ink = page.locator("#kt-panel").evaluate("panel => getComputedStyle(panel).color")
+    for button in (page.locator(".kt-more"), page.locator("#kt-panel button")):
+        expect(button).to_have_css("color", ink)
+    expect(page.locator("#kt-panel select")).to_have_css("font-size", "16px")
 
 
 def test_japanese_lines_break_strictly_and_only_headings_by_phrase(visit: Visit) -> None:

@@ -11,7 +11,10 @@ const selected = (whole) => {
   if (selection.isCollapsed) return null;
   // Firefox cuts a selection round what cannot be selected.
   const last = selection.getRangeAt(selection.rangeCount - 1);
-  const range = selection.getRangeAt(0).cloneRange();
+  const { startContainer, startOffset } = selection.getRangeAt(0);
+  // And a clone of a selection's range, once its ends are moved, holds other text there (153).
+  const range = document.createRange();
+  range.setStart(startContainer, startOffset);
   range.setEnd(last.endContainer, last.endOffset);
   const [first, end] = whole ? [rubyAt(range.startContainer), rubyAt(range.endContainer)] : [];
   if (first) range.setStartBefore(first);
@@ -81,10 +84,11 @@ const mending = (paragraphs, href) => {
   });
 };
 
-/** Copy the link to a place, and offer the other ways of copying it. */
-export const openMenu = (anchor) => {
+const address = (hash) => location.origin + location.pathname + hash;
+
+/** Copy the link to a place, which `writing` may do already, and offer the other ways of copying it. */
+export const openMenu = (anchor, writing) => {
   const place = anchor.matches(".kt-link") ? anchor.nextElementSibling : anchor.parentElement;
-  const address = (hash) => location.origin + location.pathname + hash;
   const paragraphs = paragraphsOf(place), text = quoted(paragraphs, plain), href = address(anchor.hash);
   const reference = {
     text,
@@ -110,14 +114,14 @@ export const openMenu = (anchor) => {
     ...notes.map((note) => item(() => address(`#${note.id}`), `注${note.id.slice(5)}のリンクをコピー`, "Copy link to the note")),
     ...mending(paragraphs, href),
   );
-  copy(href);
   showAt(menu, anchor);
+  copy(href, writing);
 };
 
 // Engines differ in whether they copy readings that cannot be selected.
 document.addEventListener("copy", (event) => {
   const fragment = event.target.closest?.("input, textarea") ? null : selected();
-  if (!fragment?.querySelector("ruby")) return;
+  if (!fragment?.querySelector("ruby, rt")) return; // Of one word alone there is no ruby in it.
   fragment.querySelectorAll(ADDED).forEach((each) => each.remove());
   fragment.querySelectorAll("ruby").forEach((each) => each.replaceWith(...each.childNodes));
   event.clipboardData.setData("text/html", make("div", {}, fragment.cloneNode(true)).innerHTML);

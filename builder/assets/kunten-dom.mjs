@@ -58,19 +58,21 @@ export const say = (text) => {
   say.timer = setTimeout(() => (status.textContent = ""), 2500);
 };
 
-/** Put text on the clipboard; where the page may not, through a selected field. */
-export const copy = async (text) => {
+/** Put text on the clipboard, unless `writing` does; where the page may not, through a selected field. */
+export const copy = async (text, writing) => {
+  let isCopied = true;
   try {
-    await navigator.clipboard.writeText(text);
+    await (writing ?? navigator.clipboard.writeText(text));
   } catch {
-    const field = make("textarea", {});
+    const { activeElement } = document, field = make("textarea", {});
     field.value = text;
-    document.activeElement.after(field);
+    activeElement.after(field);
     field.select();
-    document.execCommand("copy");
+    isCopied = document.execCommand("copy");
     field.remove();
+    activeElement.focus({ preventScroll: true });
   }
-  say("コピーしました Copied");
+  say(isCopied ? "コピーしました Copied" : "コピーできませんでした Could not be copied");
 };
 
 export const ADDED = "rt, rp, .headerlink, .kt-fold, .kt-back";

@@ -43,7 +43,7 @@ const step = (by) => {
   next.focus({ preventScroll: true });
   next.scrollIntoView();
 };
-/** What each key does; the page's script knows `r` itself. */
+/** What each key does; the page's script knows `r` and `c` itself. */
 export const COMMANDS = {
   j: () => step(1),
   k: () => step(-1),
@@ -52,7 +52,6 @@ export const COMMANDS = {
     say(`注 Notes: ${NOTES[choices.notes].join(" ")}`);
   },
   m: () => change({ terms: choices.terms === "all" ? "first" : "all" }),
-  c: () => import("./kunten-cite.mjs").then((module) => module.copyWithReadings()),
   "?": () => help.togglePopover(),
 };
 

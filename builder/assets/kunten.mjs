@@ -24,10 +24,17 @@ const toggleReadings = () => {
 };
 const showPressed = () => find(".kt-toggle")?.setAttribute("aria-pressed", !isQuiet());
 
+// WebKit lets a page write to the clipboard while a press is handled, not once a module was loaded.
+const openMenu = (anchor) => {
+  const writing = navigator.clipboard?.writeText(location.origin + location.pathname + anchor.hash);
+  writing?.catch(() => {}); // The menu tells.
+  citing().then((module) => module.openMenu(anchor, writing));
+};
+
 // What a press means: selector, what to do, and whether the browser is to follow the link as well.
 const PRESSES = [
   ["a.kt-term", (term, event) => cards().then((module) => module.open(term, event.detail))],
-  [".md-content:has(.kt-p) .headerlink", (anchor) => citing().then((module) => module.openMenu(anchor))],
+  [".md-content:has(.kt-p) .headerlink", openMenu],
   ["a.kt-watch, .kt-playing a.kt-time", (anchor) => times().then((module) => module.watch(anchor))],
   [".kt-toggle", toggleReadings],
   [".kt-more:not([popovertarget])", (button) => panel().then((module) => module.openPanel(button))],
@@ -44,7 +51,10 @@ document.addEventListener("click", (event) => {
   found[1](event.target.closest(found[0]), event);
 }, true);
 for (const type of ["pointerover", "focusin"])
-  addEventListener(type, ({ target }) => target.closest?.("a.kt-term") && cards().then((module) => module.prepare()));
+  addEventListener(type, ({ target }) => {
+    if (target.closest?.("a.kt-term")) cards().then((module) => module.prepare());
+    if (target.closest?.(".headerlink")) citing();
+  });
 
 /** Is this key press one of `keys`? Not while typing, composing or with a modifier. */
 const isOneOf = (keys, event) =>
@@ -60,6 +70,7 @@ addEventListener("keydown", (event) => {
   event.stopPropagation();
   if (onTerm) event.target.click();
   else if (event.key === "r") toggleReadings();
+  else if (event.key === "c") citing().then((module) => module.copyWithReadings());
   else panel().then((module) => module.COMMANDS[event.key]());
 }, true);
 document.addEventListener("selectionchange", citing, { once: true });
