@@ -16,14 +16,14 @@ import fugashi
 import unidic_lite
 
 from builder.beginnings import beginnings
-from builder.japanese import hiragana
+from builder.japanese import hiragana, modern
 from builder.model import Morpheme, new
 
 _CHUNK = 4096
 """Characters analysed at once: MeCab's lattice grows with its input."""
 
 _ABSENT = ("", "*")
-_VARIANTS = str.maketrans("髙﨑𠮷栁濵德嵜邉邊瀨靑淸敎黑寬", "高崎吉柳浜徳崎辺辺瀬青清教黒寛")
+_VARIANTS = str.maketrans("髙﨑𠮷栁濵嵜", "高崎吉柳浜崎")
 """Forms of kanji in names that UniDic does not list, by the form it does."""
 
 
@@ -90,7 +90,7 @@ def _lookup_form(character: str) -> str:
     if "\uf900" <= character <= "\ufaff" or "\U0002f800" <= character <= "\U0002fa1f":
         folded = unicodedata.normalize("NFKC", character)
         return folded if len(folded) == 1 else character
-    return character.translate(_VARIANTS).translate(_simplified())
+    return modern(character).translate(_VARIANTS).translate(_simplified())
 
 
 class _LookupForms(dict[int, str]):

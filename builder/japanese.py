@@ -22,6 +22,22 @@ ROWS = {
 
 _KANJI = re.compile(f"[{KANJI}]")
 _NO_CHARACTERS = frozenset("々〆〇ヶヵ")
+_OLD_FORMS = str.maketrans(
+    "亞惡壓圍醫爲壹隱榮營衞驛圓鹽緣艷應歐毆櫻奧橫溫穩假價畫會壞懷繪槪擴殼覺學樂渴勸卷陷關歡觀氣"
+    "歸龜僞戲犧舊據擧虛峽挾狹鄕曉區驅勳薰徑莖惠揭溪經螢輕繼鷄藝擊缺硏縣儉劍險圈檢獻權顯驗嚴廣效"
+    "恆黃鑛號國碎濟齋劑雜參棧蠶慘贊殘齒兒辭濕實寫釋壽收從澁獸縱肅處緖敍將稱涉燒證奬條狀乘淨剩疊"
+    "繩壤孃讓釀觸囑寢愼眞盡圖粹醉穗隨髓樞數聲靜齊攝竊專戰淺潛纖踐錢禪壯爭莊搜巢裝總騷增臟藏卽屬"
+    "續墮體對帶滯臺擇澤擔單團彈斷癡遲晝蟲鑄廳徵聽敕鎭遞鐵轉點傳黨盜當鬭獨讀屆貳惱腦霸廢拜賣麥發"
+    "髮拔蠻祕甁拂佛竝變辨瓣辯步寶豐沒飜每萬滿默藥譯豫餘與譽搖樣謠來賴亂覽兩獵綠壘淚勵禮隸靈齡曆"
+    "歷戀爐勞樓錄灣歲稅說閱悅脫銳稻囘邊邉黑寬敎淸靑德瀨",
+    "亜悪圧囲医為壱隠栄営衛駅円塩縁艶応欧殴桜奥横温穏仮価画会壊懐絵概拡殻覚学楽渇勧巻陥関歓観気"
+    "帰亀偽戯犠旧拠挙虚峡挟狭郷暁区駆勲薫径茎恵掲渓経蛍軽継鶏芸撃欠研県倹剣険圏検献権顕験厳広効"
+    "恒黄鉱号国砕済斎剤雑参桟蚕惨賛残歯児辞湿実写釈寿収従渋獣縦粛処緒叙将称渉焼証奨条状乗浄剰畳"
+    "縄壌嬢譲醸触嘱寝慎真尽図粋酔穂随髄枢数声静斉摂窃専戦浅潜繊践銭禅壮争荘捜巣装総騒増臓蔵即属"
+    "続堕体対帯滞台択沢担単団弾断痴遅昼虫鋳庁徴聴勅鎮逓鉄転点伝党盗当闘独読届弐悩脳覇廃拝売麦発"
+    "髪抜蛮秘瓶払仏並変弁弁弁歩宝豊没翻毎万満黙薬訳予余与誉揺様謡来頼乱覧両猟緑塁涙励礼隷霊齢暦"
+    "歴恋炉労楼録湾歳税説閲悦脱鋭稲回辺辺黒寛教清青徳瀬",
+)
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 
@@ -34,6 +50,12 @@ def is_character(sign: str) -> bool:
     """Whether the sign is a kanji by itself, with strokes and a school year, and no mark that
     stands for one or is read as one (々, ヶ)."""
     return sign not in _NO_CHARACTERS and has_kanji(sign)
+
+
+def modern(text: str) -> str:
+    """Return `text` with the old forms of kanji (學, 國) as they are written today: the forms in
+    brackets of the Joyo kanji table of 2010, but for those that names go on using (龍, 瀧)."""
+    return text.translate(_OLD_FORMS)
 
 
 def hiragana(text: str) -> str:

@@ -19,7 +19,20 @@ SENTENCES = {
 }
 SIGNS = [
     *("田中：", "A:", "――", "—", "…", "「", "（", "『", "【", "● ", "■", "・", "①", "→", "※"),
-    *("1. ", "１．", "(2) ", "3）", "Q. ", "- ", "田中　", "本当ですか？", "はい！　", "はい。\n"),
+    *(
+        "1. ",
+        "１．",
+        "(2) ",
+        "3）",
+        "Q. ",
+        "- ",
+        "田中　",
+        "本当ですか？",
+        "はい！　",
+        "はい。\n",
+        "はい。",
+        "「はい。」",
+    ),
 ]
 
 
@@ -49,6 +62,10 @@ def test_a_given_name_begins_nothing(engine: ReadingEngine, name: str, expected:
 
 def test_numbers_begin_nothing() -> None:
     assert list(beginnings("1.5倍で、3.14だ")) == []
+
+
+def test_a_title_that_ends_in_a_stop_begins_nothing() -> None:
+    assert list(beginnings("娘。の歌、「夜。」は曲。")) == [6, 12]
 
 
 def test_places_are_behind_the_signs_and_the_space() -> None:

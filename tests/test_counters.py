@@ -139,6 +139,24 @@ def test_a_word_that_begins_like_a_number_is_left_alone(
 
 
 @pytest.mark.parametrize(
+    ("written", "sound"),
+    [
+        ("三七七六メートル", "さんぜんななひゃくななじゅうろくめーとる"),
+        ("四二〇〇万円", "よんせんにひゃくまんえん"),
+        ("昭和四五年", "しょうわよんじゅうごねん"),
+        ("第二三回", "だいにじゅうさんかい"),
+        ("二三回", "にさんかい"),
+        ("七五三", "しちごさん"),
+        ("一二三さん", "ひふみさん"),
+    ],
+)
+def test_digits_in_kanji_are_a_number_by_their_places(
+    engine: ReadingEngine, written: str, sound: str
+) -> None:
+    assert kana(engine, written) == sound
+
+
+@pytest.mark.parametrize(
     ("number", "kana"),
     [
         (1, "いち"),

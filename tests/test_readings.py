@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.analyzer import UnidicAnalyzer
+from builder.japanese import modern
 from builder.model import GivenReading, Origin, ReadingOverride, Token
 from builder.readings import ReadingEngine, annotate_lines, standard
 from builder.readings.words import SortedWords, WordList
@@ -42,6 +43,16 @@ def test_tokens_and_white_space_rebuild_the_text(engine: ReadingEngine, text: st
         assert "".join(segment.base for segment in token.ruby) == token.surface
         at = token.end
     assert text[at:].strip() == ""
+
+
+def test_old_forms_are_read_as_those_of_today(engine: ReadingEngine) -> None:
+    for text in ("圖書館で經濟學を讀む", "學習院の體育", "萬歲と叫ぶ"):
+        assert notation(engine.read(text)) != notation(engine.read(modern(text)))
+        kana = [
+            [segment.reading for token in engine.read(each) for segment in token.ruby]
+            for each in (text, modern(text))
+        ]
+        assert kana[0] == kana[1]
 
 
 def test_an_override_wins_over_the_dictionary(engine: ReadingEngine) -> None:

@@ -4,9 +4,10 @@
 
 `tools/teachers.py` tells which, where they are from and how they are weighed, and
 `tools/proper_names.py` of the names that they do not know. The reading with most points wins. A
-word enters the list where the engine without it would read it otherwise, or where it is made of
-several short units and two dictionaries know it as one (大規模), so that what stands around it
-cannot cut it apart. Shorter words come first, longer ones are tried with them.
+word enters the list where the engine without it would read it otherwise, alone or in a sentence
+(主要因 ぬしよういん), or where it is made of several short units and two dictionaries know it as
+one (大規模), so that what stands around it cannot cut it apart. Shorter words come first, longer
+ones are tried with them.
 """
 
 import lzma
@@ -19,7 +20,7 @@ from teachers import edict, known_by, mozc, old_form, points, put_together, unid
 
 from builder.analyzer import UnidicAnalyzer
 from builder.japanese import KANJI, hiragana
-from builder.model import Morpheme, Origin
+from builder.model import Morpheme, Origin, Token
 from builder.readings.context import rules
 from builder.readings.counters import SUFFIXES, table
 from builder.readings.engine import ReadingEngine
@@ -35,6 +36,9 @@ CLEAR = 2.0
 """The lead of a reading over the next, in points, that settles a word of UniDic."""
 LONGEST = 10
 LONGEST_COMPOUND = 8
+
+FRAMES = (("は、", "を"), ("その", "の"), ("と", "、"))
+"""What stands before and behind a word in the sentences that it is tried in."""
 
 DOING = "サ変可能"
 """A noun that する makes a verb: 説明し is せつめいし, whatever else a dictionary has."""
@@ -95,8 +99,20 @@ def _read(engine: ReadingEngine, surface: str) -> str:
     tokens = engine.read(surface)
     if any(len(t.morphemes) > 1 and t.origin is Origin.DICTIONARY for t in tokens):
         return ""
+    return _kana(tokens)
+
+
+def _kana(tokens: Sequence[Token]) -> str:
     segments = (segment for token in tokens for segment in token.ruby)
     return hiragana("".join(segment.reading or segment.base for segment in segments))
+
+
+def _is_steady(engine: ReadingEngine, surface: str, reading: str) -> bool:
+    """Whether the engine reads a word that is known as one like that in sentences."""
+    return len(_KANJI.findall(surface)) < 2 or all(
+        _kana(engine.read(before + surface + behind)) == before + reading + behind
+        for before, behind in FRAMES
+    )
 
 
 def _best(surface: str, own: str) -> str:
@@ -131,7 +147,8 @@ def wanted() -> Iterator[tuple[str, str, bool]]:
             own = _read(bare, surface)
             reading = _best(surface, own)
             stays = _is_compound(surface, units) or (len(units) == 1 and _contested(surface))
-            if reading and (reading != own or stays):
+            steady = len(units) == 1 or _is_steady(bare, surface, reading)
+            if reading and (reading != own or stays or not steady):
                 yield surface, reading, stays
 
 
@@ -141,7 +158,8 @@ def main() -> None:
     engine = ReadingEngine(UnidicAnalyzer(), words=known)
     kept = {}
     for surface, reading, stays in sorted(wanted(), key=lambda word: (len(word[0]), word)):
-        if stays or _read(engine, surface) != reading:
+        read = _read(engine, surface) == reading and _is_steady(engine, surface, reading)
+        if stays or not read:
             known.add(surface, reading)
             kept[surface] = reading
     text = "".join(f"{surface}\t{reading}\n" for surface, reading in sorted(kept.items()))

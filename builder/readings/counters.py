@@ -52,6 +52,8 @@ _A_DAY = re.compile(
 )
 _FRACTION = re.compile("の[0-9０-９〇一二三四五六七八九十百千万億]|さ[れせ]|し[たてま]|する")
 _TENTHS = re.compile("袖|咲|丈|刈り|搗き|づき|通り|方|立て|がゆ|粥")
+_UNIT = re.compile("[ァ-ヺ][ァ-ヺー]|[㌀-㍗]")
+"""The beginning of a unit of measure that sounds like any other word (三七七六メートル)."""
 _NAMES = frozenset(("姓", "名", "地名"))
 _DIGIT = re.compile("[0-9０-９一二三四五六七八九十]")
 _COUNTED = re.compile("(?:第|約|およそ|全部で|合計|計|わずか|あと|残り|各|最大|平均|上位)$")
@@ -173,7 +175,7 @@ class _Text:
         if counter.surface == "対" and _DIGIT.match(behind):
             return False
         end = self.behind(numeral) + len(counter.surface)
-        if numeral.arabic or _is_counted(self.text, numeral.start, end):
+        if numeral.arabic or numeral.by_places or _is_counted(self.text, numeral.start, end):
             return True
         if self.text[numeral.start : numeral.end] in ("万", "億", "兆"):
             return False
@@ -228,16 +230,20 @@ def counter_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
         counter = view.counter(numeral)
         if counter:
             yield from _counted(view, numeral, counter)
-        elif len(numeral.pieces) > 1 and _bare(view, numeral):
+        elif _bare(view, numeral):
             kana = "".join(piece.kana for piece in numeral.pieces)
             yield from _claims(numeral, kana, numeral.end, numeral.end, "")
 
 
 def _bare(view: _Text, numeral: Numeral) -> bool:
     """Whether a numeral without a counter is one, and not a part of a word or a name."""
+    if numeral.by_places and _UNIT.match(view.text, numeral.end):
+        return True
     word = view.at.get(numeral.start)
-    return numeral.end in view.ends and (
-        numeral.arabic or (word is not None and "数詞" in word.pos)
+    return (
+        len(numeral.pieces) > 1
+        and numeral.end in view.ends
+        and (numeral.arabic or (word is not None and "数詞" in word.pos))
     )
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from builder.analyzer import Analyzer
 from builder.furigana import lay
-from builder.japanese import has_kanji
+from builder.japanese import has_kanji, modern
 from builder.model import (
     GivenReading,
     Grain,
@@ -72,6 +72,7 @@ class ReadingEngine:
             *context_claims(text, morphemes),
             *counter_claims(text, morphemes),
             *self._words.claims(text, morphemes),
+            *(self._words.claims(today, morphemes) if (today := modern(text)) != text else ()),
         ]
         claims.add(sorted(known, key=lambda claim: claim.start - claim.end))
         claims.add(chinese_claims(text, morphemes))

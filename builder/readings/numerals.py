@@ -32,10 +32,15 @@ _CHANGED = {
     ("十", "兆"): ("じゅっ", "ちょう"),
 }
 
+_COUNTED_ON = re.compile("(?:明治|大正|昭和|平成|令和|西暦|第)$")
+"""What numbers go on behind, so that two digits are one number (昭和四五年)."""
+
 _ARABIC = r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?"
 _KANJI = f"[{_DIGITS}{_UNITS}{''.join(_VAGUE)}]+"
 _NUMERAL = re.compile(f"(?:{_ARABIC}|{_KANJI})+")
 _PART = re.compile(f"{_ARABIC}|{_KANJI}")
+_PLACES = re.compile(f"(?<![十百千{_DIGITS}])[{_DIGITS}]{{2,}}(?![十百千{_DIGITS}])")
+"""Digits by their places, as in Arabic numbers: 一九四五, 四二〇〇万."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,17 @@ class Numeral:
         """Whether it begins with an Arabic digit."""
         return not self.pieces[0].kana
 
+    @property
+    def by_places(self) -> bool:
+        """Whether it is three digits or more in kanji by their places (三七七六)."""
+        return any(len(piece.text) > 2 and piece.kana for piece in self.pieces)
+
 
 def find_numerals(text: str) -> Iterator[Numeral]:
     """The numerals of `text` in order. 何 and 数 are numerals here wherever they stand."""
     for match in _NUMERAL.finditer(text):
-        pieces = _pieces(match[0])
+        counted_on = _COUNTED_ON.search(text[max(0, match.start() - 2) : match.start()]) is not None
+        pieces = _pieces(match[0], counted_on)
         if pieces:
             yield Numeral(
                 start=match.start(),
@@ -85,10 +96,13 @@ def find_numerals(text: str) -> Iterator[Numeral]:
             )
 
 
-def _pieces(run: str) -> tuple[Piece, ...]:
+def _pieces(run: str, counted_on: bool) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     for part in _PART.findall(run):
-        pieces += _kanji_pieces(part, pieces) if _is_kanji(part) else [_arabic_piece(part)]
+        if _is_kanji(part):
+            pieces += _kanji_pieces(part, pieces, counted_on)
+        else:
+            pieces.append(_arabic_piece(part))
     return tuple(pieces)
 
 
@@ -114,20 +128,32 @@ def _last_key(digits: str) -> str:
     return whole[-1]
 
 
-def _kanji_pieces(part: str, before: list[Piece]) -> list[Piece]:
-    if not any(c in _UNITS for c in part) and len(part) > 1 and _plain_digits(part):
-        return _digit_pieces(part)
+def _kanji_pieces(part: str, before: list[Piece], counted_on: bool = False) -> list[Piece]:
+    """The pieces of kanji behind those `before`; of two digits side by side, which may be 'one or
+    the other' (二三), those of a number that is `counted_on` are one number."""
     pieces: list[Piece] = []
-    for i, c in enumerate(part):
-        if c not in _UNITS:
-            pieces.append(_single(c, part[i + 1 : i + 2]))
+    at = 0
+    while at < len(part):
+        places = _PLACES.match(part, at)
+        if places:
+            pieces += _digit_pieces(places[0], counted_on)
+            at = places.end()
             continue
-        last = pieces[-1] if pieces else (before[-1] if before else None)
-        changed = _CHANGED.get((last.key, c)) if last else None
-        if changed and pieces:
-            pieces[-1] = Piece(pieces[-1].text, changed[0], pieces[-1].key)
-        pieces.append(Piece(c, changed[1] if changed else _UNIT_KANA[c], c))
+        if part[at] in _UNITS:
+            _add_unit(pieces, part[at], before)
+        else:
+            pieces.append(_single(part[at], part[at + 1 : at + 2]))
+        at += 1
     return pieces
+
+
+def _add_unit(pieces: list[Piece], unit: str, before: list[Piece]) -> None:
+    """Add a unit, and change the sound of what stands before it (三百 さんびゃく)."""
+    last = pieces[-1] if pieces else (before[-1] if before else None)
+    changed = _CHANGED.get((last.key, unit)) if last and len(last.text) == 1 else None
+    if changed and pieces:
+        pieces[-1] = Piece(pieces[-1].text, changed[0], pieces[-1].key)
+    pieces.append(Piece(unit, changed[1] if changed else _UNIT_KANA[unit], unit))
 
 
 def _plain_digits(part: str) -> bool:
@@ -148,9 +174,9 @@ def _follows(first: str, second: str) -> bool:
     return 0 < _VALUES.get(first, -1) == _VALUES.get(second, 0) - 1
 
 
-def _digit_pieces(part: str) -> list[Piece]:
+def _digit_pieces(part: str, counted_on: bool) -> list[Piece]:
     """Digits without units: one or the other (二三), or a number as in 二〇一一."""
-    if len(part) == 2 and _follows(part[0], part[1]):
+    if not counted_on and len(part) == 2 and _follows(part[0], part[1]):
         return [_single(part[0], part[1]), _single(part[1], "")]
     number = "".join(str(_VALUES[c]) for c in part)
     return [Piece(part, integer_kana(int(number)), _last_key(number))] if int(number) else []
