@@ -49,9 +49,9 @@ def test_a_word_of_one_kanji_with_two_common_readings_is_in_doubt(engine: Readin
 
 
 def test_kanji_that_the_dictionary_does_not_know_are_guessed(engine: ReadingEngine) -> None:
-    segments = {s.base: s.reading for token in engine.read("經濟") for s in token.ruby}
-    assert segments["濟"] == "さい"
-    assert "濟" in "".join(doubtful(engine, "經濟"))
+    segments = {s.base: s.reading for token in engine.read("鍠霈") for s in token.ruby}
+    assert segments["霈"] == "はい"
+    assert "霈" in "".join(doubtful(engine, "鍠霈"))
 
 
 def test_the_default_editions_have_no_doubt_left() -> None:
