@@ -1,6 +1,7 @@
 """From an edition to an annotated edition: readings and terms for each of its paragraphs."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from builder.glossary import Glossary, Match
@@ -41,16 +42,10 @@ def annotate_edition(
 ) -> AnnotatedEdition:
     """The edition with tokens and occurrences; the edition itself stays as it is. Sections that
     stand as they are in `before`, which is of the same readings and glossary, are taken from it."""
-    annotator = _Annotator(edition, readings, glossary)
+    annotator = Annotator(edition, readings, glossary)
     known = _sections(before, edition) if before else {}
-    profile = edition.profile.paragraphs if edition.profile else ()
-    return AnnotatedEdition(
-        edition=edition,
-        sections=tuple(known.get(each) or annotator.section(each) for each in edition.sections),
-        profile=tuple(annotator.paragraph(paragraph, "profile") for paragraph in profile),
-        title=annotator.read(edition.title),
-        name=annotator.read(edition.profile.name if edition.profile else ""),
-    )
+    found = tuple(known.get(each) or annotator.section(each) for each in edition.sections)
+    return replace(annotator.frame(), sections=found)
 
 
 def _sections(before: AnnotatedEdition, now: Edition) -> Mapping[Section, AnnotatedSection]:
@@ -61,21 +56,37 @@ def _sections(before: AnnotatedEdition, now: Edition) -> Mapping[Section, Annota
     return {each.section: each for each in before.sections}
 
 
-class _Annotator:
+class Annotator:
+    """Annotates an edition's parts, each by itself."""
+
     def __init__(self, edition: Edition, readings: Readings, glossary: Glossary) -> None:
         self.edition = edition
         self.readings = readings
         self.glossary = glossary
 
+    def frame(self) -> AnnotatedEdition:
+        """The edition without its sections."""
+        profile = self.edition.profile
+        paragraphs = profile.paragraphs if profile else ()
+        return AnnotatedEdition(
+            edition=self.edition,
+            sections=(),
+            profile=tuple(self.paragraph(each, "profile") for each in paragraphs),
+            title=self._read(self.edition.title),
+            name=self._read(profile.name if profile else ""),
+        )
+
     def section(self, section: Section) -> AnnotatedSection:
+        """A section of the edition."""
         return AnnotatedSection(
             section=section,
-            title=self.read(section.title),
+            title=self._read(section.title),
             paragraphs=tuple(self.paragraph(each, section.id) for each in section.paragraphs),
         )
 
     def paragraph(self, paragraph: Paragraph, section_id: str) -> AnnotatedParagraph:
-        tokens = self.read(paragraph.text, paragraph.readings)
+        """A paragraph of the section, or of the profile."""
+        tokens = self._read(paragraph.text, paragraph.readings)
         return AnnotatedParagraph(
             paragraph=paragraph,
             tokens=tokens,
@@ -98,7 +109,7 @@ class _Annotator:
             level=term.level,
         )
 
-    def read(self, text: str, given: Sequence[GivenReading] = ()) -> tuple[Token, ...]:
+    def _read(self, text: str, given: Sequence[GivenReading] = ()) -> tuple[Token, ...]:
         return self.readings.read(text, given, self.edition.overrides, self.edition.grain)
 
 

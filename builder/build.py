@@ -21,7 +21,9 @@ from builder.addresses import (
     with_former_ids,
 )
 from builder.browser import CARDS, PLACES, assets
-from builder.edition_builder import Beside, EditionBuilder, Progress, StudiedEdition
+from builder.edition_builder import EditionBuilder, Progress
+from builder.edition_parts import Beside
+from builder.edition_study import StudiedEdition
 from builder.edits import Entries
 from builder.errors import Notice, Problem
 from builder.files_out import write_file
@@ -156,14 +158,15 @@ def site_of(
     builder = _builder(sources, formats)
     built = builder.build_all(sources.editions, tell, beside, edits_follow=edits_follow)
     mentions = tuple(each.mentions for each in built)
+    kept = tuple(pages for each in built for pages in each.pages)
     shared = _shared_pages(sources, builder.glossary, mentions)
     return Site(
         editions=sources.editions,
         glossary=builder.glossary,
         study=builder.study,
         wait=builder.wait,
-        pages=PackedPages([*(each.pages for each in built), shared]),
-        kept=tuple(each.pages for each in built),
+        pages=PackedPages([*kept, shared]),
+        kept=kept,
         mentions=mentions,
         search=tuple(each.search for each in built),
         moves=moves,

@@ -5,32 +5,28 @@ A problem makes a strict build fail and `kunten check` exit 1; a notice is only 
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from builder.errors import Location, Notice, Problem
-from builder.model import AnnotatedEdition, Draft, Edition, Profile, Section, SourceLine
+from builder.model import Draft, Edition, Profile, Section, SourceLine
 from builder.reader import DRAFTS, date_line, take_readings
 from builder.slug import PAGES_OF_SITE
-from builder.vocabulary import Use, undecided
+from builder.vocabulary import undecided
 
 _BARE_TIME = re.compile(r"\s*(\d{1,3}(?:[:：]\d\d){1,2})[ \t　]+\S")
 
 
-def problems(editions: Iterable[AnnotatedEdition]) -> tuple[Problem, ...]:
-    """Everything that keeps the editions from being published as they are."""
-    return tuple(problem for each in editions for problem in _slug_problems(each.edition))
+def problems(edition: Edition) -> tuple[Problem, ...]:
+    """Everything that keeps an edition from being published as it is."""
+    return tuple(_slug_problems(edition))
 
 
 def notices(
-    annotated: AnnotatedEdition,
-    drafts: Iterable[Draft] = (),
-    uses: Mapping[str, Sequence[Use]] | None = None,
+    edition: Edition, drafts: Iterable[Draft] = (), used: Collection[tuple[str, str]] = ()
 ) -> tuple[Notice, ...]:
     """What was done with an edition's sources without being asked, and which of the `drafts` of
-    its words (`uses`, by section) nobody has decided on."""
-    used = chain.from_iterable((uses or {}).values())
-    edition = annotated.edition
+    its words (`used`, by form and reading) nobody has decided on."""
     told = (*_head(edition), *_bare_times(edition), *_left_out(edition))
     return (*told, *map(_undecided, undecided(drafts, used)))
 

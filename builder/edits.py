@@ -54,22 +54,25 @@ def edited(before: Entries, now: Entries) -> tuple[Entry, ...]:
     )
 
 
-def base_forms(paragraphs: Iterable[AnnotatedParagraph]) -> str:
-    """The dictionary forms of the words that stand in the paragraphs in another form, between line
-    ends."""
-    found = {
+def base_forms(paragraphs: Iterable[AnnotatedParagraph]) -> frozenset[str]:
+    """The dictionary forms of the words that stand in the paragraphs in another form."""
+    return frozenset(
         morpheme.base_form
         for paragraph in paragraphs
         for token in paragraph.tokens
         for morpheme in token.morphemes
         if morpheme.base_form != morpheme.surface
-    }
-    return _BREAK.join(("", *sorted(found), ""))
+    )
+
+
+def listed(base_forms: Iterable[str]) -> str:
+    """Some dictionary forms as one text, between line ends."""
+    return _BREAK.join(("", *sorted(base_forms), ""))
 
 
 @dataclass(frozen=True)
 class Written:
-    """What stands in a text, whose words have these base forms."""
+    """What stands in a text, whose words have these base forms, `listed`."""
 
     text: str
     base_forms: str
@@ -111,7 +114,7 @@ def in_edition(edition: Edition, base_forms: str) -> Written:
 
 def in_section(annotated: AnnotatedSection) -> Written:
     """What stands in a section."""
-    return Written(_BREAK.join(_texts(annotated.section)), base_forms(annotated.paragraphs))
+    return Written(_BREAK.join(_texts(annotated.section)), listed(base_forms(annotated.paragraphs)))
 
 
 def _texts(section: Section) -> Iterator[str]:

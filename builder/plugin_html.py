@@ -13,13 +13,15 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
-from builder.edition_builder import Beside, StudiedEdition
+from builder.edition_parts import Beside
+from builder.edition_study import Reread, StudiedEdition
 from builder.markup_html import Permalink, UnknownFormError, Written, html_page
 from builder.model import Edition
 from builder.pages import Kept, Page, pack
@@ -103,16 +105,25 @@ class MadePage:
     links: Mapping[str, Mapping[str, str]]
 
 
-def _read(file: Path) -> tuple[object, tuple[MadePage, ...]]:
-    """The settings under which the pages in the file were made, and they themselves."""
-    read: tuple[object, tuple[MadePage, ...]] = pickle.loads(file.read_bytes())
-    return read
+class _Held(NamedTuple):
+    """The second value in a file of pages: the settings under which they were made, and they
+    themselves. The first are their ids, which are asked for alone."""
+
+    settings: object
+    pages: tuple[MadePage, ...]
+
+
+def _read(path: Path) -> _Held:
+    with path.open("rb") as file:
+        pickle.load(file)
+        held: _Held = pickle.load(file)
+    return held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class MadePages:
-    """The pages of an edition, in HTML in `file`, whose digest this is. `outside`: the paths
-    beyond the edition to which they link, with the anchors there. `scripts`: those in the pages."""
+    """Pages of an edition, in HTML in `file`, whose digest this is. `outside`: the paths of other
+    pages to which they link, with the anchors there. `scripts`: those in the pages."""
 
     paths: tuple[str, ...]
     source: str
@@ -125,7 +136,7 @@ class MadePages:
     @property
     def slug(self) -> str:
         """The edition's."""
-        return self.file.stem
+        return self.paths[0].partition("/")[0]
 
     def pages(self) -> tuple[Page, ...]:
         """As Markdown."""
@@ -133,7 +144,13 @@ class MadePages:
 
     def made(self) -> tuple[MadePage, ...]:
         """In HTML."""
-        return _read(self.file)[1]
+        return _read(self.file).pages
+
+    def ids(self) -> Mapping[str, frozenset[str]]:
+        """The ids in each page, by its path."""
+        with self.file.open("rb") as file:
+            found: Mapping[str, frozenset[str]] = pickle.load(file)
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,14 +163,15 @@ class PageMaker:
 
     def keep(self, pages: Sequence[Page]) -> Kept:
         """The pages; as Markdown where there is something that MkDocs has to do with them."""
-        file = self.folder / f"{dirname(pages[0].path)}.pages"
+        file = self.folder / f"{pages[0].path.replace('/', '.')}.pages"
         known = self._known(file)
         try:
             made = tuple(known.get(page) or self._made(page) for page in pages)
             outside = _outside(made)
         except UnknownFormError:
             return pack(pages)
-        data = pickle.dumps((self._settings, made), pickle.HIGHEST_PROTOCOL)
+        ids = {each.page.path: each.written.ids for each in made}
+        data = pickle.dumps(ids) + pickle.dumps(_Held(self._settings, made))
         file.write_bytes(data)
         contents = (each.written.html for each in made)
         with_scripts = (html.encode() for html in contents if "<script" in html)
@@ -175,8 +193,9 @@ class PageMaker:
         """The pages as the edition had them before an edit of some."""
         if not file.exists():
             return {}
-        settings, made = _read(file)
-        return {each.page: each for each in made} if settings == self._settings else {}
+        held = _read(file)
+        same = held.settings == self._settings
+        return {each.page: each for each in held.pages} if same else {}
 
     def _made(self, page: Page) -> MadePage:
         links = Links(path=page.path, url=self._url)
@@ -222,6 +241,14 @@ class MadeWithPages:
     def make(self, studied: StudiedEdition) -> None:
         """Make the files."""
         self.files.make(studied)
+
+    def make_part(self, studied: StudiedEdition, number: int) -> None:
+        """Make what the files have of a part."""
+        self.files.make_part(studied, number)
+
+    def join(self, frame: StudiedEdition, parts: int, reread: Reread) -> None:
+        """Make the files of parts."""
+        self.files.join(frame, parts, reread)
 
     def keep(self, pages: Sequence[Page]) -> Kept:
         """Make the HTML."""

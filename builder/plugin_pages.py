@@ -6,7 +6,7 @@ and MkDocs then takes time that grows with the square of their number.
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import cast
@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from builder.edition_builder import Beside
+from builder.edition_parts import Beside
 from builder.markdown_extension import nested
 from builder.markup import with_addresses
 from builder.markup_html import UnknownFormError, html_page
@@ -91,8 +91,7 @@ class GeneratedPage(KeptPage):
     def present_anchor_ids(self) -> set[str] | None:
         """The ids to which links may lead."""
         if self.file.made and self._ids is None:
-            found = {each.page.path: each.written for each in self.file.made.made()}
-            return set(found[self.file.src_uri].ids)
+            return set(_ids_of(self.file.made)[self.file.src_uri])
         return self._ids
 
     @present_anchor_ids.setter
@@ -121,6 +120,9 @@ class GeneratedPage(KeptPage):
         self.toc = get_toc(nested([(each.level, each.id, each.name) for each in written.headings]))
         self.present_anchor_ids = set(written.ids)
         self.take_links(files, links.targets)
+
+
+_ids_of = lru_cache(maxsize=8)(MadePages.ids)
 
 
 def add_file(

@@ -33,7 +33,7 @@ class Crew(Generic[T, R]):
     def __init__(self, work: Callable[[T], R], at_most: int) -> None:
         self._work = work
         self._count = min(processes(), at_most)
-        self._left: list[Future[None]] = []
+        self._left: list[Future[Any]] = []
         self._pool: ProcessPoolExecutor | None = None
         if self._count > 1:
             fork = multiprocessing.get_context("fork")
@@ -48,10 +48,15 @@ class Crew(Generic[T, R]):
         chunk = len(items) // (self._count * _CHUNKS) + 1
         return self._pool.map(_do, items, chunksize=chunk)
 
-    def begin_left(self) -> None:
-        """Let the processes do what the work left to do."""
+    def begin_left(self, items: Sequence[T] = ()) -> None:
+        """Let the processes do what the work left to do, and the work for these items, of which
+        nobody waits for a result."""
         if self._pool:
-            self._left = [self._pool.submit(_do_left) for _ in range(self._count)]
+            self._left = [self._pool.submit(_do, each) for each in items]
+            self._left += [self._pool.submit(_do_left) for _ in range(self._count)]
+        else:
+            for each in items:
+                self._work(each)
 
     def wait(self) -> None:
         """Until that is done. Raises what it raised."""

@@ -3,7 +3,7 @@
 from fakes import readings_of
 
 from builder.annotate import annotate_edition
-from builder.edition_builder import study
+from builder.edition_study import study
 from builder.exporters import Export
 from builder.glossary import Glossary
 from builder.model import Edition, Kind, Paragraph, Passage, Section, Speaker, Term, Work

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from builder.build import studied_editions
-from builder.edition_builder import StudiedEdition
+from builder.edition_study import StudiedEdition
 from builder.exporters import Export
 from builder.glossary import Glossary
 from builder.model import Edition, Term

@@ -168,7 +168,7 @@ def test_the_files_are_made_by_one_process_or_by_several(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
 ) -> None:
     write(project / "editions/yama/interview.txt", INTERVIEW)
-    monkeypatch.setattr("builder.edition_builder._WORTH_A_PROCESS", 1)
+    monkeypatch.setattr("builder.edition_tasks._WORTH_A_PROCESS", 1)
     monkeypatch.setattr("builder.processes.processes", lambda: count)
     assert set(Counting(tmp_path).build(project)) == UMI | YAMA
 
@@ -181,7 +181,7 @@ def test_a_format_that_fails_stops_the_build_and_tells_why(
         raise ValueError("no such text")
 
     write(project / "editions/yama/interview.txt", INTERVIEW)
-    monkeypatch.setattr("builder.edition_builder._WORTH_A_PROCESS", 1)
+    monkeypatch.setattr("builder.edition_tasks._WORTH_A_PROCESS", 1)
     monkeypatch.setattr("builder.processes.processes", lambda: count)
     monkeypatch.setitem(sys.modules["builder.exporters.registry"].EXPORTERS, "text", fails)
     with pytest.raises(ValueError, match="no such text"):

@@ -258,8 +258,9 @@ def test_of_an_edited_text_the_other_sections_are_not_read_again(
         now = parse_interview(text.format(word), path="editions/umi/interview.txt", settings=own)
         site = library.site(lists, [now], edits_follow=preview)
         assert ("船が出る。" in read) == is_read
-        anew = EditionBuilder(Entries(terms=(SALT,), overrides=(), drafts=()), FORMATS).build(now)
-        assert site.kept[0].pages() == anew.pages.pages()
+        entries = Entries(terms=(SALT,), overrides=(), drafts=())
+        [anew] = EditionBuilder(entries, FORMATS).build_all([now])
+        assert site.kept[0].pages() == anew.pages[0].pages()
         assert (site.mentions, site.search) == ((anew.mentions,), (anew.search,))
 
 

@@ -56,7 +56,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_one_process_and_several_make_the_same_bytes(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("edition_builder", "plugin_finish", "policy"):
+    for module in ("edition_tasks", "plugin_finish", "policy"):
         monkeypatch.setattr(f"builder.{module}._WORTH_A_PROCESS", 1)
     monkeypatch.setattr("builder.pages.landing.FEW", 2)
     monkeypatch.setattr("builder.pages.landing.PAGE_LENGTH", 3)
@@ -70,6 +70,28 @@ def test_one_process_and_several_make_the_same_bytes(
     assert alone.keys() == together.keys()
     assert [path for path in alone if alone[path] != together[path]] == []
     assert {"umi-4/umi-no-shigoto/index.html", "editions/3/index.html"} <= alone.keys()
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_an_edition_in_parts_and_a_whole_one_make_the_same_bytes(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    notes = "網の目は二寸だ。(編集部注：寸とは、長さの単位。)\n\n" * 7 + "塩の道で塩を買う。" * 8
+    text = INTERVIEW.replace("【山の仕事】", f"【川の仕事】\n\n{notes}\n\n【山の仕事】")
+    write(project / "editions/umi/interview.txt", text)
+    monkeypatch.setattr("builder.pages.vocabulary.PAGE_LENGTH", 1)
+    monkeypatch.setattr("builder.edition_tasks._WORTH_A_PROCESS", 1)
+    monkeypatch.setattr("builder.processes.processes", lambda: count)
+    forget()
+    whole = site_of(project, tmp_path / "whole")
+    forget()
+    monkeypatch.setattr("builder.edition_parts._PART", 1)
+    parted = site_of(project, tmp_path / "parted")
+    files = [path.name for path in plugin._downloads.folder.iterdir()]
+    assert "umi.kawa-no-shigoto.md.pages" in files
+    assert [each for each in files if each.endswith(".part")] == []
+    assert whole.keys() == parted.keys()
+    assert [path for path in whole if whole[path] != parted[path]] == []
 
 
 def forget() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from test_site import EDITION, SECTIONS
 
 from builder.build import annotated_editions
 from builder.glossary import Glossary
-from builder.pages.vocabulary import PAGE_LENGTH, vocabulary_pages, vocabulary_paths
+from builder.pages import section_pages
+from builder.pages.vocabulary import vocabulary_paths
 from builder.reader import read_glossary
 from builder.vocabulary import Lexicon
 
@@ -92,18 +94,22 @@ def test_the_data_name_their_source_and_licence(built_site: Path) -> None:
     assert "CC BY-SA 4.0" in html(built_site)
 
 
-def test_long_lists_are_parted_between_sections() -> None:
+def test_long_lists_are_parted_between_sections(monkeypatch: pytest.MonkeyPatch) -> None:
     [edition] = annotated_editions(PROJECT, EDITION)
     lexicon = Lexicon(Glossary(read_glossary(PROJECT)))
-    uses = {each.section.id: lexicon.uses(each) * 4 for each in edition.sections}
-    pages = vocabulary_pages(edition, uses)
+    uses = {each.section.id: lexicon.uses(each) for each in edition.sections}
+    monkeypatch.setattr("builder.pages.vocabulary.PAGE_LENGTH", 2400)
+    pages = list(section_pages(edition, uses))
     assert [page.path for page in pages] == [
+        *(f"{EDITION}/{section}.md" for section in SECTIONS[:3]),
         f"{EDITION}/vocabulary.md",
+        f"{EDITION}/{SECTIONS[3]}.md",
         f"{EDITION}/vocabulary/2.md",
     ]
-    assert max(page.markdown.count("<tr data-at") for page in pages) <= PAGE_LENGTH
-    assert f'<a href="../{SECTIONS[3]}.md#p1">' in pages[1].markdown
-    assert vocabulary_paths(edition, uses)[SECTIONS[3]] == "vocabulary/2.md"
+    assert f'<a href="../{SECTIONS[3]}.md#p1">' in pages[-1].markdown
+    assert vocabulary_paths(edition.edition)[SECTIONS[3]] == "vocabulary/2.md"
+    some = replace(edition, sections=edition.sections[3:])
+    assert list(section_pages(some, uses)) == pages[4:]
 
 
 def test_words_of_a_level_are_hidden_and_shown_without_leaving_the_page(page: Page) -> None:

@@ -20,7 +20,7 @@ from fuzz_html import Alive, html_of
 from lxml import etree
 
 from builder.annotate import annotate_edition
-from builder.edition_builder import study
+from builder.edition_study import study
 from builder.exporters import EXPORTERS, Export
 from builder.exporters.cards import FIELDS
 from builder.exporters.csv import COLUMNS

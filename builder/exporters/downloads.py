@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from builder.edition_builder import StudiedEdition
+from builder.edition_study import Reread, StudiedEdition
 from builder.exporters.export import Export
-from builder.exporters.registry import EXPORTERS
+from builder.exporters.parts import Parts, PartsFolder
+from builder.exporters.registry import EXPORTERS, OF_SECTIONS, PIECES
 from builder.exporters.revisions import NOTHING_KEPT, Revisions, publication_time
 from builder.files_out import link_or_copy, write_file
 from builder.formats import fitting
@@ -45,24 +46,32 @@ class Offer:
             yield from (f"{edition.slug}/{name}" for name in self.names(edition))
 
 
-def make_files(
-    offer: Offer,
-    studied: StudiedEdition,
-    folder: Path,
-    write: Callable[[Path, bytes], None] = write_file,
-) -> None:
+def make_files(offer: Offer, studied: StudiedEdition, folder: Path) -> None:
     """Write the files of an edition to `folder/<slug>/`."""
+    export = _export(offer, studied)
+    for path, pieces in _files(offer, export):
+        write_file(folder / path, b"".join(pieces))
+
+
+def _export(offer: Offer, studied: StudiedEdition, parts: Parts | None = None) -> Export:
     edition = studied.annotated.edition
-    export = Export(
+    return Export(
         studied=studied,
         site_url=offer.publication.url,
         changed=max(offer.changed[edition.path], publication_time()),
         revisions=offer.revisions,
+        parts=parts,
     )
+
+
+def _files(offer: Offer, export: Export) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The files of an edition by their path, in pieces."""
+    edition = export.edition
     for each in fitting(edition, offer.formats):
-        content = EXPORTERS[each.name](export)
-        write(folder / edition.slug / each.file_name(edition), content)
-    write(folder / edition.slug / CARD, edition_card(edition, offer.publication))
+        pieces = PIECES.get(each.name)
+        content = pieces(export) if pieces else [EXPORTERS[each.name](export)]
+        yield f"{edition.slug}/{each.file_name(edition)}", content
+    yield f"{edition.slug}/{CARD}", [edition_card(edition, offer.publication)]
 
 
 class Downloads:
@@ -151,11 +160,32 @@ class MadeBeside:
 
     def make(self, studied: StudiedEdition) -> None:
         """Write the files, or leave none that counts."""
+        self._make(_export(self.offer, studied))
+
+    def make_part(self, studied: StudiedEdition, number: int) -> None:
+        """Keep what the files have of the part."""
         edition = studied.annotated.edition
-        self.outdate(edition)
+        if self.later:
+            return
+        folder, export = PartsFolder(self.folder, edition.slug), _export(self.offer, studied)
+        folder.keep_words(number, studied)
+        for each in fitting(edition, self.offer.formats):
+            if make := OF_SECTIONS.get(each.name):
+                folder.keep(number, make.__name__, [*export.each(make)])
+
+    def join(self, frame: StudiedEdition, parts: int, reread: Reread) -> None:
+        """Write the files of parts, of which then nothing is kept."""
+        folder = PartsFolder(self.folder, frame.annotated.edition.slug)
+        kept = Parts(folder=folder, count=parts, reread=reread)
+        self._make(_export(self.offer, frame, kept))
+        folder.clear()
+
+    def _make(self, export: Export) -> None:
+        self.outdate(export.edition)
         if not self.later:
-            make_files(self.offer, studied, self.folder, _write)
-            self._mark(edition).write_text(self._made_from(edition), "utf-8")
+            for path, pieces in _files(self.offer, export):
+                _write(self.folder / path, pieces)
+            self._mark(export.edition).write_text(self._made_from(export.edition), "utf-8")
 
     def keep(self, pages: Sequence[Page]) -> Kept:
         """Keep the pages as they are."""
@@ -168,8 +198,9 @@ class MadeBeside:
         return repr(self.offer.key(edition))
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, pieces: Iterable[bytes]) -> None:
     """Where nobody else looks a file need not appear at once; a link to an old one stays old."""
     path.parent.mkdir(exist_ok=True)
     path.unlink(missing_ok=True)
-    path.write_bytes(content)
+    with path.open("wb") as file:
+        file.writelines(pieces)

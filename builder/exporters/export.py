@@ -1,16 +1,21 @@
 """What every exporter is given, and what they share: addresses, words with their sentences."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import TypeVar
 
-from builder.edition_builder import StudiedEdition
+from builder.edition_study import StudiedEdition
 from builder.errors import EditionError, Location, Problem
+from builder.exporters.parts import Parts
 from builder.exporters.revisions import NOTHING_KEPT, Revisions
-from builder.exporters.words import Word, other_words, terms
+from builder.exporters.words import PROFILE, FoundWords, Word, Words, found_words, joined_words
 from builder.glossary import Glossary
-from builder.model import AnnotatedEdition, Edition
+from builder.model import AnnotatedEdition, AnnotatedParagraph, AnnotatedSection, Edition
 from builder.recording import moment
+
+T = TypeVar("T")
 
 _EARLIEST = int(datetime(2020, 1, 1, tzinfo=UTC).timestamp())
 """Before the first edition; times that Anki and e-readers take for none are earlier."""
@@ -23,7 +28,7 @@ class Export:
     `site_url` is where the site is published, with a slash at its end, or empty where that is not
     known; `changed` when its sources changed last, in seconds since 1970, 0 where nobody knows;
     `revisions` keep what was given out before; `readings` asks the formats that are plain text to
-    write readings in brackets.
+    write readings in brackets. Where there are `parts`, the sections are in them, and not here.
     """
 
     studied: StudiedEdition
@@ -31,6 +36,7 @@ class Export:
     changed: int = 0
     revisions: Revisions = NOTHING_KEPT
     readings: bool = False
+    parts: Parts | None = None
 
     @property
     def annotated(self) -> AnnotatedEdition:
@@ -64,15 +70,49 @@ class Export:
         place = f"#{anchor}" if anchor else ""
         return self.address and f"{self.address}{page}/{place}"
 
+    def each(self, make: Callable[["Export", AnnotatedSection], T]) -> Iterator[T]:
+        """What is made of each section, which is all that a file may ask of the sections' text
+        beside words. It must be told in the registry too, and have a name of its own."""
+        if self.parts:
+            yield from self.parts.made(make)
+        else:
+            yield from (make(self, section) for section in self.annotated.sections)
+
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        """The terms that stand in the edition."""
-        return terms(self.studied)
+        """The terms that stand in the edition, in the order in which they first do, those of the
+        profile alone at the end."""
+        by_id, found = self.glossary.by_id, self.found.terms
+        return tuple(self._words.term(by_id[id], each) for id, each in found.items())
 
     @cached_property
     def vocabulary(self) -> tuple[Word, ...]:
-        """All words to learn: the terms, and then the others that have English."""
-        return (*self.words, *other_words(self.studied))
+        """All words to learn: the terms, and then the others that have English, in the order of
+        the text."""
+        others = self.found.others.values()
+        return (*self.words, *(self._words.other(each.use, each) for each in others if each.use))
+
+    @cached_property
+    def found(self) -> FoundWords:
+        """Where its words stand."""
+        here = found_words(self.studied)
+        return joined_words([self.parts.words, here]) if self.parts else here
+
+    @cached_property
+    def _words(self) -> Words:
+        known = {
+            (section.section.id, each.paragraph.id): each
+            for section in self.annotated.sections
+            for each in section.paragraphs
+        }
+        known |= {(PROFILE, each.paragraph.id): each for each in self.annotated.profile}
+
+        def read(page: str, id: str) -> AnnotatedParagraph:
+            if self.parts and (page, id) not in known:
+                known[page, id] = self.parts.reread(page, id)
+            return known[page, id]
+
+        return Words(self.edition, read)
 
 
 def recording_address(edition: Edition, time: int | None) -> str:

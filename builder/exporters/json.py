@@ -43,16 +43,34 @@ SCHEMA = f"{FOLDER}/edition.schema.json"
 
 def edition_json(export: Export) -> bytes:
     """UTF-8, one value."""
+    return b"".join(json_pieces(export))
+
+
+def json_pieces(export: Export) -> Iterator[bytes]:
+    """The same in pieces: all sections together may be a hundred megabytes."""
+    head, _, tail = _encoded(_edition(export)).partition(b'"sections":[]')
+    yield head + b'"sections":['
+    for number, section in enumerate(export.each(section_json)):
+        yield b"," + section if number else section
+    yield b"]" + tail + b"\n"
+
+
+def section_json(export: Export, annotated: AnnotatedSection) -> bytes:
+    """The value of a section."""
+    return _encoded(_section(export, annotated))
+
+
+def _encoded(value: Json) -> bytes:
     lists: list[str] = []
 
     def number(listed: _Listed) -> int:
         lists.append(listed.written)
         return len(lists) - 1
 
-    text = written(_edition(export), default=number)
+    text = written(value, default=number)
     text = _LISTED.sub(lambda found: found[1] + lists[int(found[2])], text)
     # A lone surrogate stays what it is: its escape is JSON's own.
-    return text.encode("utf-8", "backslashreplace") + b"\n"
+    return text.encode("utf-8", "backslashreplace")
 
 
 def schema() -> Json:
@@ -75,7 +93,7 @@ def _edition(export: Export) -> Json:
         "licence": edition.licence,
         "published": edition.published.isoformat() if edition.published else None,
         **_about(edition),
-        "sections": [_section(export, each) for each in export.annotated.sections],
+        "sections": [],  # to be put in
         "profile": _profile(export),
         "glossary": _Listed(terms_json(_terms(export))),
     }
@@ -186,7 +204,5 @@ def _paragraph(annotated: AnnotatedParagraph) -> Json:
 
 def _terms(export: Export) -> Iterable[Term]:
     """The terms that stand in the edition, its profile included, in the glossary's order."""
-    sections = (each for section in export.annotated.sections for each in section.paragraphs)
-    paragraphs = [*sections, *export.annotated.profile]
-    found = {each.term_id for one in paragraphs for each in one.occurrences}
+    found = export.found.occurring
     return (term for term in export.glossary.terms if term.id in found)

@@ -3,8 +3,9 @@ footnotes, the glossary at the end. The site's own pages are `builder.exporters.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import accumulate
 
 from builder.exporters.export import Export, recording_address
 from builder.exporters.plain import rights_lines
@@ -12,7 +13,16 @@ from builder.exporters.signs import writable
 from builder.glossary import in_order
 from builder.inline import Instead, rubies, written
 from builder.markup import escape, link
-from builder.model import AnnotatedParagraph, AnnotatedSection, Note, Passage, RubySegment, Term
+from builder.model import (
+    AnnotatedParagraph,
+    AnnotatedSection,
+    Edition,
+    Note,
+    Passage,
+    RubySegment,
+    Term,
+)
+from builder.recent import Recent
 from builder.sentences import note_inside
 from builder.timestamps import clock
 
@@ -24,24 +34,29 @@ _MILD = re.compile("&#(34|37|39|40|41|44|45|46|47|59|63);")
 def md(export: Export) -> bytes:
     """UTF-8, a blank line between blocks."""
     edition = export.edition
-    notes = _Notes()
+    footnotes: list[str] = []
     blocks = [f"# {_text(edition.title)}", _text(edition.subtitle)]
     blocks += map(_rights, rights_lines(export))
-    for section in export.annotated.sections:
-        blocks += _section(export, section, notes)
+    for text, own in export.each(section_md):
+        blocks += text
+        footnotes += own
     if edition.profile:
+        notes = _Notes(len(footnotes))
         blocks += [f"## {_text(edition.profile.name)}"]
         blocks += map(notes.paragraph, export.annotated.profile)
+        footnotes += notes.footnotes
     terms = in_order(word.term for word in export.words)
     blocks += ["## 用語集 Glossary", "\n".join(map(_term, terms))] if terms else []
-    blocks += notes.footnotes
+    blocks += footnotes
     return ("\n\n".join(filter(None, blocks)) + "\n").encode()
 
 
 class _Notes:
-    """Writes paragraphs and numbers their notes; `footnotes` are those that were met."""
+    """Writes paragraphs and numbers their notes, behind so many `before`; `footnotes` are those
+    that were met."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: int) -> None:
+        self._before = before
         self.footnotes: list[str] = []
 
     def paragraph(self, annotated: AnnotatedParagraph) -> str:
@@ -51,7 +66,7 @@ class _Notes:
         return written(annotated.paragraph.text, insteads, (), _text)
 
     def _mark(self, annotated: AnnotatedParagraph, note: Note) -> Instead:
-        number = len(self.footnotes) + 1
+        number = self._before + len(self.footnotes) + 1
         span = note_inside(annotated.paragraph, note)
         ruby = rubies(annotated.tokens, _ruby)
         text = written(annotated.paragraph.text, ruby, (), _text, span)
@@ -65,12 +80,23 @@ def _rights(line: str) -> str:
     return link(_text(line), line) if re.match("https?://", line) else _text(line)
 
 
-def _section(export: Export, annotated: AnnotatedSection, notes: _Notes) -> Iterator[str]:
-    yield f"## {_text(annotated.section.title)}"
+def section_md(export: Export, annotated: AnnotatedSection) -> tuple[list[str], list[str]]:
+    """The blocks of a section, and its footnotes."""
+    notes = _Notes(_notes_before(export.edition)[annotated.section.id])
+    blocks = [f"## {_text(annotated.section.title)}"]
     paragraphs = iter(annotated.paragraphs)
     for passage in annotated.section.passages:
-        yield from _time(export, passage)
-        yield from (notes.paragraph(next(paragraphs)) for _ in passage.paragraphs)
+        blocks += _time(export, passage)
+        blocks += (notes.paragraph(next(paragraphs)) for _ in passage.paragraphs)
+    return blocks, notes.footnotes
+
+
+@Recent
+def _notes_before(edition: Edition) -> Mapping[str, int]:
+    """How many notes stand before each section, by its id."""
+    counts = (sum(len(each.notes) for each in one.paragraphs) for one in edition.sections)
+    ids = (each.id for each in edition.sections)
+    return dict(zip(ids, accumulate(counts, initial=0), strict=False))
 
 
 def _time(export: Export, passage: Passage) -> Iterable[str]:

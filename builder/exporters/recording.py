@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.exporters.export import Export, no_times
-from builder.model import AnnotatedParagraph, Passage, Section
+from builder.model import Passage, Section
 from builder.recording import cuts_of, next_cut, second
 
 # Japanese is read aloud at some 300 characters a minute by newsreaders.
@@ -19,7 +19,6 @@ class Stretch:
     end: int
     section: Section
     passage: Passage
-    paragraphs: tuple[AnnotatedParagraph, ...]
 
 
 def stretches(export: Export) -> tuple[Stretch, ...]:
@@ -36,28 +35,22 @@ def stretches(export: Export) -> tuple[Stretch, ...]:
     return tuple(
         Stretch(
             start=start,
-            end=next_cut(start, ends) or start + _length(paragraphs),
+            end=next_cut(start, ends) or start + _length(passage),
             section=section,
             passage=passage,
-            paragraphs=paragraphs,
         )
-        for start, section, passage, paragraphs in found
+        for start, section, passage in found
     )
 
 
-_Timed = tuple[int, Section, Passage, tuple[AnnotatedParagraph, ...]]
-
-
-def _timed(export: Export) -> Iterator[_Timed]:
-    for annotated in export.annotated.sections:
-        rest = iter(annotated.paragraphs)
-        for passage in annotated.section.passages:
-            paragraphs = tuple(next(rest) for _ in passage.paragraphs)
+def _timed(export: Export) -> Iterator[tuple[int, Section, Passage]]:
+    for section in export.edition.sections:
+        for passage in section.passages:
             if passage.time is not None:
                 start = second(export.edition.recording, passage.time)
-                yield start, annotated.section, passage, paragraphs
+                yield start, section, passage
 
 
-def _length(paragraphs: tuple[AnnotatedParagraph, ...]) -> int:
-    characters = sum(len(each.paragraph.text) for each in paragraphs)
+def _length(passage: Passage) -> int:
+    characters = sum(len(each.text) for each in passage.paragraphs)
     return max(1, characters // _CHARACTERS_A_SECOND)

@@ -1,7 +1,5 @@
 """Plain text: the whole edition to read anywhere, to paste, or to feed to another tool."""
 
-from collections.abc import Iterator
-
 from builder.exporters.export import Export
 from builder.exporters.plain import plain, plain_paragraph, rights_lines
 from builder.exporters.signs import writable
@@ -14,21 +12,23 @@ def text(export: Export) -> bytes:
     edition = export.edition
     head = [edition.title, edition.subtitle, *rights_lines(export)]
     blocks = ["\n".join(writable(line) for line in head if line)]
-    for section in export.annotated.sections:
-        blocks += _section(export, section)
+    for section in export.each(section_text):
+        blocks += section
     if edition.profile:
         blocks += ["プロフィール", writable(edition.profile.name)]
         blocks += [plain_paragraph(export, each) for each in export.annotated.profile]
     return ("\n\n".join(blocks) + "\n").encode()
 
 
-def _section(export: Export, annotated: AnnotatedSection) -> Iterator[str]:
+def section_text(export: Export, annotated: AnnotatedSection) -> list[str]:
+    """The blocks of a section."""
     section = annotated.section
     title = plain(section.title, annotated.title, readings=export.readings)
-    yield f"【{title}】"
+    blocks = [f"【{title}】"]
     paragraphs = iter(annotated.paragraphs)
     for passage in section.passages:
         time = f"({clock(passage.time)})\n" if passage.time is not None else ""
         for _ in passage.paragraphs:
-            yield time + plain_paragraph(export, next(paragraphs))
+            blocks.append(time + plain_paragraph(export, next(paragraphs)))
             time = ""
+    return blocks

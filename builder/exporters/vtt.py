@@ -4,7 +4,7 @@ from builder.exporters.export import Export
 from builder.exporters.recording import Stretch, stretches
 from builder.exporters.signs import one_line
 from builder.inline import rubies, written
-from builder.model import AnnotatedParagraph, RubySegment
+from builder.model import AnnotatedParagraph, AnnotatedSection, RubySegment
 from builder.timestamps import hours_minutes_seconds
 
 
@@ -14,7 +14,9 @@ def vtt(export: Export) -> bytes:
     With readings the cues carry WebVTT's own `<ruby>`.
     """
     blocks = ["WEBVTT", "NOTE " + _comment(export)]
-    blocks += (_cue(export, each) for each in stretches(export))
+    found = stretches(export)
+    lines = {key: said for section in export.each(section_cues) for key, said in section}
+    blocks += (_cue(each, lines[each.section.id, each.passage.id]) for each in found)
     return ("\n\n".join(blocks) + "\n").encode()
 
 
@@ -24,10 +26,24 @@ def _comment(export: Export) -> str:
     return one_line(" · ".join(line for line in lines if line)).replace("-->", "→")
 
 
-def _cue(export: Export, stretch: Stretch) -> str:
+def section_cues(
+    export: Export, annotated: AnnotatedSection
+) -> list[tuple[tuple[str, str], list[str]]]:
+    """The lines of each passage of a section, by the ids of both."""
+    rest = iter(annotated.paragraphs)
+    return [
+        (
+            (annotated.section.id, passage.id),
+            [_line(export, next(rest)) for _ in passage.paragraphs],
+        )
+        for passage in annotated.section.passages
+    ]
+
+
+def _cue(stretch: Stretch, lines: list[str]) -> str:
     name = f"{stretch.section.id}-{stretch.passage.id}"
     times = f"{_time(stretch.start)} --> {_time(stretch.end)}"
-    return "\n".join([name, times, *(_line(export, each) for each in stretch.paragraphs)])
+    return "\n".join([name, times, *lines])
 
 
 def _line(export: Export, annotated: AnnotatedParagraph) -> str:

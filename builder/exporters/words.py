@@ -1,14 +1,13 @@
 """The words that decks, tables and books teach, each with the place that shows it best."""
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from builder.edition_builder import StudiedEdition
+from builder.edition_study import StudiedEdition
 from builder.inline import Instead
-from builder.model import AnnotatedParagraph, Passage, Term, Token
+from builder.model import AnnotatedEdition, AnnotatedParagraph, Edition, Passage, Term, Token
 from builder.pages.paragraph import whole_words
 from builder.sentences import Span, note_inside, sentence_at
 from builder.vocabulary import Use, elsewhere, with_endings
@@ -57,43 +56,106 @@ def without_notes(word: Word) -> Iterator[Instead]:
             yield Instead(start=note.start, end=note.end, written="")
 
 
-def terms(studied: StudiedEdition) -> tuple[Word, ...]:
-    """The terms that stand in the edition, in the order in which they first do, those of the
-    profile alone at the end."""
-    best: dict[str, tuple[int, _Place, Span]] = {}
-    counts: Counter[str] = Counter()
-    for place in _paragraphs(studied):
-        for occurrence, span in whole_words(place[3]):
-            id, rank = occurrence.term_id, _rank(place, span)
-            counts[id] += 1
-            if id not in best or rank < best[id][0]:
-                best[id] = rank, place, span
-    by_id = studied.glossary.by_id
-    return tuple(_term(by_id[id], *best[id][1:], counts[id]) for id in best)
+class Found(NamedTuple):
+    """A word's best place: on which page, in the paragraph of which id. Of two the one of lower
+    `rank` is better. `use` is that of a word list, of a word that is no term."""
+
+    rank: int
+    page: str
+    paragraph: str
+    span: Span
+    times: int
+    use: Use | None = None
 
 
-def other_words(studied: StudiedEdition) -> tuple[Word, ...]:
-    """The words of the word lists that are in no entry of the glossary, and for which an editor
-    approved English, in the order of the text."""
-    found: dict[str, Word] = {}
-    places = {(each[0], each[3].paragraph.id): each for each in _paragraphs(studied)}
+class FoundWords(NamedTuple):
+    """The words of an edition or of some sections, in the order in which they first stand there:
+    terms by their id; and the words of the word lists that are in no entry of the glossary, and
+    for which an editor approved English, by their key. `occurring` are the ids of all terms, those
+    too that stand only where another word's reading covers them."""
+
+    terms: dict[str, Found]
+    others: dict[str, Found]
+    occurring: set[str]
+
+
+def found_words(studied: StudiedEdition) -> FoundWords:
+    """Those of the sections that are here, and of the profile."""
+    terms: dict[str, Found] = {}
+    occurring: set[str] = set()
+    for page, annotated in _paragraphs(studied.annotated):
+        occurring.update(each.term_id for each in annotated.occurrences)
+        for occurrence, span in whole_words(annotated):
+            rank = _rank(page, annotated, span)
+            _add(terms, occurrence.term_id, Found(rank, page, annotated.paragraph.id, span, 1))
+    others: dict[str, Found] = {}
     for page, uses in studied.uses.items():
         for use in uses:
-            key = use.word.key
-            if use.word.term or not use.word.english:
-                continue
-            if key in found:
-                found[key] = found[key]._replace(times=found[key].times + use.times)
-            else:
-                found[key] = _word(
-                    _entry(use),
-                    places[page, use.paragraph_id],
-                    (use.start, use.end),
-                    elsewhere=use.elsewhere,
-                    times=use.times,
-                    in_glossary=False,
-                )
-    return tuple(found.values())
+            if use.word.english and not use.word.term:
+                span = use.start, use.end
+                found = Found(0, page, use.paragraph_id, span, use.times, use)
+                _add(others, use.word.key, found)
+    return FoundWords(terms, others, occurring)
+
+
+def joined_words(parts: Iterable[FoundWords]) -> FoundWords:
+    """Those of some parts of an edition, in their order."""
+    terms: dict[str, Found] = {}
+    others: dict[str, Found] = {}
+    occurring: set[str] = set()
+    for part in parts:
+        for key, each in part.terms.items():
+            _add(terms, key, each)
+        for key, each in part.others.items():
+            _add(others, key, each)
+        occurring |= part.occurring
+    return FoundWords(terms, others, occurring)
+
+
+def _add(into: dict[str, Found], key: str, found: Found) -> None:
+    known = into.get(key)
+    if known:
+        best = found if found.rank < known.rank else known
+        found = best._replace(times=known.times + found.times)
+    into[key] = found
+
+
+class Words:
+    """The words that were found in an edition, each with its place; `read` gives a paragraph with
+    its readings, by its page and its id."""
+
+    def __init__(self, edition: Edition, read: Callable[[str, str], AnnotatedParagraph]) -> None:
+        self._read = read
+        self._passages = {
+            (section.id, paragraph.id): (section.title, passage)
+            for section in edition.sections
+            for passage in section.passages
+            for paragraph in passage.paragraphs
+        }
+        self._profile = edition.profile.name if edition.profile else ""
+
+    def term(self, term: Term, found: Found) -> Word:
+        """A term of the glossary."""
+        place = self._place(found)
+        span = found.span[0], _end_of_word(place[3].tokens, found.span[1])
+        more = elsewhere(place[3], span, (term.term, *term.aliases))
+        return _word(term, place, span, elsewhere=more, times=found.times)
+
+    def other(self, use: Use, found: Found) -> Word:
+        """Another word."""
+        return _word(
+            _entry(use),
+            self._place(found),
+            found.span,
+            elsewhere=use.elsewhere,
+            times=found.times,
+            in_glossary=False,
+        )
+
+    def _place(self, found: Found) -> "_Place":
+        key = found.page, found.paragraph
+        title, passage = self._passages.get(key, (self._profile, None))
+        return found.page, title, passage, self._read(*key)
 
 
 def _entry(use: Use) -> Term:
@@ -111,18 +173,14 @@ def _entry(use: Use) -> Term:
 
 
 _Place = tuple[str, str, Passage | None, AnnotatedParagraph]
+"""A page, its title, and a passage and a paragraph in it."""
 
 
-def _paragraphs(studied: StudiedEdition) -> Iterator[_Place]:
-    """Every paragraph with its page, that page's title, and its passage."""
-    for section in studied.annotated.sections:
-        annotated = iter(section.paragraphs)
-        for passage in section.section.passages:
-            for _, paragraph in zip(passage.paragraphs, annotated, strict=False):
-                yield section.section.id, section.section.title, passage, paragraph
-    profile = studied.annotated.edition.profile
-    if profile:
-        yield from ((PROFILE, profile.name, None, each) for each in studied.annotated.profile)
+def _paragraphs(annotated: AnnotatedEdition) -> Iterator[tuple[str, AnnotatedParagraph]]:
+    """Every paragraph with its page."""
+    for section in annotated.sections:
+        yield from ((section.section.id, each) for each in section.paragraphs)
+    yield from ((PROFILE, each) for each in annotated.profile)
 
 
 def _word(
@@ -157,17 +215,10 @@ def _end_of_word(tokens: Sequence[Token], end: int) -> int:
     return max(end, with_endings(tokens, last))
 
 
-def _term(term: Term, place: _Place, bare: Span, times: int) -> Word:
-    paragraph = place[3]
-    span = bare[0], _end_of_word(paragraph.tokens, bare[1])
-    more = elsewhere(paragraph, span, (term.term, *term.aliases))
-    return _word(term, place, span, elsewhere=more, times=times)
-
-
-def _rank(place: _Place, span: Span) -> int:
+def _rank(page: str, annotated: AnnotatedParagraph, span: Span) -> int:
     """The first place in what is said, else in a note, else in a speaker's mark, else in the
     profile."""
-    page, paragraph = place[0], place[3].paragraph
+    paragraph = annotated.paragraph
     if page == PROFILE:
         return 3
     if span[0] < paragraph.lead:

@@ -10,11 +10,16 @@ from builder.pages.glossary import glossary_page
 from builder.pages.landing import editions_list, more_editions
 from builder.pages.packed import Kept, Pack, PackedPages, pack
 from builder.pages.page import Page
-from builder.pages.places import Mentions, mentions_of
+from builder.pages.places import Mentions, mentions_of, merged_mentions
 from builder.pages.profile import profile_page
 from builder.pages.review import review_page
 from builder.pages.section import section_page
-from builder.pages.vocabulary import Uses, vocabulary_pages, vocabulary_paths
+from builder.pages.vocabulary import (
+    Uses,
+    vocabulary_page,
+    vocabulary_paths,
+    vocabulary_sections,
+)
 
 __all__ = [
     "Kept",
@@ -28,26 +33,50 @@ __all__ = [
     "editions_list",
     "glossary_page",
     "mentions_of",
+    "merged_mentions",
     "more_editions",
+    "other_pages",
     "pack",
+    "section_pages",
+    "vocabulary_sections",
 ]
 
 
 def edition_pages(
-    edition: AnnotatedEdition,
+    annotated: AnnotatedEdition,
     uses: Uses,
     difficulties: Mapping[str, Difficulty],
     formats: Collection[str] = (),
 ) -> Iterator[Page]:
-    """The pages of an edition: its own, its sections', its words', its profile's. `uses` are the
-    words of each section by its id, `difficulties` likewise."""
-    words = vocabulary_paths(edition, uses)
-    yield edition_page(
-        edition, [difficulties[each.id] for each in edition.edition.sections], formats
-    )
-    for number in range(len(edition.sections)):
-        yield section_page(edition, number, words)
-    yield from vocabulary_pages(edition, uses)
-    yield review_page(edition, words)
+    """All pages of an edition, all of whose sections are here: the two below, with its own page at
+    the beginning."""
+    own, *others = other_pages(annotated, difficulties, formats)
+    yield own
+    yield from section_pages(annotated, uses)
+    yield from others
+
+
+def section_pages(annotated: AnnotatedEdition, uses: Uses) -> Iterator[Page]:
+    """The pages of an edition's sections, or of some of them, and of their words: those whose words
+    stand together, and then these; `uses` are the words of each section by its id."""
+    edition, words = annotated.edition, vocabulary_paths(annotated.edition)
+    here = {each.section.id: each for each in annotated.sections}
+    for path, sections in vocabulary_sections(edition).items():
+        if sections[0].id in here:
+            listed = [here[each.id] for each in sections]
+            yield from (section_page(edition, section, words) for section in listed)
+            yield vocabulary_page(edition, listed, uses, path)
+
+
+def other_pages(
+    annotated: AnnotatedEdition,
+    difficulties: Mapping[str, Difficulty],
+    formats: Collection[str] = (),
+) -> Iterator[Page]:
+    """The other pages of an edition, whose sections need not be here: its own, its review's, its
+    profile's; `difficulties` are those of the sections, by their id."""
+    edition = annotated.edition
+    yield edition_page(edition, [difficulties[each.id] for each in edition.sections], formats)
+    yield review_page(edition, vocabulary_paths(edition))
     if edition.profile:
-        yield profile_page(edition)
+        yield profile_page(annotated)

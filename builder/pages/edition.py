@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from builder.difficulty import Difficulty
 from builder.markup import bilingual, block, english, escape, heading, link
-from builder.model import AnnotatedEdition, Edition, Passage, Recording, Section, Speaker
+from builder.model import Edition, Passage, Recording, Section, Speaker
 from builder.pages.charts import difficulty_table
 from builder.pages.downloads import take_home
 from builder.pages.page import Page, crumbs, head, rights, study_assets, work_name
@@ -18,13 +18,12 @@ _STUDY = " · ".join(
 
 
 def edition_page(
-    annotated: AnnotatedEdition,
+    edition: Edition,
     difficulties: Sequence[Difficulty],
     formats: Collection[str] = (),
 ) -> Page:
     """The page at `/<slug>/`; `difficulties` are those of its sections, `formats` names those in
     which it offers the edition."""
-    edition = annotated.edition
     parts = [
         head(edition.title, edition.subtitle or edition.title),
         study_assets("../"),

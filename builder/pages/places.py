@@ -1,8 +1,7 @@
 """Where the terms stand in an edition and what its notes say of them, for the glossary."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -51,32 +50,48 @@ class Definition(NamedTuple):
 
 @dataclass(slots=True, kw_only=True)
 class Mentions:
-    """A term in an edition, where it stands `count` times in `passages` passages. `places` holds
-    at most `MOST_PLACES` of them: all, or the first of each passage where there are more."""
+    """A term in an edition, or in some of its sections, where it stands `count` times in `passages`
+    passages. `places` holds at most `MOST_PLACES` of them: all, or the first of each passage where
+    there are more; `first` the first of each passage, as many."""
 
     edition: str
     count: int = 0
     passages: int = 0
     places: list[Place] = field(default_factory=list)
+    first: list[Place] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
 
 
 def mentions_of(annotated: AnnotatedEdition) -> Mapping[str, Mentions]:
     """The terms of an edition by their id, their places in the text's order, those in its profile
     last."""
-    parts = list(_parts(annotated))
-    counts = Counter(
-        occurrence.term_id
-        for part in parts
-        for paragraph in part.paragraphs
-        for occurrence in paragraph.occurrences
-    )
-    title = annotated.edition.title
-    found = {id: Mentions(edition=title, count=count) for id, count in counts.items()}
+    parts = [_mentions(annotated.edition.title, part) for part in _parts(annotated)]
+    return merged_mentions(parts)
+
+
+def merged_mentions(parts: Iterable[Mapping[str, Mentions]]) -> Mapping[str, Mentions]:
+    """The same of all parts of an edition, in their order."""
+    found: dict[str, Mentions] = {}
     for part in parts:
-        _add_places(part, found)
-        for term_id, definition in _definitions(part):
-            found[term_id].definitions.append(definition)
+        for id, each in part.items():
+            all = found.setdefault(id, Mentions(edition=each.edition))
+            all.count += each.count
+            all.passages += each.passages
+            all.first = (all.first + each.first)[:MOST_PLACES]
+            several = all.count > MOST_PLACES
+            all.places = all.first if several else all.places + each.places
+            all.definitions += each.definitions
+    return found
+
+
+def _mentions(title: str, part: "_Part") -> dict[str, Mentions]:
+    found: dict[str, Mentions] = {}
+    for paragraph in part.paragraphs:
+        for occurrence in paragraph.occurrences:
+            found.setdefault(occurrence.term_id, Mentions(edition=title)).count += 1
+    _add_places(part, found)
+    for term_id, definition in _definitions(part):
+        found[term_id].definitions.append(definition)
     return found
 
 
@@ -113,6 +128,8 @@ def _add_places(part: _Part, found: Mapping[str, Mentions]) -> None:
             if shown and len(mentions.places) < MOST_PLACES:
                 place = _place(paragraph, occurrence, name, f"{part.path}#{anchor}")
                 mentions.places.append(place)
+                if first:
+                    mentions.first.append(place)
 
 
 def _place(annotated: AnnotatedParagraph, occurrence: Occurrence, name: str, path: str) -> Place:

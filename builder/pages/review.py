@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from builder.markup import bilingual, element_text, escape, heading, link, raw_html
-from builder.model import AnnotatedEdition
+from builder.model import Edition
 from builder.pages.page import Page, crumbs, head, rights, study_assets
 
 REVIEW = "review.md"
@@ -23,9 +23,8 @@ _NEEDS_SCRIPT = bilingual(
 )
 
 
-def review_page(annotated: AnnotatedEdition, lists: Mapping[str, str]) -> Page:
+def review_page(edition: Edition, lists: Mapping[str, str]) -> Page:
     """The page at `/<slug>/review/`; `lists` says where the words of each section are listed."""
-    edition = annotated.edition
     links = "".join(
         f'<li id="{section.id}"><a href="{lists[section.id]}#{section.id}">'
         f"{element_text(section.title)}</a></li>"

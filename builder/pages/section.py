@@ -16,9 +16,9 @@ from builder.markup import (
     raw_html,
 )
 from builder.model import (
-    AnnotatedEdition,
     AnnotatedParagraph,
     AnnotatedSection,
+    Edition,
     Passage,
     Recording,
     Section,
@@ -32,10 +32,9 @@ from builder.timestamps import clock, duration
 _GLOSSARY = f"../{GLOSSARY_PATH}"
 
 
-def section_page(annotated: AnnotatedEdition, number: int, lists: Mapping[str, str]) -> Page:
-    """The page of the edition's section `number`, counted from 0; `lists` says where the words of
-    each section are listed, from the edition's folder."""
-    edition, section = annotated.edition, annotated.sections[number]
+def section_page(edition: Edition, section: AnnotatedSection, lists: Mapping[str, str]) -> Page:
+    """The page of a section of the edition; `lists` says where the words of each section are
+    listed, from the edition's folder."""
     parts = [
         head(f"{section.section.title} · {edition.title}", _description(section)),
         crumbs(link(escape(edition.title), "index.md")),
@@ -44,7 +43,7 @@ def section_page(annotated: AnnotatedEdition, number: int, lists: Mapping[str, s
         *watch_link(edition.recording, _first_time(section.section), clock_line(edition.recording)),
         *section_body(section, edition.recording),
         _study(section.section.id, lists),
-        _turn(annotated, number),
+        _turn(edition, section.section.id),
         page_data(section.paragraphs),
     ]
     return Page(
@@ -145,9 +144,10 @@ def _study(section_id: str, lists: Mapping[str, str]) -> str:
     )
 
 
-def _turn(annotated: AnnotatedEdition, number: int) -> str:
-    """The links to the section before and the one behind."""
-    sections = [each.section for each in annotated.sections]
+def _turn(edition: Edition, id: str) -> str:
+    """The links to the section before the one with this id, and to the one behind."""
+    sections = edition.sections
+    number = [each.id for each in sections].index(id)
     links = []
     if number > 0:
         before = sections[number - 1]

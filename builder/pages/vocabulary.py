@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from builder.japanese import hiragana
 from builder.markup import bilingual, block, element_text, escape, heading, link, raw_html
-from builder.model import AnnotatedEdition, AnnotatedSection, Edition
+from builder.model import AnnotatedSection, Edition, Section
 from builder.pages.page import GLOSSARY_PATH, Page, crumbs, head, rights, study_assets
 from builder.pages.review import REVIEW
 from builder.timestamps import clock
@@ -15,8 +15,9 @@ from builder.vocabulary.levels import RARE, SECONDARY, TECHNICAL
 Uses = Mapping[str, Sequence[Use]]
 """The words of each section, by its id."""
 
-PAGE_LENGTH = 1200
-"""Words on a page before the next section begins a page of its own: some 300 KB of HTML."""
+PAGE_LENGTH = 7500
+"""Characters of text whose words stand on a page, before the next section begins a page of its own:
+some 1,200 words, 300 KB of HTML."""
 
 _TITLE = "ことば Words"
 _HEADS = (
@@ -48,32 +49,35 @@ _CREDIT = (
 )
 
 
-def vocabulary_pages(annotated: AnnotatedEdition, uses: Uses) -> list[Page]:
-    """The pages at `/<slug>/vocabulary/`, `/<slug>/vocabulary/2/` and so on."""
-    return [
-        Page(
-            path=f"{annotated.edition.slug}/{path}",
-            markdown="\n\n".join(_page(annotated.edition, sections, uses, path)) + "\n",
-            source=annotated.edition.text_file,
-        )
-        for path, sections in _paged(annotated.sections, uses).items()
-    ]
+def vocabulary_page(
+    edition: Edition, sections: Sequence[AnnotatedSection], uses: Uses, path: str
+) -> Page:
+    """The page of these sections' words at `path` below the edition's folder: `vocabulary.md`,
+    `vocabulary/2.md` and so on."""
+    return Page(
+        path=f"{edition.slug}/{path}",
+        markdown="\n\n".join(_page(edition, sections, uses, path)) + "\n",
+        source=edition.text_file,
+    )
 
 
-def vocabulary_paths(annotated: AnnotatedEdition, uses: Uses) -> dict[str, str]:
+def vocabulary_paths(edition: Edition) -> dict[str, str]:
     """Where the words of each section are: its id → the page's path below the edition's folder."""
-    paged = _paged(annotated.sections, uses)
-    return {each.section.id: path for path, sections in paged.items() for each in sections}
+    paged = vocabulary_sections(edition)
+    return {each.id: path for path, sections in paged.items() for each in sections}
 
 
-def _paged(sections: Sequence[AnnotatedSection], uses: Uses) -> dict[str, list[AnnotatedSection]]:
-    pages: list[list[AnnotatedSection]] = [[]]
-    words = 0
-    for section in sections:
-        words += len(uses[section.section.id])
-        if pages[-1] and words > PAGE_LENGTH:
+def vocabulary_sections(edition: Edition) -> dict[str, list[Section]]:
+    """The sections whose words stand together, by the path of their page below the edition's
+    folder. It depends on the text alone, so that each page can be made by itself."""
+    pages: list[list[Section]] = [[]]
+    length = 0
+    for section in edition.sections:
+        own = sum(len(each.text) for each in section.paragraphs)
+        length += own
+        if pages[-1] and length > PAGE_LENGTH:
             pages.append([])
-            words = len(uses[section.section.id])
+            length = own
         pages[-1].append(section)
     return {_path(number): page for number, page in enumerate(pages, 1)}
 

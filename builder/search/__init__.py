@@ -1,7 +1,7 @@
 """The search index: what each edition gives to it, and the whole of it."""
 
-from builder.search.documents import Part, edition_part
+from builder.search.documents import Part, edition_part, sections_part
 from builder.search.index import site_index
 from builder.search.library import INDEX, index_files
 
-__all__ = ["INDEX", "Part", "edition_part", "index_files", "site_index"]
+__all__ = ["INDEX", "Part", "edition_part", "index_files", "sections_part", "site_index"]

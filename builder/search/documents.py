@@ -1,6 +1,6 @@
 """What an edition gives to the search index: a document an anchor, and the words that inflect."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,9 +14,12 @@ from builder.model import (
     Token,
 )
 from builder.recording import moment_name
-from builder.search.words import Word, Words, read_words
+from builder.search.words import Word, Words, read_words, sign
 
 Document = dict[str, object]
+
+RUBY = ("title_ruby", "ruby")
+"""The fields that hold readings."""
 
 BREAK = "\n\n"
 """Stands between the paragraphs of a document."""
@@ -38,19 +41,46 @@ class Part:
     verbs: frozenset[tuple[str, str, str]]
 
 
-def edition_part(annotated: AnnotatedEdition) -> Part:
-    """The documents of an edition: itself, each section, each passage, the profile."""
+def edition_part(annotated: AnnotatedEdition, sections: Sequence[Part] = ()) -> Part:
+    """The documents of an edition: itself, each section, each passage, the profile. `sections`
+    are those of sections that are not here, in order."""
     words = Words()
-    documents = [_edition(annotated, words)]
-    for section in annotated.sections:
-        documents += _section(annotated.edition, section, words)
+    documents = [_edition(annotated, words), *_sections(annotated, words)]
+    for part in sections:
+        documents += _with_words(part, words)
     if annotated.edition.profile:
         documents.append(_profile(annotated, words))
     return Part(
         documents=tuple(documents),
         words=tuple(words),
+        verbs=frozenset(_verbs(_tokens(annotated))).union(*(each.verbs for each in sections)),
+    )
+
+
+def sections_part(annotated: AnnotatedEdition) -> Part:
+    """The documents of the sections that are here alone, to be joined."""
+    words = Words()
+    return Part(
+        documents=tuple(_sections(annotated, words)),
+        words=tuple(words),
         verbs=frozenset(_verbs(_tokens(annotated))),
     )
+
+
+def with_signs(document: Document, signs: Mapping[int, str]) -> Document:
+    """The document with its readings in other signs, and no empty field."""
+    ruby = {field: str(document.get(field, "")).translate(signs) for field in RUBY}
+    return {field: value for field, value in (document | ruby).items() if value}
+
+
+def _sections(annotated: AnnotatedEdition, words: Words) -> Iterator[Document]:
+    for section in annotated.sections:
+        yield from _section(annotated.edition, section, words)
+
+
+def _with_words(part: Part, words: Words) -> Iterator[Document]:
+    signs = {ord(sign(old)): words.sign(*word) for old, word in enumerate(part.words)}
+    return (with_signs(document, signs) for document in part.documents)
 
 
 def _edition(annotated: AnnotatedEdition, words: Words) -> Document:

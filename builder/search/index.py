@@ -13,11 +13,10 @@ from typing import Any
 from builder.glossary import Glossary
 from builder.model import Term
 from builder.pages.page import GLOSSARY_PATH, GLOSSARY_TITLE
-from builder.search.documents import BREAK, Document, Part
+from builder.search.documents import BREAK, RUBY, Document, Part, with_signs
 from builder.search.kana import tables
 from builder.search.words import by_frequency, sign
 
-RUBY = ("title_ruby", "ruby")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -33,7 +32,7 @@ def site_index(stock: Mapping[str, Any], parts: Sequence[Part], glossary: Glossa
     documents = [*map(_hand_written, stock["docs"])]
     for part in parts:
         signs = {ord(sign(old)): sign(numbers[word]) for old, word in enumerate(part.words)}
-        documents += (_with_signs(document, signs) for document in part.documents)
+        documents += (with_signs(document, signs) for document in part.documents)
     documents.append(_glossary(glossary))
     own = {
         "version": 1,
@@ -59,12 +58,6 @@ def _hand_written(document: Mapping[str, Any]) -> Document:
 
 def _plain(markup: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", markup)).split())
-
-
-def _with_signs(document: Document, signs: Mapping[int, str]) -> Document:
-    """The document with its readings in the signs of the whole index, and no empty field."""
-    ruby = {field: str(document.get(field, "")).translate(signs) for field in RUBY}
-    return {field: value for field, value in (document | ruby).items() if value}
 
 
 def _glossary(glossary: Glossary) -> Document:

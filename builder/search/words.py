@@ -48,13 +48,14 @@ class Words:
             if " " in base or "\u3000" in base:
                 continue
             while (found := text.index(base, at)) < place:
-                signs.append(self._sign(base, ""))
+                signs.append(self.sign(base, ""))
                 at = found + len(base)
-            signs.append(self._sign(base, reading))
+            signs.append(self.sign(base, reading))
             at = place + len(base)
         return "".join(signs)
 
-    def _sign(self, base: str, reading: str) -> str:
+    def sign(self, base: str, reading: str) -> str:
+        """The sign of a word."""
         return sign(self._numbers.setdefault((base, reading), len(self._numbers)))
 
 

@@ -1,6 +1,6 @@
 """Drafts of English for words outside the glossary: decided, undecided, missing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from builder.japanese import has_kanji
 from builder.model import Draft, DraftStatus
@@ -17,9 +17,9 @@ def decided(drafts: Iterable[Draft]) -> Mapping[tuple[str, str], str]:
     }
 
 
-def undecided(drafts: Iterable[Draft], uses: Iterable[Use]) -> Iterator[Draft]:
-    """The drafts of words that are in use and wait for an editor, in the drafts' order."""
-    used = {(use.word.form, use.word.reading) for use in uses}
+def undecided(drafts: Iterable[Draft], used: Collection[tuple[str, str]]) -> Iterator[Draft]:
+    """The drafts of words that are `used`, each in its form and reading, and wait for an editor, in
+    the drafts' order."""
     for draft in drafts:
         if draft.status is DraftStatus.DRAFT and (draft.word, draft.reading) in used:
             yield draft

@@ -103,11 +103,11 @@ def _item_id(name: str) -> str:
 def _nav(export: Export, names: set[str]) -> bytes:
     """The contents: sections with their times, profile, glossary."""
     entries = [_entry(TITLE, export.edition.title)]
-    for number, annotated in enumerate(export.annotated.sections):
+    for number, section in enumerate(export.edition.sections):
         file = section_file(number)
-        passages = [each for each in annotated.section.passages if each.time is not None]
+        passages = [each for each in section.passages if each.time is not None]
         times = [_entry(f"{file}#{each.id}", clock(each.time or 0)) for each in passages]
-        entries.append(_entry(file, annotated.section.title, times))
+        entries.append(_entry(file, section.title, times))
     if export.edition.profile:
         entries.append(_entry(PROFILE, export.edition.profile.name))
     if GLOSSARY in names:

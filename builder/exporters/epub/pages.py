@@ -32,8 +32,8 @@ def section_file(number: int) -> str:
 def pages(export: Export) -> dict[str, bytes]:
     """Every page by the name of its file, in the order of reading."""
     found = {TITLE: _title_page(export)}
-    for number, section in enumerate(export.annotated.sections):
-        found[section_file(number)] = _section_page(export, section)
+    for number, content in enumerate(export.each(section_page)):
+        found[section_file(number)] = content
     if export.edition.profile:
         found[PROFILE] = _profile_page(export, export.edition.profile.name)
     if export.words:
@@ -56,11 +56,12 @@ def _title_page(export: Export) -> bytes:
     return page(edition.title, body)
 
 
-def _section_page(export: Export, annotated: AnnotatedSection) -> bytes:
+def section_page(export: Export, annotated: AnnotatedSection) -> bytes:
+    """The page of a section."""
     section = annotated.section
     title = with_ruby(section.title, annotated.title)
     body = ['<section epub:type="chapter" role="doc-chapter">', f"<h1>{title}</h1>"]
-    text = Paragraphs(frozenset(word.term.id for word in export.words))
+    text = Paragraphs()
     paragraphs = iter(annotated.paragraphs)
     for passage in section.passages:
         body += _time(export, passage)
@@ -80,7 +81,7 @@ def _time(export: Export, passage: Passage) -> Iterator[str]:
 
 
 def _profile_page(export: Export, name: str) -> bytes:
-    text = Paragraphs(frozenset(word.term.id for word in export.words))
+    text = Paragraphs()
     written = [text.paragraph(each, each.paragraph.id) for each in export.annotated.profile]
     body = ["<section>", f"<h1>{escape(name)}</h1>", *written, *text.footnotes, "</section>"]
     return page(name, body)

@@ -58,8 +58,7 @@ class Paragraphs:
     `footnotes` are those of the paragraphs that were written, in their order.
     """
 
-    def __init__(self, terms: frozenset[str]) -> None:
-        self.terms = terms
+    def __init__(self) -> None:
         self.linked: set[str] = set()
         self.footnotes: list[str] = []
 
@@ -80,7 +79,7 @@ class Paragraphs:
         for occurrence, span in whole_words(annotated):
             id = occurrence.term_id
             apart = all(span[1] <= note.start or note.end <= span[0] for note in notes)
-            if apart and id in self.terms and id not in self.linked:
+            if apart and id not in self.linked:
                 self.linked.add(id)
                 href = f'{GLOSSARY}#term-{id}" epub:type="glossref" role="doc-glossref'
                 yield Mark(start=span[0], end=span[1], opening=f'<a href="{href}">', closing="</a>")
