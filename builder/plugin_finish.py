@@ -15,6 +15,7 @@ from builder.plugin_html import MadePage, MadePages, Shape
 from builder.plugin_shell import Shell, Theme, shell_of
 from builder.policy import inline_scripts, with_policy
 from builder.processes import spread
+from builder.publish import digest
 
 # With fewer pages of a shape a shell does not pay; with fewer pages a second process does not.
 _WORTH_A_SHELL = 3
@@ -53,17 +54,23 @@ class Finishing:
             for path, shape in zip(each.paths, each.shapes, strict=True)
         }
 
-    def write(self, rules: str, site: Path) -> None:
-        """Put the pages into the folder of the site, with the rules of the policy."""
+    def write(self, rules: str, site: Path) -> Mapping[str, bytes]:
+        """Put the pages into the folder of the site, with the rules of the policy. Gives the
+        digests of those that were made anew, by their paths in the site."""
         shells = {shape: shell_of(with_policy(page, rules)) for shape, page in self._shells.items()}
         worthwhile = sum(len(each.paths) for each in self._changed) // _WORTH_A_PROCESS
-        for _ in spread(partial(self._write, rules, shells), self._changed, worthwhile):
-            pass
+        work = partial(self._write, rules, shells)
+        digests = {
+            path: each
+            for own in spread(work, self._changed, worthwhile)
+            for path, each in own.items()
+        }
         self.finished.shells = self._shells
         self.finished.keys = {each.file: self._key(each) for each in self.editions}
         for each in self.editions:
             for place in map(self._place, each.paths):
                 link_or_copy(self.finished.folder / place, site / place)
+        return digests
 
     @cached_property
     def _changed(self) -> Sequence[MadePages]:
@@ -132,7 +139,10 @@ class Finishing:
         edition, number = sample
         return self.pages[edition.paths[number]], edition.made()[number]
 
-    def _write(self, rules: str, shells: Mapping[Shape, Shell], edition: MadePages) -> None:
+    def _write(
+        self, rules: str, shells: Mapping[Shape, Shell], edition: MadePages
+    ) -> dict[str, bytes]:
+        digests = {}
         for shape, made in zip(edition.shapes, edition.made(), strict=True):
             path = made.page.path
             shell = shells.get(shape)
@@ -145,6 +155,8 @@ class Finishing:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.unlink(missing_ok=True)  # a link to the old one stays old
             file.write_bytes(html)
+            digests[self._place(path)] = digest(html)
+        return digests
 
     def _place(self, path: str) -> str:
         return self.pages[path].file.dest_uri

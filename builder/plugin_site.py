@@ -46,11 +46,10 @@ class SiteFolder:
         protection = protect(folder, sourced, scripts, preview=self.preview)
         for path in protection.stopped:
             log.warning(f"{path}: expected no script from a source, found one; it will not run")
-        if editions:
-            editions.write(protection.rules, folder)
+        digests = editions.write(protection.rules, folder) if editions else {}
         if self.preview:
             return
-        for path, content in worker_files(Path(config.site_dir)).items():
+        for path, content in worker_files(Path(config.site_dir), digests).items():
             write_file(Path(config.site_dir) / path, content)
         config.site_dir = str(self._site)
         if config.strict and _warned():

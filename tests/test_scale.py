@@ -56,7 +56,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_one_process_and_several_make_the_same_bytes(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("edition_tasks", "plugin_finish", "policy"):
+    for module in ("edition_tasks", "plugin_finish", "policy", "reader.files"):
         monkeypatch.setattr(f"builder.{module}._WORTH_A_PROCESS", 1)
     monkeypatch.setattr("builder.pages.landing.FEW", 2)
     monkeypatch.setattr("builder.pages.landing.PAGE_LENGTH", 3)
@@ -70,6 +70,23 @@ def test_one_process_and_several_make_the_same_bytes(
     assert alone.keys() == together.keys()
     assert [path for path in alone if alone[path] != together[path]] == []
     assert {"umi-4/umi-no-shigoto/index.html", "editions/3/index.html"} <= alone.keys()
+
+
+def test_several_processes_tell_the_same_problems_of_the_sources(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in (1, 3):
+        write(project / f"editions/umi-{number}/edition.yml", "kinds: retelling\n")
+        write(project / f"editions/umi-{number}/interview.txt", "")
+    monkeypatch.setattr("builder.reader.files._WORTH_A_PROCESS", 1)
+    told = []
+    for count in (1, 2):
+        monkeypatch.setattr("builder.processes.processes", lambda count=count: count)
+        with pytest.raises(EditionError) as error:
+            moved_sources(project)
+        told.append(str(error.value))
+    assert told[0] == told[1]
+    assert told[0].count("edition.yml") >= 2
 
 
 @pytest.mark.parametrize("count", [1, 2])

@@ -5,7 +5,7 @@ from builder.publish.description import Descriptions
 from builder.publish.feed import FEED, feed
 from builder.publish.head import page_head
 from builder.publish.moved import moved_pages
-from builder.publish.offline import app_files, worker_files
+from builder.publish.offline import app_files, digest, worker_files
 from builder.publish.publication import UNKNOWN, Publication
 from builder.publish.robots import ROBOTS, robots
 
@@ -18,6 +18,7 @@ __all__ = [
     "Publication",
     "app_files",
     "card",
+    "digest",
     "edition_card",
     "feed",
     "moved_pages",

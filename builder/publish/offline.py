@@ -7,11 +7,12 @@ a large library's readers load the list of what they read alone.
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 
 from builder.browser import FOLDER, PLACES, minified
 from builder.publish.mark import INDIGO, PAPER, mark, mark_svg
@@ -42,12 +43,21 @@ def app_files(publication: Publication) -> dict[str, bytes]:
     return {MANIFEST: _manifest(publication), **_icons()}
 
 
-def worker_files(site: Path) -> dict[str, bytes]:
+def digest(page: bytes) -> bytes:
+    """What a version of the site knows a page by."""
+    return blake2b(page, digest_size=16).digest()
+
+
+def worker_files(
+    site: Path, digests: Mapping[str, bytes] = MappingProxyType({})
+) -> dict[str, bytes]:
     """The service worker of a finished site, by path; and a list of what each edition needs, in
-    whose folder a card lies. The same site gives the same bytes."""
+    whose folder a card lies. The same site gives the same bytes. `digests` are those of pages that
+    need not be read for it, by their paths."""
     version = blake2b(digest_size=8)
     for path in sorted(site.rglob("*.html")):
-        version.update(path.relative_to(site).as_posix().encode() + b"\0" + path.read_bytes())
+        name = path.relative_to(site).as_posix()
+        version.update(name.encode() + b"\0" + (digests.get(name) or digest(path.read_bytes())))
     shell = sorted({path for path in _shell(site) if path.is_file()})
     for path in shell:
         version.update(path.read_bytes())

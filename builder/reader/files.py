@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from builder.errors import EditionError, Problem
 from builder.model import Draft, Edition, ReadingOverride, Term
+from builder.processes import spread
 from builder.reader.disk import about, is_there, leads_out, link_out, text_of, unreadable
 from builder.reader.drafts import parse_drafts
 from builder.reader.fields import did_you_mean
@@ -24,6 +26,9 @@ SETTINGS = "edition.yml"
 GLOSSARY = f"{EDITIONS}/glossary.yml"
 READINGS = f"{EDITIONS}/readings.yml"
 DRAFTS = f"{EDITIONS}/drafts.yml"
+
+# With fewer editions the second process costs more than it saves.
+_WORTH_A_PROCESS = 60
 
 T = TypeVar("T")
 
@@ -85,7 +90,11 @@ def read_editions(root: Path, share: Share | None = None) -> tuple[Edition, ...]
         raise EditionError([about(EDITIONS, "no-editions", expected, "an empty folder", hint)])
     problems: list[Problem] = []
     chosen = folders[share.number - 1 :: share.of] if share else folders
-    editions = [_edition(root, folder, problems) for folder in chosen]
+    editions = []
+    work, worthwhile = partial(_with_problems, root), len(chosen) // _WORTH_A_PROCESS
+    for edition, own in spread(work, chosen, worthwhile):
+        editions.append(edition)
+        problems += own
     if problems:
         raise EditionError(problems)
     found = sorted((each for each in editions if each), key=lambda each: each.slug)
@@ -175,6 +184,11 @@ def _edition(root: Path, folder: Path, problems: list[Problem]) -> Edition | Non
         problems.append(_no_interview(folder, path))
         return None
     return _read(folder / INTERVIEW, f"{path}/{INTERVIEW}", inside, problems)
+
+
+def _with_problems(root: Path, folder: Path) -> tuple[Edition | None, list[Problem]]:
+    problems: list[Problem] = []
+    return _edition(root, folder, problems), problems
 
 
 def _no_interview(folder: Path, path: str) -> Problem:
