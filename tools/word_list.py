@@ -37,8 +37,8 @@ CLEAR = 2.0
 LONGEST = 10
 LONGEST_COMPOUND = 8
 
-FRAMES = (("は、", "を"), ("その", "の"), ("と", "、"))
-"""What stands before and behind a word in the sentences that it is tried in."""
+FRAME = "は、{0}を。その{0}の。と{0}、"
+"""The sentences that a word is tried in."""
 
 DOING = "サ変可能"
 """A noun that する makes a verb: 説明し is せつめいし, whatever else a dictionary has."""
@@ -109,10 +109,8 @@ def _kana(tokens: Sequence[Token]) -> str:
 
 def _is_steady(engine: ReadingEngine, surface: str, reading: str) -> bool:
     """Whether the engine reads a word that is known as one like that in sentences."""
-    return len(_KANJI.findall(surface)) < 2 or all(
-        _kana(engine.read(before + surface + behind)) == before + reading + behind
-        for before, behind in FRAMES
-    )
+    several = len(_KANJI.findall(surface)) > 1
+    return not several or _kana(engine.read(FRAME.format(surface))) == FRAME.format(reading)
 
 
 def _best(surface: str, own: str) -> str:
@@ -147,8 +145,9 @@ def wanted() -> Iterator[tuple[str, str, bool]]:
             own = _read(bare, surface)
             reading = _best(surface, own)
             stays = _is_compound(surface, units) or (len(units) == 1 and _contested(surface))
-            steady = len(units) == 1 or _is_steady(bare, surface, reading)
-            if reading and (reading != own or stays or not steady):
+            if reading and (
+                reading != own or stays or (len(units) > 1 and not _is_steady(bare, surface, own))
+            ):
                 yield surface, reading, stays
 
 
@@ -158,8 +157,7 @@ def main() -> None:
     engine = ReadingEngine(UnidicAnalyzer(), words=known)
     kept = {}
     for surface, reading, stays in sorted(wanted(), key=lambda word: (len(word[0]), word)):
-        read = _read(engine, surface) == reading and _is_steady(engine, surface, reading)
-        if stays or not read:
+        if stays or _read(engine, surface) != reading or not _is_steady(engine, surface, reading):
             known.add(surface, reading)
             kept[surface] = reading
     text = "".join(f"{surface}\t{reading}\n" for surface, reading in sorted(kept.items()))
