@@ -26,19 +26,21 @@ SURNAMES = dict(
     """.split()
 )
 _KANJI = re.compile("[一-鿿々]")
-_GIVEN = re.compile("[一-鿿]{2}")
+_GIVEN = re.compile("[一-鿿]{1,2}")
 _NO_NAME = re.compile("[一二三四五六七八九十百千万氏家国朝族帝妃王后公等年代時]|[子郎夫彦助]$")
 """What stands behind a house or a dynasty, and in numbers; what ends a name of Japan."""
 
 
 def chinese_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
-    """Every surname with the two kanji behind it, where no kanji stands before or behind."""
+    """Every surname with the two kanji behind it, or with one that is a given name, where no
+    kanji stands before or behind."""
     for i, morpheme in enumerate(morphemes[:-1]):
         if morpheme.surface in SURNAMES:
-            start, end = morpheme.start, morpheme.end + 2
-            whole = any(each.end == end for each in morphemes[i + 1 : i + 3])
-            if whole and _stands_alone(text, start, end) and _is_given(text, morphemes[i + 1], end):
-                yield from _claim(text, start, end)
+            word, start = morphemes[i + 1], morpheme.start
+            for end in (morpheme.end + 2, morpheme.end + 1):
+                whole = any(each.end == end for each in morphemes[i + 1 : i + 3])
+                if whole and _stands_alone(text, start, end) and _is_given(text, word, end):
+                    yield from _claim(text, start, end)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -47,7 +49,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _is_given(text: str, word: Morpheme, end: int) -> bool:
     """Whether `word`, the first behind the surname, is a given name, or one of two kanji."""
-    name = text[end - 2 : end]
+    name = text[word.start : end]
     may_be = word.end < end or "名" in word.pos
     return may_be and bool(_GIVEN.fullmatch(name)) and not _NO_NAME.search(name)
 

@@ -3,9 +3,10 @@
 A word that its makers put together from kanji as they go (符幹, 窃笑) has on readings as a rule,
 and UniDic, which cuts it into words of one kanji, gives some of them kun readings or those of
 names (ふみき, ひそかわらい). So where one kanji has an on reading and its neighbour another kind,
-all are read on: each as it mostly sounds in its place in words of Chinese origin
-(`data/sounds.tsv`, `tools/sound_table.py`), with the usual changes between them. Where all are
-kun, the word is left as it is (籠枕 かごまくら). Such readings are guesses, and so in doubt.
+or two are given names (昭寧 あきらやすし), all are read on: each as it mostly sounds in its place
+in words of Chinese origin (`data/sounds.tsv`, `tools/sound_table.py`), with the usual changes
+between them. Where all are kun, the word is left as it is (籠枕 かごまくら). Such readings are guesses, and
+so in doubt.
 
 That a compound has on readings or kun readings throughout, with exceptions of both kinds (重箱読み,
 湯桶読み), is in any grammar; the share of exceptions among new words is low.
@@ -15,6 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 from builder.furigana import common_readings
 from builder.model import Morpheme, Origin
@@ -111,8 +113,10 @@ def _joins(morphemes: Sequence[Morpheme], i: int, j: int) -> bool:
 
 
 def _is_mixed(run: Sequence[Morpheme]) -> bool:
-    """Whether the words of a run are of more than one origin, and so of no word that there is."""
-    return len({morpheme.origin for morpheme in run}) > 1
+    """Whether the words of a run are of more than one origin, or given names side by side, and so
+    of no word that there is."""
+    names = [_GIVEN in morpheme.pos for morpheme in run]
+    return len({morpheme.origin for morpheme in run}) > 1 or any(map(all, pairwise(names)))
 
 
 def _is_set_apart(text: str, morphemes: Sequence[Morpheme], i: int) -> bool:
