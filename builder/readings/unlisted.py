@@ -5,8 +5,8 @@ and UniDic, which cuts it into words of one kanji, gives some of them kun readin
 names (ふみき, ひそかわらい). So where one kanji has an on reading and its neighbour another kind,
 or two are given names (昭寧 あきらやすし), all are read on: each as it mostly sounds in its place
 in words of Chinese origin (`data/sounds.tsv`, `tools/sound_table.py`), with the usual changes
-between them. Where all are kun, the word is left as it is (籠枕 かごまくら). Such readings are guesses, and
-so in doubt.
+between them. Where all are kun, the word is left as it is (籠枕 かごまくら). Such readings are
+guesses, and so in doubt.
 
 That a compound has on readings or kun readings throughout, with exceptions of both kinds (重箱読み,
 湯桶読み), is in any grammar; the share of exceptions among new words is low.
