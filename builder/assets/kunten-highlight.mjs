@@ -1,5 +1,5 @@
-// Marks the words of ?h= on the page that a search result leads to, across ruby, without touching
-// the page's elements.
+// Marks the words of ?h= on the page that a search result leads to, across ruby, without new
+// elements in the page.
 
 const BLOCK = "p,li,td,dd,pre,h1,h2,h3,h4", SKIPPED = "rt,rp,script,style,.headerlink";
 
@@ -39,6 +39,9 @@ export function markFound(url) {
       ranges.push(range);
     }
   CSS.highlights?.set("kunten-found", new Highlight(...ranges));
+  // WebKit (2.50) paints no highlight on letters that have a reading: there the ruby gets a ground.
+  const rubies = new Set(ranges.map(({ startContainer }) => startContainer.parentElement.closest("ruby")));
+  for (const ruby of article?.querySelectorAll("ruby") ?? []) ruby.classList.toggle("kt-found", rubies.has(ruby));
   // Once the browser, or Material, has gone to the place that the address names.
   setTimeout(reveal, 50, ranges);
 }
@@ -47,8 +50,9 @@ export function markFound(url) {
 function reveal(ranges) {
   const place = document.getElementById(location.hash.slice(1)), behind = Node.DOCUMENT_POSITION_FOLLOWING;
   const first = ranges.find(({ startContainer }) => !place || place.compareDocumentPosition(startContainer) & behind);
-  const { top, bottom } = first?.getBoundingClientRect() ?? {};
-  if (bottom > innerHeight) scrollBy(0, top - innerHeight / 2);
+  const isBelow = () => first?.getBoundingClientRect().bottom > innerHeight;
+  if (isBelow()) place?.scrollIntoView({ behavior: "instant" }); // WebKit has not gone there yet.
+  if (isBelow()) scrollBy(0, first.getBoundingClientRect().top - innerHeight / 2);
 }
 
 /** The text nodes of the article, by the block they stand in. */
