@@ -231,6 +231,20 @@ def test_material_keeps_its_keys_its_suggestion_and_its_shared_address(
     assert page.input_value("[data-md-component=search-query]") == "データセンター"
 
 
+def test_the_enter_that_ends_a_composition_opens_no_result(page: Page, harbour_url: str) -> None:
+    """Safari sends it behind the composition's end, with the code 229."""
+    page.goto(harbour_url)
+    settle(page)
+    ask(page, "レンズ")
+    enter = """code => document.activeElement.dispatchEvent(
+      new KeyboardEvent("keydown", { key: "Enter", keyCode: code, bubbles: true, cancelable: true }))"""
+    page.evaluate(enter, 229)
+    page.wait_for_timeout(300)
+    assert page.url == harbour_url
+    page.evaluate(enter, 13)
+    page.wait_for_url("**/harbour/todai/**")
+
+
 def test_what_comes_into_the_box_without_a_key_is_searched_for(
     page: Page, harbour_url: str
 ) -> None:

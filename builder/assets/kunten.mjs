@@ -64,7 +64,8 @@ const isOneOf = (keys, event) =>
 addEventListener("keydown", (event) => {
   const onTerm = event.key === " " && event.target.matches?.("a.kt-term");
   const isOff = choices.keys === "off";
-  if (isOff && isOneOf(THEME_KEYS, event)) event.stopPropagation();
+  // In Safari the Enter that ends a composition (229) comes behind its end, and would open a result.
+  if ((isOff && isOneOf(THEME_KEYS, event)) || event.keyCode === 229) event.stopPropagation();
   if (!onTerm && (isOff || !isOneOf(find(".kt-p") ? KEYS + TEXT_KEYS : KEYS, event))) return;
   event.preventDefault();
   event.stopPropagation();

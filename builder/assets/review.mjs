@@ -129,7 +129,7 @@ class Review {
     const text = deck.exported(readKnown(), readRows());
     const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     make("a", { href: url, download: "kunten-study.json" }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 1000);
+    setTimeout(() => URL.revokeObjectURL(url), 60_000); // iOS asks first, and reads it then.
   }
 
   bringIn(text) {
