@@ -301,3 +301,16 @@ def test_a_workflow_pins_its_actions_and_may_do_little(name: str) -> None:
     assert {right for right, value in rights if value == "write"} == allowed.get(name, set())
     steps = [step for job in read["jobs"].values() for step in job["steps"]]
     assert all("${{" not in step.get("run", "") for step in steps)  # nothing is pasted into shells
+
+
+def test_a_card_s_subtitle_ends_above_the_mark() -> None:
+    settings = f"title: {'潮の満ち干' * 8}\nsubtitle: {'灯台守の話' * 20}"
+    with Image.open(BytesIO(edition_card(edition(settings=settings), HERE))) as picture:
+        rows = picture.convert("RGB").crop((90, 470, 1111, 500))
+        colours = [
+            rows.crop((0, y, rows.width, y + 1)).getcolors() or () for y in range(rows.height)
+        ]
+    # Paper, three rows of the line, paper.
+    assert [len(row) for row in colours] == [1] * 30
+    assert {colours[y][0][1] for y in (6, 7, 8)} == {(214, 82, 60)}
+    assert {row[0][1] for row in (*colours[:6], *colours[9:])} == {(251, 249, 243)}

@@ -24,7 +24,13 @@ _INK, _GREY = (34, 36, 46), (96, 98, 110)
 _SIZES = (72, 64, 56, 48, 42)  # of the title's letters: the largest that fits is taken
 _TITLE_LINES, _SUBTITLE_LINES = 4, 2
 _SUBTITLE, _NAME = 32, 34
-_STEPS = 12  # from one colour to another
+_LEADING = 51  # from one line of the subtitle to the next
+_RULE = 476  # above the mark and the name
+# A pixel's number tells its place between two colours, so that a letter's edge, which lies between
+# two numbers, has the colour between: no picture in true colours is to be made small.
+_STEPS = 12
+_PAIRS = ((PAPER, _INK), (PAPER, _GREY), (PAPER, INDIGO), (INDIGO, VERMILION))
+_TITLE_INK, _SUBTITLE_INK, _NAME_INK = (pair * (_STEPS + 1) + _STEPS for pair in range(3))
 # Signs that begin no line, and that end none.
 _NO_START = set(
     "、。，．,.!?！？：；:;）)」』】》〉］]}ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々〜…‥・%％"
@@ -46,42 +52,50 @@ def edition_card(edition: Edition, publication: Publication) -> bytes:
 @lru_cache(maxsize=512)
 def _card(title: str, subtitle: str, site: str) -> bytes:
     """A PNG of 1200 × 630 pixels. What is too long ends in 「…」."""
-    picture = Image.new("RGB", SIZE, PAPER)
+    picture = Image.new("L", SIZE, _TITLE_INK - _STEPS)
     draw = ImageDraw.Draw(picture)
-    draw.rectangle((0, 0, 26, SIZE[1]), fill=INDIGO)
     y = 96
     size, lines = _fitting(title)
     for line in lines:
-        draw.text((_MARGIN, y), line, _INK, _font(size))
+        draw.text((_MARGIN, y), line, _TITLE_INK, _font(size))
         y += round(size * 1.45)
+    draw.rectangle((0, y, *SIZE), fill=_SUBTITLE_INK - _STEPS)
     y += 18
-    for line in _cut(list(_lines(subtitle, _SUBTITLE)), _SUBTITLE_LINES):
-        draw.text((_MARGIN, y), line, _GREY, _font(_SUBTITLE))
-        y += round(_SUBTITLE * 1.6)
-    picture.paste(mark(72), (_MARGIN, 500))
+    room = (_RULE - y + 5) // _LEADING
+    for line in _cut(list(_lines(subtitle, _SUBTITLE)), min(room, _SUBTITLE_LINES)):
+        draw.text((_MARGIN, y), line, _SUBTITLE_INK, _font(_SUBTITLE))
+        y += _LEADING
+    draw.rectangle((0, _RULE, *SIZE), fill=_NAME_INK - _STEPS)
+    draw.rectangle((_MARGIN, _RULE, _RIGHT, _RULE + 2), fill=len(_PAIRS) * (_STEPS + 1) - 1)
+    draw.rectangle((0, 0, 26, SIZE[1]), fill=_NAME_INK)
+    picture.paste(_mark(), (_MARGIN, 500))
     name = _cut(list(_lines(site, _NAME, _RIGHT - _MARGIN - 96)), 1)
-    draw.text((_MARGIN + 96, 512), "".join(name), INDIGO, _font(_NAME))
-    draw.rectangle((_MARGIN, 476, _RIGHT, 478), fill=VERMILION)
+    draw.text((_MARGIN + 96, 512), "".join(name), _NAME_INK, _font(_NAME))
+    picture.putpalette(_palette())
     return _png(picture)
 
 
 def _png(picture: Image.Image) -> bytes:
-    """Few colours do: the letters' edges. To look for the best ones in each picture, and to
-    optimize the file, takes four times as long as all the rest; to compress it more, half as long
-    as all the rest for a fifth of the size."""
+    """To optimize the file takes as long as all the rest; to compress it more, half as long for a
+    fifth of the size."""
     file = io.BytesIO()
-    small = picture.quantize(palette=_palette(), dither=Image.Dither.NONE)
-    small.save(file, "PNG", compress_level=3)
+    picture.save(file, "PNG", compress_level=3)
     return file.getvalue()
 
 
 @cache
-def _palette() -> Image.Image:
-    """A picture with the colours of all cards: those that meet, and what lies between them."""
-    meeting = ((PAPER, _INK), (PAPER, _GREY), (PAPER, INDIGO), (INDIGO, VERMILION))
-    picture = Image.new("P", (1, 1))
-    picture.putpalette([part for pair in meeting for part in _between(*pair)])
-    return picture
+def _mark() -> Image.Image:
+    """The mark in the numbers of its colours."""
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(_palette())
+    small = mark(72).quantize(palette=palette, dither=Image.Dither.NONE)
+    return Image.frombytes("L", small.size, small.tobytes())
+
+
+@cache
+def _palette() -> tuple[int, ...]:
+    """The colours of all cards, red, green and blue: those that meet, and what lies between."""
+    return tuple(part for pair in _PAIRS for part in _between(*pair))
 
 
 def _between(first: tuple[int, int, int], last: tuple[int, int, int]) -> Iterator[int]:
@@ -109,14 +123,21 @@ def _cut(lines: list[str], most: int) -> list[str]:
 
 def _lines(text: str, size: int, width: int = _RIGHT - _MARGIN) -> Iterator[str]:
     """The text in lines of at most `width` pixels, cut where Japanese and English may be cut."""
-    line = ""
+    line, length = "", 0.0
     for piece in _pieces(" ".join(text.split())[:300]):
-        if line and _font(size).getlength(line + piece.rstrip()) > width:
+        if line and length + _length(piece.rstrip(), size) > width:
             yield line.rstrip()
-            line = ""
+            line, length = "", 0.0
         line += piece
+        length += _length(piece, size)
     if line:
         yield line.rstrip()
+
+
+@lru_cache(maxsize=1 << 12)
+def _length(text: str, size: int) -> float:
+    """In pixels. The font moves no letters together, so that of a line is the sum of its parts'."""
+    return _font(size).getlength(text)
 
 
 def _pieces(text: str) -> Iterator[str]:
