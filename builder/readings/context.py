@@ -35,7 +35,7 @@ _OKURIGANA = re.compile("[ぁ-ん]+")
 class _Side:
     """What must stand on one side: a pattern, and the neighbour's parts of speech."""
 
-    pattern: re.Pattern[str] | None
+    pattern: str
     tags: frozenset[str]
     without: frozenset[str]
 
@@ -57,7 +57,13 @@ def _side(cell: str, form: str) -> _Side:
     while cell.startswith(("@", "!@")):
         names, _, cell = cell.partition(" ")
         tags[names.startswith("!")] = frozenset(names.lstrip("!@").split("|"))
-    return _Side(re.compile(form.format(cell)) if cell else None, tags[0], tags[1])
+    return _Side(form.format(cell) if cell else "", tags[0], tags[1])
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Made when it is asked for: few of the rules' words stand in a text."""
+    return re.compile(pattern)
 
 
 def _rule(reading: str, before: str = "", behind: str = "") -> _Rule:
@@ -164,8 +170,15 @@ def _first(
         if (
             rule.before.accepts(before)
             and rule.behind.accepts(behind)
-            and (rule.before.pattern is None or any(map(rule.before.pattern.search, left)))
-            and (rule.behind.pattern is None or rule.behind.pattern.match(text, end))
+            and _holds(rule, text, end, left)
         ):
             return rule.reading
     return None
+
+
+def _holds(rule: _Rule, text: str, end: int, left: Sequence[str]) -> bool:
+    """Whether the patterns hold of a word that ends at `end`."""
+    before, behind = rule.before.pattern, rule.behind.pattern
+    if before and not any(map(_compiled(before).search, left)):
+        return False
+    return not behind or _compiled(behind).match(text, end) is not None

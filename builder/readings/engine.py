@@ -93,17 +93,19 @@ class _Layer:
         found: list[Token] = []
         at = 0
         for first, behind, said in _grouped(morphemes, claims):
-            found += map(self._alone, morphemes[at:first])
+            found += self._alone(morphemes[at:first])
             found.append(weighed(self._claimed(morphemes[first:behind], said)))
             at = behind
-        found += map(self._alone, morphemes[at:])
+        found += self._alone(morphemes[at:])
         return tuple(found)
 
-    def _alone(self, morpheme: Morpheme) -> Token:
-        """A word of which only the dictionary says anything."""
-        surface, start, end, _, _, reading, pos, *_ = morpheme
-        known = _by_itself(surface, reading, pos, self._grain)
-        return new(Token, (surface, start, end, (morpheme,), *known))
+    def _alone(self, morphemes: Sequence[Morpheme]) -> list[Token]:
+        """Words of which only the dictionary says anything."""
+        known = (_by_itself(m.surface, m.reading, m.pos, self._grain) for m in morphemes)
+        return [
+            new(Token, (m.surface, m.start, m.end, (m,), *rest))
+            for m, rest in zip(morphemes, known, strict=True)
+        ]
 
     def _claimed(self, part: Sequence[Morpheme], said: Sequence[Claim]) -> Token:
         """A word made of `part`, of which the claims `said` tell the reading."""
