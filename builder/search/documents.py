@@ -26,6 +26,7 @@ BREAK = "\n\n"
 
 # Each row of godan verbs by its first kana, in UniDic's names of inflection types.
 _ROWS = str.maketrans("カガサタナバマラワ", "かがさたなばまらわ")
+_NA_ADJECTIVE = ("形状詞",)
 # How many kana of a dictionary form change, where it is not the last alone.
 _INFLECTED = {"す": 2, "だ": 0}
 
@@ -151,9 +152,10 @@ def _tokens(annotated: AnnotatedEdition) -> Iterator[Token]:
 def _verbs(tokens: Iterable[Token]) -> Iterator[tuple[str, str, str]]:
     for token in tokens:
         for morpheme in token.morphemes:
-            kind = _inflection(morpheme.inflection_type, morpheme.pos[:1])
-            if kind:
-                yield from _stem(morpheme, kind)
+            if morpheme.inflection_type or morpheme.pos[:1] == _NA_ADJECTIVE:
+                kind = _inflection(morpheme.inflection_type, morpheme.pos[:1])
+                if kind:
+                    yield from _stem(morpheme, kind)
 
 
 def _stem(morpheme: Morpheme, kind: str) -> Iterator[tuple[str, str, str]]:
@@ -169,7 +171,7 @@ def _stem(morpheme: Morpheme, kind: str) -> Iterator[tuple[str, str, str]]:
 @cache
 def _inflection(inflection_type: str, pos: tuple[str, ...]) -> str:
     """How a word inflects, by UniDic's inflection type (`五段-ラ行`, `下一段-カ行`, `形容詞`)."""
-    if pos == ("形状詞",):
+    if pos == _NA_ADJECTIVE:
         return "だ"
     kind, _, row = inflection_type.partition("-")
     if kind == "五段":

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ _HIRAGANA = re.compile("[ぁ-んー]*")
 
 
 def elsewhere(
-    annotated: AnnotatedParagraph, span: Span, forms: Collection[str]
+    annotated: AnnotatedParagraph, span: Span, forms: tuple[str, ...]
 ) -> tuple[Span, ...]:
     """The other places of a word in its sentence, in order and without overlap; `span` is the
     word with its endings, `forms` how it is written (term, aliases, dictionary form).
@@ -22,6 +22,20 @@ def elsewhere(
     A form in hiragana alone counts where it is a whole word, not in the middle of another; a word
     of the same lemma counts however it is inflected or spelled (申込み, 申し込み).
     """
+    known = _known(annotated)
+    key = span, forms
+    if key not in known:
+        known[key] = _elsewhere(annotated, span, forms)
+    return known[key]
+
+
+@Recent
+def _known(_: AnnotatedParagraph) -> dict[tuple[Span, tuple[str, ...]], tuple[Span, ...]]:
+    """What was asked of a paragraph: word lists and decks often ask the same."""
+    return {}
+
+
+def _elsewhere(annotated: AnnotatedParagraph, span: Span, forms: Iterable[str]) -> tuple[Span, ...]:
     text, tokens = annotated.paragraph.text, annotated.tokens
     sentence = sentence_at(annotated.paragraph, *span)
     own = tokens[slice(*numbers(tokens, span))]
