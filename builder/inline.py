@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from builder.model import RubySegment, Token
+from builder.model import RubySegment, Token, new
 from builder.recent import Recent
 
 
@@ -49,11 +49,20 @@ read_spans = Recent(_reads)
 """Every stretch under one reading, of the tokens of a paragraph."""
 
 
-def rubies(tokens: Sequence[Token], write: Callable[[RubySegment, bool], str]) -> list[Instead]:
-    """Every stretch under one reading, as `write(segment, doubtful)` has it."""
+def rubies(
+    tokens: Sequence[Token],
+    write: Callable[[RubySegment, bool], str],
+    span: tuple[int, int] | None = None,
+) -> list[Instead]:
+    """Every stretch under one reading, or those that begin in the span, as
+    `write(segment, doubtful)` has it."""
+    reads = read_spans(tokens)
+    if span:
+        first = bisect_left(reads, span[0], key=_START)
+        reads = reads[first : bisect_left(reads, span[1], first, key=_START)]
     return [
-        Instead(start, end, write(segment, doubtful))
-        for start, end, segment, doubtful in read_spans(tokens)
+        new(Instead, (start, end, write(segment, doubtful)))
+        for start, end, segment, doubtful in reads
     ]
 
 

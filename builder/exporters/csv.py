@@ -48,7 +48,7 @@ def _sentence(export: Export, word: Word) -> str:
     """The sentence without the notes in it; with readings in brackets where they are asked for."""
     return plain(
         word.paragraph.paragraph.text,
-        word.tokens,
+        word.paragraph.tokens,
         readings=export.readings,
         span=word.sentence,
         insteads=without_notes(word),

@@ -19,7 +19,7 @@ def plain(
     insteads: Iterable[Instead] = (),
 ) -> str:
     """The text, or the span of it: 半導体 as it stands, or as 半導体(はんどうたい)."""
-    ruby = rubies(tokens, _bracketed) if readings else ()
+    ruby = rubies(tokens, _bracketed, span) if readings else ()
     return written(text, [*insteads, *ruby], (), writable, span)
 
 

@@ -14,7 +14,7 @@ from builder.vocabulary import Use, elsewhere, with_endings
 
 PROFILE = "profile"
 
-_START, _END = attrgetter("start"), attrgetter("end")
+_END = attrgetter("end")
 
 
 class Word(NamedTuple):
@@ -39,14 +39,6 @@ class Word(NamedTuple):
     elsewhere: tuple[Span, ...]
     times: int
     in_glossary: bool
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the sentence."""
-        tokens = self.paragraph.tokens
-        first = bisect_left(tokens, self.sentence[0], key=_START)
-        last = bisect_left(tokens, self.sentence[1], key=_START)
-        return tokens[first:last]
 
 
 def without_notes(word: Word) -> Iterator[Instead]:

@@ -59,7 +59,8 @@ def _sentence(word: Word, known: dict[tuple[int, Span], Laid]) -> Laid:
     """The word's sentence, in which more words may be asked for."""
     key = id(word.paragraph), word.sentence
     if key not in known:
-        over = [*without_notes(word), *rubies(word.tokens, _ruby)]
+        ruby = rubies(word.paragraph.tokens, _ruby, word.sentence)
+        over = [*without_notes(word), *ruby]
         known[key] = Laid(word.paragraph.paragraph.text, over, field, word.sentence)
     return known[key]
 
