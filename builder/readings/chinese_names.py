@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from builder.furigana import common_readings
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
+from builder.readings.unlisted import compound
 
 SURNAMES = dict(
     pair.split(":")
@@ -30,6 +31,11 @@ _GIVEN = re.compile("[一-鿿]{1,2}")
 _NO_NAME = re.compile("[一二三四五六七八九十百千万氏家国朝族帝妃王后公等年代時]|[子郎夫彦助]$")
 """What stands behind a house or a dynasty, and in numbers; what ends a name of Japan."""
 
+_ERA = re.compile(
+    "(?<![一-鿿々])([一-鿿]{2})(?:元|[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})年(?![生目ぶ前後])"
+)
+"""Two kanji before a year, of which no kanji stands in front."""
+
 
 def chinese_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
     """Every surname with the two kanji behind it, or with one that is a given name, where no
@@ -41,6 +47,19 @@ def chinese_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
                 whole = any(each.end == end for each in morphemes[i + 1 : i + 3])
                 if whole and _stands_alone(text, start, end) and _is_given(text, word, end):
                     yield from _claim(text, start, end)
+
+
+def era_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
+    """Eras that UniDic takes for a given name of two kanji or cuts in two (景明三年 けいめい, and
+    not かげあき): read on."""
+    for found in _ERA.finditer(text):
+        start, end = found.span(1)
+        words = [each for each in morphemes if start <= each.start < end]
+        whole = bool(words) and words[0].start == start and words[-1].end == end
+        if whole and any("名" in word.pos for word in words):
+            reading = compound(found[1])
+            if reading:
+                yield Claim(start, end, reading, Origin.DICTIONARY, doubtful=True)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from builder.model import (
     Token,
     new,
 )
-from builder.readings.chinese_names import chinese_claims
+from builder.readings.chinese_names import chinese_claims, era_claims
 from builder.readings.claims import Claim, Claims
 from builder.readings.context import context_claims
 from builder.readings.counters import counter_claims
@@ -76,6 +76,7 @@ class ReadingEngine:
         ]
         claims.add(sorted(known, key=lambda claim: claim.start - claim.end))
         claims.add(chinese_claims(text, morphemes))
+        claims.add(era_claims(text, morphemes))
         claims.add(unlisted_claims(text, morphemes))
         claims.add(guess_claims(text, morphemes))
         layer = _Layer(self._analyzer, text, grain or self._grain)
