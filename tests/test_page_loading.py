@@ -145,6 +145,23 @@ def test_no_frame_of_a_turned_page_shows_the_wrong_mode(visit: Visit, mode: str)
     assert bool(shown(page)) == (mode not in ("none", "tap"))
 
 
+def test_each_frame_calls_back_while_a_page_comes_in(browser: Browser, slow_url: str) -> None:
+    """Else WebKit paints what it parsed before observers hear of it."""
+    page = browser.new_page()
+    page.add_init_script("""{
+      const frame = window.requestAnimationFrame;
+      window.asked = { loading: 0, complete: 0 };
+      window.requestAnimationFrame = (callback) => {
+        if (callback.name === "eachFrame") window.asked[document.readyState]++;
+        return frame(callback);
+      };
+    }""")
+    page.goto(slow_url + SECTION, wait_until="networkidle")
+    asked = page.evaluate("window.asked")
+    assert asked["loading"] > 5 and not asked["complete"], asked
+    page.close()
+
+
 def test_pictures_of_the_docs_have_their_room_before_they_come() -> None:
     shown = re.compile(r"!\[.*?\]\((images/\S+?\.png)\)(.*)")
     found = [each for page in DOCS.glob("*.md") for each in shown.findall(page.read_text("utf-8"))]

@@ -149,5 +149,8 @@ window.kunten ??= (() => {
     const added = records.flatMap((record) => [...record.addedNodes]);
     if (isLoading() || added.some((node) => node.querySelector && (node.matches(MARKED) || node.querySelector(MARKED)))) mark();
   }).observe(root, { childList: true, subtree: true });
+  // WebKit paints what the parser added before it tells an observer, unless a frame has a callback.
+  const eachFrame = () => isLoading() && requestAnimationFrame(eachFrame);
+  eachFrame();
   return { choices, choose, load, save, mark, isEasy, upTo, stem, wish };
 })();
