@@ -1,7 +1,7 @@
 """Numbers with counters (四年生 よねんせい, 3本 ぼん, 二十歳 はたち): a rule for each counter.
 
 `data/counters.tsv` has a counter a line: as written, its kana, its exceptions. What an exception
-stands behind: `3` three and 何; `n` these and 千, 万; `4` `7` `9` `数` a number that ends so; `=14`
+stands behind: `3` three and 何; `n` these and 千, 万; `4` `7` `9` a number that ends so; `数` and `=14`
 that number alone. Then the numeral's end, a bar, the counter's kana: `=1:ひと|り`; without a bar
 the numeral's end alone, with `n` and `3` the counter's kana. `plain`: the numeral keeps its sound.
 `noun`: also where UniDic has numeral and counter as one word.
@@ -109,7 +109,7 @@ def _sounds(numeral: Numeral, counter: Counter) -> tuple[str, str]:
     ending, sound = exceptions.get(f"={numeral.value}", ("", ""))
     if sound or (ending and not numeral.arabic):
         return ending if kana else "", counter.reading if sound is None else sound
-    if key in exceptions and not numeral.decimal:
+    if key in exceptions and not numeral.decimal and (key != "数" or len(numeral.pieces) == 1):
         ending, sound = exceptions[key]
         if kana and ending:
             kana = _ending_so(kana, key, ending)
