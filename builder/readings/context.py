@@ -28,6 +28,7 @@ STEM = "～"
 
 _REACH = 12
 """How many characters before a word a rule may look at."""
+_DIGITS = re.compile("[0-9０-９][ 百千万億]?$")
 _OKURIGANA = re.compile("[ぁ-ん]+")
 
 
@@ -136,12 +137,16 @@ def _claim(text: str, morphemes: Sequence[Morpheme], i: int, places: _Places) ->
         for surface, rules in table.get(text[start], {}).items():
             end = start + len(surface)
             fits = _has_okurigana(text, end, morphemes[i]) if is_stem else end in places.ends
-            counts = start > 0 and text[start - 1].isdecimal() and surface in counters()
-            if fits and text.startswith(surface, start) and not counts:
+            if fits and text.startswith(surface, start) and not _counts(text, start, surface):
                 reading = _first(text, rules, end, places.left(text, start), morphemes, i)
                 if reading:
                     yield Claim(start, end, reading, Origin.RULE)
                     return
+
+
+def _counts(text: str, start: int, surface: str) -> bool:
+    """Whether it is a counter behind digits, which tell its reading (3体, 1万 組)."""
+    return surface in counters() and bool(_DIGITS.search(text, max(0, start - 2), start))
 
 
 def _has_okurigana(text: str, end: int, morpheme: Morpheme) -> bool:

@@ -1,8 +1,8 @@
 """Numbers with counters (四年生 よねんせい, 3本 ぼん, 二十歳 はたち): a rule for each counter.
 
 `data/counters.tsv` has a counter a line: as written, its kana, its exceptions. What an exception
-stands behind: `3` three and 何; `n` these and 千, 万; `4` `7` `9` a number that ends so; `数` and `=14`
-that number alone. Then the numeral's end, a bar, the counter's kana: `=1:ひと|り`; without a bar
+stands behind: `3` three and 何; `n` these and 千, 万; `4` `7` `9` a number that ends so; `数` and
+`=14` that alone. Then the numeral's end, a bar, the counter's kana: `=1:ひと|り`; without a bar
 the numeral's end alone, with `n` and `3` the counter's kana. `plain`: the numeral keeps its sound.
 `noun`: also where UniDic has numeral and counter as one word.
 
@@ -55,6 +55,8 @@ _TENTHS = re.compile("袖|咲|丈|刈り|搗き|づき|通り|方|立て|がゆ|
 _UNIT = re.compile("[ァ-ヺ][ァ-ヺー]|[㌀-㍗]")
 """The beginning of a unit of measure that sounds like any other word (三七七六メートル)."""
 _NAMES = frozenset(("姓", "名", "地名"))
+_NOT_ONE = re.compile("何[一二三四五六七八九]")
+"""What is no number: 何一つ なにひとつ."""
 _DIGIT = re.compile("[0-9０-９一二三四五六七八九十]")
 _COUNTED = re.compile("(?:第|約|およそ|全部で|合計|計|わずか|あと|残り|各|最大|平均|上位)$")
 _COUNTED_TOO = re.compile("ずつ|以下|未満|連続|足らず")
@@ -170,6 +172,8 @@ class _Text:
         behind = self.text[self.behind(numeral) + len(counter.surface) :][:1]
         if self.text[numeral.start : numeral.end] == "何" and counter.surface == "分":
             return behind not in ("、", "。")
+        if _NOT_ONE.match(self.text, numeral.start):
+            return False
         if counter.surface == "月" and (numeral.value or 1) > 12:
             return False
         if counter.surface == "対" and _DIGIT.match(behind):
