@@ -211,7 +211,7 @@ class _Text:
         before = self.text[max(0, numeral.start - 4) : numeral.start]
         if numeral.value == 1 and _is_first(before, self.text[end : end + 6], numeral.arabic):
             return "" if numeral.arabic else "つい", "たち"
-        if _OR_SO.search(before):
+        if _OR_SO.search(before) and numeral.value != 4:  # 三、四日 さんよっか
             return "".join(piece.kana for piece in numeral.pieces), "にち"
         return _sounds(numeral, counter)
 
