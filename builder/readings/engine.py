@@ -17,6 +17,7 @@ from builder.model import (
     Token,
     new,
 )
+from builder.readings.adverbs import adverb_claims
 from builder.readings.chinese_names import chinese_claims, era_claims
 from builder.readings.claims import Claim, Claims
 from builder.readings.context import context_claims
@@ -67,6 +68,7 @@ class ReadingEngine:
         claims.add(override_claims(text, morphemes, overrides))
         claims.add(override_claims(text, morphemes, self._overrides))
         claims.add(told_claims(text, morphemes))
+        claims.add(adverb_claims(text))
         known = [
             *name_claims(text, morphemes, self._analyzer.analyze),
             *context_claims(text, morphemes),

@@ -1,0 +1,47 @@
+"""Nouns of one kanji behind adverbs without a comma: 毎晩酒を飲む さけ, 昨日本を読んだ ほん.
+
+UniDic, made from running text, takes such a noun for a suffix (毎晩酒 しゅ), or makes a word of
+it and the adverb's last kanji (日本). `data/adverbs.tsv` has an adverb a line, mostly times, and
+its reading; `data/nouns.tsv` a noun that is no suffix of these, and its reading. Behind a number
+with its counter (一度薬を飲む) the noun alone is told; the number is left to `counters`. Both
+tables are the project's own.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from builder.model import Origin
+from builder.readings.claims import Claim
+
+_NUMBER = "[0-9０-９一二三四五六七八九十百千何数]+"
+_COUNTED = f"{_NUMBER}(?:度|回|晩|[日年時分週]間|[かヶ]月間?)"
+_DAYS = f"今|{_NUMBER}日"
+_BEHIND_DAYS = "薬雨家店車雪犬"
+"""The nouns that make no word with 今 or 日, as 日本 and 今村 do."""
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    text = resources.files(__package__).joinpath(f"data/{name}.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines())
+    return {row[0]: row[1] for row in rows}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """An adverb, or a number with a counter; a noun; a particle."""
+    adverbs = "|".join(sorted(_table("adverbs"), key=len, reverse=True))
+    nouns = "".join(_table("nouns"))
+    particle = "[をがにへもはとや]|で(?!す)|から|まで"
+    front = f"(?:({adverbs})|{_COUNTED}|(?:{_DAYS})(?=[{_BEHIND_DAYS}]))"
+    return re.compile(f"(?<![一-鿿々]){front}([{nouns}])(?={particle})")
+
+
+def adverb_claims(text: str) -> Iterator[Claim]:
+    """The adverbs and the nouns behind them."""
+    for found in _pattern().finditer(text):
+        if found[1]:
+            yield Claim(*found.span(1), _table("adverbs")[found[1]], Origin.RULE)
+        yield Claim(*found.span(2), _table("nouns")[found[2]], Origin.RULE)
