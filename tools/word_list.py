@@ -37,7 +37,7 @@ CLEAR = 2.0
 LONGEST = 10
 LONGEST_COMPOUND = 8
 
-FRAME = "は、{0}を。その{0}の。と{0}、"
+FRAME = "は、{0}を。その{0}の。と{0}、うつくしい{0}に"
 """The sentences that a word is tried in."""
 
 DOING = "サ変可能"
@@ -46,6 +46,7 @@ DOING = "サ変可能"
 _WORD = re.compile(f"[ぁ-ゖァ-ヺー{KANJI}]{{2,{LONGEST}}}")
 _READING = re.compile("[ぁ-ゖー]+")
 _KANJI = re.compile(f"[{KANJI}]")
+_NUMERAL = re.compile("[一二三四五六七八九十百千万億兆]")
 _OLD_KANA = re.compile("[ゐゑ]")
 _KANA_FIRST = re.compile(f"(?!あり得)[ぁ-ゖ]{{2,}}[{KANJI}]")
 _COUNTED = re.compile(f"(?:{'|'.join(table())})(?:{'|'.join(SUFFIXES)})")
@@ -113,6 +114,15 @@ def _is_steady(engine: ReadingEngine, surface: str, reading: str) -> bool:
     return not several or _kana(engine.read(FRAME.format(surface))) == FRAME.format(reading)
 
 
+def _is_sure(surface: str, reading: str) -> bool:
+    """Whether EDICT has this reading alone of a word of kanji alone, or this as a common one; that
+    word is kept although UniDic knows it, if UniDic cuts it in sentences (係長 けいちょう)."""
+    known = edict().get(surface, {})
+    sure = reading in known and (len(known) == 1 or known[reading])
+    plain = surface not in _RULED and not _NUMERAL.match(surface)
+    return sure and plain and len(_KANJI.findall(surface)) == len(surface)
+
+
 def _best(surface: str, own: str) -> str:
     """The reading with most points."""
     counted = {
@@ -145,8 +155,9 @@ def wanted() -> Iterator[tuple[str, str, bool]]:
             own = _read(bare, surface)
             reading = _best(surface, own)
             stays = _is_compound(surface, units) or (len(units) == 1 and _contested(surface))
+            tried = len(units) > 1 or _is_sure(surface, own)
             if reading and (
-                reading != own or stays or (len(units) > 1 and not _is_steady(bare, surface, own))
+                reading != own or stays or (tried and not _is_steady(bare, surface, own))
             ):
                 yield surface, reading, stays
 
