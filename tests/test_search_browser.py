@@ -206,6 +206,24 @@ def test_the_first_marked_word_of_a_long_passage_is_on_the_screen(
     page.close()
 
 
+def test_on_a_phone_a_passage_is_not_set_larger_than_its_section(
+    browser: Browser, harbour_url: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.add_init_script(SPY)
+    page.goto(harbour_url)
+    settle(page)
+    ask(page, "解説している")
+    h1, h2 = (
+        page.locator(f".md-search-result {tag}").first.evaluate(
+            "each => parseFloat(getComputedStyle(each).fontSize)"
+        )
+        for tag in ("h1", "h2")
+    )
+    assert h2 <= h1
+    page.close()
+
+
 def test_material_keeps_its_keys_its_suggestion_and_its_shared_address(
     page: Page, harbour_url: str
 ) -> None:
