@@ -28,8 +28,11 @@ PARAGRAPH_CLASS = "kt-p"
 PARAGRAPH_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()]*)\)(?:\{ ([^{}]*) \})?")
 """A link in such a paragraph: its words, its target, its classes."""
 
-# Begins with the signs that are rare, for pages are long.
-_LINK_TO_FILE = re.compile(r'="(?<=href="|\Wsrc=")([^":#]+\.(?:md|css|mjs))(?=["#])')
+# Each begins with plain letters, which are quick to find, for pages are long.
+_LINKS_TO_FILES = [
+    re.compile(rf'({attribute})([^":#]+\.(?:md|css|mjs))(?=["#])')
+    for attribute in ('href="', r'src="(?<=\Wsrc=")')
+]
 _SIGNS = re.compile(r"[!-/:-@\[-`{-~｜《》\t\u2028\u2029]|^[ \u3000]|[ \u3000]$", re.MULTILINE)
 _RUBY_SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "｜《》"}
 _URL_SAFE = ":/?#@!$&'*+,;=%~-._"
@@ -143,7 +146,9 @@ def raw_html(text: str) -> str:
 
 def with_addresses(text: str, address: Callable[[str], str]) -> str:
     """HTML in which each link to a page's or an asset's file has what `address` makes of it."""
-    return _LINK_TO_FILE.sub(lambda link: f'="{address(link[1])}', text)
+    for links in _LINKS_TO_FILES:
+        text = links.sub(lambda link: link[1] + address(link[2]), text)
+    return text
 
 
 def element_text(text: str) -> str:
