@@ -1,8 +1,9 @@
 """The words that decks, tables and books teach, each with the place that shows it best."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from builder.edition_study import StudiedEdition
@@ -14,7 +15,7 @@ from builder.vocabulary import Use, elsewhere, with_endings
 
 PROFILE = "profile"
 
-_END = attrgetter("end")
+_END, _RANK = attrgetter("end"), itemgetter(0)
 
 
 class Word(NamedTuple):
@@ -73,13 +74,18 @@ class FoundWords(NamedTuple):
 
 def found_words(studied: StudiedEdition) -> FoundWords:
     """Those of the sections that are here, and of the profile."""
-    terms: dict[str, Found] = {}
+    best: dict[str, tuple[int, str, str, Span]] = {}
+    times: Counter[str] = Counter()
     occurring: set[str] = set()
     for page, annotated in _paragraphs(studied.annotated):
         occurring.update(each.term_id for each in annotated.occurrences)
         for occurrence, span in whole_words(annotated):
-            rank = _rank(page, annotated, span)
-            _add(terms, occurrence.term_id, Found(rank, page, annotated.paragraph.id, span, 1))
+            id = occurrence.term_id
+            times[id] += 1
+            if id not in best or best[id][0] > 0:  # no rank is lower
+                place = _rank(page, annotated, span), page, annotated.paragraph.id, span
+                best[id] = min(best.get(id, place), place, key=_RANK)
+    terms = {id: Found(*place, times[id]) for id, place in best.items()}
     others: dict[str, Found] = {}
     for page, uses in studied.uses.items():
         for use in uses:
