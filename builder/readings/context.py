@@ -15,7 +15,7 @@ up in any dictionary of Japanese (EDICT among them); `docs/readings.md` tells ho
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 from builder.beginnings import beginnings
@@ -36,7 +36,7 @@ _OKURIGANA = re.compile("[ぁ-ん]+")
 class _Side:
     """What must stand on one side: a pattern, and the neighbour's parts of speech."""
 
-    pattern: str
+    pattern: re.Pattern[str] | None
     tags: frozenset[str]
     without: frozenset[str]
 
@@ -58,13 +58,7 @@ def _side(cell: str, form: str) -> _Side:
     while cell.startswith(("@", "!@")):
         names, _, cell = cell.partition(" ")
         tags[names.startswith("!")] = frozenset(names.lstrip("!@").split("|"))
-    return _Side(form.format(cell) if cell else "", tags[0], tags[1])
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Made when it is asked for: few of the rules' words stand in a text."""
-    return re.compile(pattern)
+    return _Side(re.compile(form.format(cell)) if cell else None, tags[0], tags[1])
 
 
 def _rule(reading: str, before: str = "", behind: str = "") -> _Rule:
@@ -84,8 +78,21 @@ class _Places:
         return (before, "") if start in self.beginnings else (before,)
 
 
-_Table = dict[str, dict[str, list[_Rule]]]
-"""First character → words that begin with it, the longest first → their rules in order."""
+class _Rules:
+    """The rules on a word, in order. They are made when it first stands in a text: most never do,
+    and to compile a thousand patterns takes as long as an edition."""
+
+    def __init__(self) -> None:
+        self.lines: list[list[str]] = []
+
+    @cached_property
+    def made(self) -> list[_Rule]:
+        """Of the lines' cells."""
+        return [_rule(*cells) for cells in self.lines]
+
+
+_Table = dict[str, dict[str, _Rules]]
+"""First character → words that begin with it, the longest first → the rules on them."""
 
 
 def _rows() -> Iterator[list[str]]:
@@ -106,7 +113,7 @@ def _tables() -> tuple[_Table, _Table]:
     for word, *cells in _rows():
         surface = word.rstrip(STEM)
         table = tables[surface != word].setdefault(surface[0], {})
-        table.setdefault(surface, []).append(_rule(*cells))
+        table.setdefault(surface, _Rules()).lines.append(cells)
     return _longest_first(tables[0]), _longest_first(tables[1])
 
 
@@ -135,10 +142,12 @@ def _claim(text: str, morphemes: Sequence[Morpheme], i: int, places: _Places) ->
     start = morphemes[i].start
     for is_stem, table in enumerate(_tables()):
         for surface, rules in table.get(text[start], {}).items():
+            if not text.startswith(surface, start):
+                continue
             end = start + len(surface)
             fits = _has_okurigana(text, end, morphemes[i]) if is_stem else end in places.ends
-            if fits and text.startswith(surface, start) and not _counts(text, start, surface):
-                reading = _first(text, rules, end, places.left(text, start), morphemes, i)
+            if fits and not _counts(text, start, surface):
+                reading = _first(text, rules.made, end, places.left(text, start), morphemes, i)
                 if reading:
                     yield Claim(start, end, reading, Origin.RULE)
                     return
@@ -175,15 +184,8 @@ def _first(
         if (
             rule.before.accepts(before)
             and rule.behind.accepts(behind)
-            and _holds(rule, text, end, left)
+            and (rule.before.pattern is None or any(map(rule.before.pattern.search, left)))
+            and (rule.behind.pattern is None or rule.behind.pattern.match(text, end))
         ):
             return rule.reading
     return None
-
-
-def _holds(rule: _Rule, text: str, end: int, left: Sequence[str]) -> bool:
-    """Whether the patterns hold of a word that ends at `end`."""
-    before, behind = rule.before.pattern, rule.behind.pattern
-    if before and not any(map(_compiled(before).search, left)):
-        return False
-    return not behind or _compiled(behind).match(text, end) is not None
