@@ -19,7 +19,7 @@ _NUMBER = "[0-9０-９一二三四五六七八九十百千何数]+"
 _COUNTED = f"{_NUMBER}(?:度|回|晩|[日年時分週]間|[かヶ]月間?)"
 _DAYS = f"今|{_NUMBER}日"
 _BEHIND_DAYS = "薬雨家店車雪犬"
-"""The nouns that make no word with 今 or 日, as 日本 and 今村 do."""
+"""The nouns that make no word with 今, 日 or 人, as 日本 and 今村 do."""
 
 
 @cache
