@@ -3,8 +3,8 @@
 UniDic, made from running text, takes such a noun for a suffix (毎晩酒 しゅ), or makes a word of
 it and the adverb's last kanji (日本). `data/adverbs.tsv` has an adverb a line, mostly times, and
 its reading; `data/nouns.tsv` a noun that is no suffix of these, and its reading. Behind a number
-with its counter (一度薬を飲む) the noun alone is told; the number is left to `counters`. Both
-tables are the project's own.
+with its counter (一度薬を飲む) the noun alone is told; the number is left to `counters`. 今日本が
+is left as it is: it may be 今日 or 日本. Both tables are the project's own.
 """
 
 import re
@@ -34,9 +34,9 @@ def _pattern() -> re.Pattern[str]:
     """An adverb, or a number with a counter; a noun; a particle."""
     adverbs = "|".join(sorted(_table("adverbs"), key=len, reverse=True))
     nouns = "".join(_table("nouns"))
-    particle = "[をがにへもはとや]|で(?!す)|から|まで"
+    particle = "[をがにへもはとや]|(?<!風)の|で(?!す)|から|まで"
     front = f"(?:({adverbs})|{_COUNTED}|(?:{_DAYS})(?=[{_BEHIND_DAYS}]))"
-    return re.compile(f"(?<![一-鿿々]){front}([{nouns}])(?={particle})")
+    return re.compile(f"(?<![一-鿿々])(?!今日本){front}([{nouns}])(?={particle})")
 
 
 def adverb_claims(text: str) -> Iterator[Claim]:
