@@ -76,8 +76,11 @@ def test_what_was_read_stays_and_is_never_old(
     names = page.evaluate("caches.keys()")
     assert len(names) == 1 and host.url in names[0]
 
+    missing: list[str] = []
+    page.on("requestfailed", lambda request: missing.append(request.url))
     host.leave()
     reads_without_the_web(page, host.url)
+    assert not [url for url in missing if "/search/" in url]
 
     write(host.project / "editions/ids.lock", f"{FIRST}\n  t-1-05\n{SECOND}\n  p1\n")
     write(host.project / "editions/umi/interview.txt", NEWER)

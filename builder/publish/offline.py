@@ -32,6 +32,7 @@ _NOT_IN_SHELL = (".txt", ".json", ".png")
 _NEEDED = ("kanji.txt", "terms.json", "moved.json")
 
 _INDEX, _SHARD = "search/search_index.json", "search/shards/{}.json"
+_CHOICE = "search/editions.json"  # what a search offers to look in
 
 _MOST = 8_000_000
 """Bytes that the pages of an edition may have to be kept whole, and the search index; of a larger
@@ -73,7 +74,12 @@ def _editions(site: Path) -> Iterator[tuple[str, bytes]]:
         pages = sorted(card.parent.rglob("index.html"))
         if sum(page.stat().st_size for page in pages) <= _MOST:
             slug = card.parent.name
-            beside = (*card.parent.glob(PLACES), *index, *site.glob(_SHARD.format(slug)))
+            beside = (
+                *card.parent.glob(PLACES),
+                *index,
+                *site.glob(_CHOICE),
+                *site.glob(_SHARD.format(slug)),
+            )
             listed = json.dumps([_address(site, path) for path in (*pages, *beside)])
             yield f"{slug}/{OFFLINE}", listed.encode()
 
