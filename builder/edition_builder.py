@@ -24,6 +24,7 @@ from builder.edition_study import StudiedEdition, Studies
 from builder.edition_tasks import Tasks
 from builder.edits import Entries, Entry, edited, in_edition, in_section, on_pages
 from builder.model import AnnotatedEdition, Edition, Section
+from builder.nursery import keep_nursery
 from builder.pages import Kept, Page, pack
 from builder.processes import collecting_seldom, leave
 from builder.readings import standard
@@ -120,6 +121,8 @@ class EditionBuilder:
         study = self._followed if follow else self._studies.whole
         makers = _Makers(self._studies, study, self._formats, beside)
         standard()  # once for all processes
+        if edits_follow:
+            keep_nursery()
         self._tasks = Tasks(makers, editions, whole=follow)
         with collecting_seldom():
             for number, (edition, built) in enumerate(self._tasks.results(), 1):

@@ -1,12 +1,14 @@
 """The building of some editions as tasks that several processes share."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol
 
 from builder.edition_parts import BuiltEdition, BuiltPart, characters, parts_of
 from builder.model import AnnotatedEdition, Edition, Section
+from builder.nursery import nursery
 from builder.processes import Crew
 
 # With fewer characters the second process costs more than it saves.
@@ -14,7 +16,7 @@ _WORTH_A_PROCESS = 30_000
 
 # The files of the last editions, of so many characters in all, are made while others go on with the
 # pages. Until then their annotated text stays in memory.
-_LEFT = 120_000
+_LEFT = 80_000
 
 
 class Makers(Protocol):
@@ -57,19 +59,45 @@ class _Task:
 _Result = BuiltEdition | BuiltPart | AnnotatedEdition | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """The tasks by their number, the largest first: the process that has the last one is not waited
+    for long. Behind them what is made beside the editions in `parts`."""
+
+    makers: Makers
+    tasks: Sequence[_Task]
+    behind: Sequence[int]  # the characters of each task and those behind it
+    parts: Mapping[Edition, int]
+
+    def __call__(self, number: int) -> _Result:
+        """Do the task of this number."""
+        if number >= len(self.tasks):
+            edition = [*self.parts][number - len(self.tasks)]
+            self.makers.beside(edition, self.parts[edition])
+            return None
+        task = self.tasks[number]
+        if task.sections is None:
+            return self.makers.whole(task.edition, late=self.behind[number] <= _LEFT)
+        if not task.sections:
+            return self.makers.frame(task.edition)
+        return self.makers.part(task.edition, task.sections, task.number)
+
+
 class Tasks:
     """Builds editions. Where they are not `whole`, those that are long are built in parts."""
 
     def __init__(self, makers: Makers, editions: Sequence[Edition], *, whole: bool) -> None:
-        self._makers = makers
-        parts = {} if whole else {each: parts_of(each) for each in editions}
-        self._parts = {each: found for each, found in parts.items() if len(found) > 1}
-        # The largest first: the process that has the last one is not waited for long.
-        self._tasks = sorted(self._all(editions), key=lambda each: each.length, reverse=True)
-        lengths = [each.length for each in self._tasks]
-        self._behind = [*accumulate(reversed(lengths))][::-1]
-        worthwhile = sum(lengths) // _WORTH_A_PROCESS
-        self._crew: Crew[int, _Result] = Crew(self._do, min(worthwhile, len(self._tasks)))
+        tasks = [each for edition in editions for each in _tasks(edition, whole=whole)]
+        tasks.sort(key=lambda each: each.length, reverse=True)
+        lengths = [each.length for each in tasks]
+        self._work = _Work(
+            makers=makers,
+            tasks=tasks,
+            behind=[*accumulate(reversed(lengths))][::-1],
+            parts=Counter(each.edition for each in tasks if each.sections),
+        )
+        self._processes = min(sum(lengths) // _WORTH_A_PROCESS, len(tasks))
+        self._crew: Crew[int, _Result] = Crew(self._work, self._processes)
 
     def results(self) -> Iterator[tuple[Edition, BuiltEdition]]:
         """The editions as they are built. What comes late is begun behind the last."""
@@ -78,40 +106,26 @@ class Tasks:
         except BaseException:
             self._crew.close()
             raise
-        count = len(self._tasks)
-        self._crew.begin_left(range(count, count + len(self._parts)))
+        count = len(self._work.tasks)
+        self._crew.begin_left(range(count, count + len(self._work.parts)))
 
     def wait(self) -> None:
         """Until all is made that came late."""
         self._crew.wait()
 
-    def _all(self, editions: Sequence[Edition]) -> Iterator[_Task]:
-        for edition in editions:
-            if edition not in self._parts:
-                yield _Task(edition, 0, None)
-            else:
-                yield _Task(edition, -1, ())
-                for number, sections in enumerate(self._parts[edition]):
-                    yield _Task(edition, number, sections)
-
-    def _do(self, number: int) -> _Result:
-        """The task of this number; behind them what is made beside the editions in parts."""
-        if number >= len(self._tasks):
-            edition = [*self._parts][number - len(self._tasks)]
-            self._makers.beside(edition, len(self._parts[edition]))
-            return None
-        task = self._tasks[number]
-        if task.sections is None:
-            return self._makers.whole(task.edition, late=self._behind[number] <= _LEFT)
-        if not task.sections:
-            return self._makers.frame(task.edition)
-        return self._makers.part(task.edition, task.sections, task.number)
+    def _each(self) -> Iterator[_Result]:
+        """What the tasks give. A preview's nursery makes nothing that may come late."""
+        numbers = range(len(self._work.tasks))
+        others = nursery() if self._processes > 1 else None
+        if others:
+            return others.each(self._work, numbers, self._processes)
+        return self._crew.each(numbers)
 
     def _joined(self) -> Iterator[tuple[Edition, BuiltEdition]]:
+        makers, counts = self._work.makers, self._work.parts
         frames: dict[Edition, AnnotatedEdition] = {}
-        parts: dict[Edition, dict[int, BuiltPart]] = {each: {} for each in self._parts}
-        results = self._crew.each(range(len(self._tasks)))
-        for task, result in zip(self._tasks, results, strict=True):
+        parts: dict[Edition, dict[int, BuiltPart]] = {each: {} for each in counts}
+        for task, result in zip(self._work.tasks, self._each(), strict=True):
             edition = task.edition
             match result:
                 case BuiltEdition():
@@ -120,7 +134,16 @@ class Tasks:
                     frames[edition] = result
                 case BuiltPart():
                     parts[edition][task.number] = result
-            if edition in frames and len(parts[edition]) == len(self._parts[edition]):
+            if edition in frames and len(parts[edition]) == counts[edition]:
                 found = parts.pop(edition)
                 ordered = [found[number] for number in range(len(found))]
-                yield edition, self._makers.joined(edition, frames.pop(edition), ordered)
+                yield edition, makers.joined(edition, frames.pop(edition), ordered)
+
+
+def _tasks(edition: Edition, *, whole: bool) -> Iterator[_Task]:
+    parts = [] if whole else parts_of(edition)
+    if len(parts) < 2:
+        yield _Task(edition, 0, None)
+    else:
+        yield _Task(edition, -1, ())
+        yield from (_Task(edition, number, sections) for number, sections in enumerate(parts))

@@ -52,8 +52,8 @@ class Crew(Generic[T, R]):
         """Let the processes do what the work left to do, and the work for these items, of which
         nobody waits for a result."""
         if self._pool:
-            self._left = [self._pool.submit(_do, each) for each in items]
-            self._left += [self._pool.submit(_do_left) for _ in range(self._count)]
+            self._left = [self._pool.submit(_do_left) for _ in range(self._count)]
+            self._left += [self._pool.submit(_do, each) for each in items]
         else:
             for each in items:
                 self._work(each)

@@ -23,7 +23,7 @@ ROWS = [
         "processes",
         "recent",
     },
-    {"inline", "material", "recording", "romaji", "sentences", "policy", "site_folder"},
+    {"nursery", "inline", "material", "recording", "romaji", "sentences", "policy", "site_folder"},
     {"slug"},
     {"reader", "markup"},
     {"markdown_extension", "markup_html", "furigana", "glossary", "addresses", "history"},

@@ -184,6 +184,27 @@ def test_a_preview_makes_anew_what_an_edit_changes(project: Path, tmp_path: Path
     assert changed == [{"umi-2"}, SLUGS, SLUGS]
 
 
+def test_a_preview_builds_in_other_processes_beside_its_threads(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("builder.edition_tasks._WORTH_A_PROCESS", 1)
+    monkeypatch.setattr("builder.nursery.processes", lambda: 2)
+    monkeypatch.setattr("builder.processes.processes", lambda: 2)
+    monkeypatch.setattr("builder.nursery._kept", kept := [])
+    forget()
+    site_of(project, tmp_path / "mkdocs_0")
+    write(project / "editions/readings.yml", "- {surface: 峠, reading: とうげみち}\n")
+    with monkeypatch.context() as here:
+        here.setattr("builder.processes.processes", lambda: 1)
+        here.setattr("builder.nursery.threading.active_count", lambda: 2)
+        here.setattr("builder.edition_builder.built_whole", None)  # nothing is built here
+        again = site_of(project, tmp_path / "mkdocs_1")
+    kept[0].close()
+    forget()
+    assert again == site_of(project, tmp_path / "mkdocs_2")
+    assert "とうげみち" in again["umi-3/yama-no-shigoto/index.html"].decode()
+
+
 def test_what_is_wrong_with_a_page_is_told_at_every_build(
     project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
