@@ -1,4 +1,4 @@
-"""Nouns of one kanji behind adverbs without a comma: 毎晩酒を飲む さけ, 昨日本を読んだ ほん.
+"""Nouns, mostly of one kanji, behind adverbs without a comma: 毎晩酒を飲む さけ, 昨日本を読む ほん.
 
 UniDic, made from running text, takes such a noun for a suffix (毎晩酒 しゅ), or makes a word of
 it and the adverb's last kanji (日本). `data/adverbs.tsv` has an adverb a line, mostly times, and
@@ -19,7 +19,7 @@ _NUMBER = "[0-9０-９一二三四五六七八九十百千何数]+"
 _COUNTED = f"{_NUMBER}(?:度|回|晩|[日年時分週]間|[かヶ]月間?)"
 _DAYS = f"今|{_NUMBER}日"
 _BEHIND_DAYS = "薬雨家店車雪犬"
-"""The nouns that make no word with 今, 日 or 人, as 日本 and 今村 do."""
+"""The nouns that make no word with 今 or 日, as 日本 and 今村 do."""
 
 
 @cache
@@ -32,11 +32,12 @@ def _table(name: str) -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """An adverb, or a number with a counter; a noun; a particle."""
-    adverbs = "|".join(sorted(_table("adverbs"), key=len, reverse=True))
-    nouns = "".join(_table("nouns"))
+    adverbs, nouns = (
+        "|".join(sorted(_table(name), key=len, reverse=True)) for name in ("adverbs", "nouns")
+    )
     particle = "[をがにへもはとや]|(?<!風)の|で(?!す)|から|まで"
     front = f"(?:({adverbs})|{_COUNTED}|(?:{_DAYS})(?=[{_BEHIND_DAYS}]))"
-    return re.compile(f"(?<![一-鿿々])(?!今日本){front}([{nouns}])(?={particle})")
+    return re.compile(f"(?<![一-鿿々])(?!今日本){front}({nouns})(?={particle})")
 
 
 def adverb_claims(text: str) -> Iterator[Claim]:
