@@ -102,6 +102,8 @@ def _pattern() -> re.Pattern[str]:
 
 
 _SUFFIX = re.compile("|".join(sorted(SUFFIXES, key=len, reverse=True)))
+_COMES = re.compile("来(?:[たてないらるれよちず]|ま[しすせ])")
+"""三人来た; 三年来 is さんねんらい."""
 
 
 def _sounds(numeral: Numeral, counter: Counter) -> tuple[str, str]:
@@ -161,7 +163,7 @@ class _Text:
 
     def suffix(self, at: int) -> str:
         """The suffix at `at` that a word's end follows."""
-        found = _SUFFIX.match(self.text, at)
+        found = None if _COMES.match(self.text, at) else _SUFFIX.match(self.text, at)
         surface = found[0] if found else ""
         while surface and not (surface in SUFFIXES and at + len(surface) in self.ends):
             surface = surface[:-1]
