@@ -48,6 +48,8 @@ _READING = re.compile("[ぁ-ゖー]+")
 _KANJI = re.compile(f"[{KANJI}]")
 _NUMERAL = re.compile("[一二三四五六七八九十百千万億兆]")
 _OLD_KANA = re.compile("[ゐゑ]")
+_TOGETHER = {"漬": ("ずけ", "づけ"), "塚": ("ずか", "づか")}
+"""How a word put together is written (現代仮名遣い, 1986), which some lists do not know."""
 _KANA_FIRST = re.compile(f"(?!あり得)[ぁ-ゖ]{{2,}}[{KANJI}]")
 _COUNTED = re.compile(f"(?:{'|'.join(table())})(?:{'|'.join(SUFFIXES)})")
 """What stands behind numbers, and is the rules' (日間)."""
@@ -123,6 +125,13 @@ def _is_sure(surface: str, reading: str) -> bool:
     return sure and plain and len(_KANJI.findall(surface)) == len(surface)
 
 
+def _spelled(surface: str, reading: str) -> str:
+    """千枚漬け せんまいづけ, whatever is told of it."""
+    last = _KANJI.findall(surface)[-1:]
+    wrong, right = _TOGETHER.get("".join(last), ("", ""))
+    return reading.removesuffix(wrong) + right if wrong and reading.endswith(wrong) else reading
+
+
 def _best(surface: str, own: str) -> str:
     """The reading with most points."""
     counted = {
@@ -139,7 +148,7 @@ def _names(known: set[str]) -> Iterator[tuple[str, str, bool]]:
     """The names that are not known."""
     for surface, reading in names().items():
         if _fits(surface) and surface not in known:
-            yield surface, reading, False
+            yield surface, _spelled(surface, reading), False
 
 
 def wanted() -> Iterator[tuple[str, str, bool]]:
@@ -153,7 +162,7 @@ def wanted() -> Iterator[tuple[str, str, bool]]:
         units = analyzer.analyze(surface)
         if _is_word(surface, units):
             own = _read(bare, surface)
-            reading = _best(surface, own)
+            reading = _spelled(surface, _best(surface, own))
             stays = _is_compound(surface, units) or (len(units) == 1 and _contested(surface))
             tried = len(units) > 1 or _is_sure(surface, own)
             if reading and (
