@@ -12,10 +12,12 @@ from itertools import chain
 
 from builder.errors import Location, Notice
 from builder.model import AnnotatedEdition, Token
-from builder.readings.doubt import kana, rank
+from builder.readings.doubt import doubtful, kana, rank
 
 _BREAK = re.compile(r"[。！？!?\n]")
-_NEIGHBOUR = re.compile(r"[^\s。！？!?「」『』（）()【】、]{1,4}$")
+_BEFORE = re.compile(r"[^\s。！？!?「」『』（）()【】、]{1,4}$")
+_BEHIND = re.compile(r"\S{1,4}")
+"""Punctuation too: 月は、 says more than 月は, which 一月は holds as well."""
 _SHOWN = 40
 """Characters of a sentence that are shown on each side of the word."""
 
@@ -52,15 +54,20 @@ class Doubt:
         fields = {
             "surface": self.token.surface,
             "reading": kana(self.token),
-            "after": self._after(),
+            **self._neighbour(),
         }
-        cells = (f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in fields.items() if v)
+        cells = (f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in fields.items())
         return f"- {{{', '.join(cells)}}}"
 
-    def _after(self) -> str:
-        """What must stand before a word whose reading hangs on its neighbours."""
-        found = _NEIGHBOUR.search(self.text[: self.token.start])
-        return found[0] if found and rank(self.token) == 2 else ""
+    def _neighbour(self) -> dict[str, str]:
+        """What must stand before a word of one kanji, whose reading hangs on its neighbours, or
+        else behind it: alone, 月 is that of 一月 too."""
+        if len(self.token.surface) > 1:
+            return {}
+        if before := _BEFORE.search(self.text[: self.token.start]):
+            return {"after": before[0]}
+        behind = _BEHIND.match(self.text, self.token.end)
+        return {"before": behind[0]} if behind else {}
 
     def _sentence(self) -> str:
         start, end = self.token.start, self.token.end
@@ -83,10 +90,8 @@ def doubts(annotated: AnnotatedEdition) -> tuple[Doubt, ...]:
 def _doubtful(annotated: AnnotatedEdition) -> Iterator[tuple[Location, str, Token]]:
     """Every doubtful token with its place and the text round it."""
     for line, text, tokens in _texts(annotated):
-        for token in tokens:
-            if token.doubtful:
-                path = annotated.edition.text_file
-                yield Location(path=path, line=line), text, token
+        for token in doubtful(tokens):
+            yield Location(path=annotated.edition.text_file, line=line), text, token
 
 
 def _texts(annotated: AnnotatedEdition) -> Iterable[tuple[int, str, tuple[Token, ...]]]:

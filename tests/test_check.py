@@ -121,3 +121,10 @@ def test_the_lines_that_accept_doubtful_readings_are_pasted_as_they_stand(projec
     readings = "- surface: 塩\n  reading: しお\n" + "\n".join(pasted)
     write(project / "editions/readings.yml", readings)
     assert "doubtful" not in check("umi").output
+
+
+def test_the_most_doubtful_reading_comes_first(project: Path) -> None:
+    text = "海の題\n\n【声】\n\n田中さんは市場で待つ。\n月が出る。\n"
+    write(project / "editions/umi/interview.txt", text)
+    pasted = [line for line in check("umi").output.splitlines() if line.startswith("- ")]
+    assert [line.split('"')[1] for line in pasted] == ["月", "市場", "田中"]

@@ -6,9 +6,11 @@ import pytest
 
 from builder.analyzer import UnidicAnalyzer
 from builder.build import annotated_editions
-from builder.doubts import doubts
+from builder.doubts import Doubt, doubts
+from builder.errors import Location
 from builder.model import GivenReading, ReadingOverride
 from builder.readings import ReadingEngine
+from builder.readings import doubt as in_doubt
 
 PROJECT = Path(__file__).parent.parent
 
@@ -52,6 +54,57 @@ def test_kanji_that_the_dictionary_does_not_know_are_guessed(engine: ReadingEngi
     segments = {s.base: s.reading for token in engine.read("鍠霈") for s in token.ruby}
     assert segments["霈"] == "はい"
     assert "霈" in "".join(doubtful(engine, "鍠霈"))
+
+
+def line(engine: ReadingEngine, text: str) -> str:
+    """The line that accepts the first doubtful reading of the text."""
+    token = next(in_doubt.doubtful(engine.read(text)))
+    return Doubt(Location(path=Path("umi.txt"), line=1), text, token).line()
+
+
+@pytest.mark.parametrize(
+    ("text", "accepts"),
+    [
+        ("きれいな月が出る", '- {surface: "月", reading: "つき", after: "きれいな"}'),
+        ("月が出る", '- {surface: "月", reading: "つき", before: "が出る"}'),
+        ("もう夜だ。月は、丸い", '- {surface: "月", reading: "つき", before: "は、丸い"}'),
+        ("月 は丸い", '- {surface: "月", reading: "つき"}'),
+        ("章さんと会う", '- {surface: "章", reading: "あきら", before: "さんと会"}'),
+        ("小林薫は海へ行く", '- {surface: "小林薫", reading: "こばやしかおる"}'),
+        ("佐藤花子は海へ行く", '- {surface: "佐藤", reading: "さとう"}'),
+        ("世論は割れる", '- {surface: "世論", reading: "よろん"}'),
+    ],
+)
+def test_a_line_holds_for_the_word_at_its_place(
+    engine: ReadingEngine, text: str, accepts: str
+) -> None:
+    assert line(engine, text) == accepts
+
+
+def test_a_corrected_line_leaves_the_same_kanji_elsewhere(engine: ReadingEngine) -> None:
+    moon = ReadingOverride(surface="月", reading="げつ", before="が出る")
+    name = ReadingOverride(surface="鶴章", reading="つるあき")
+    for text in ("一月は寒い", "4月が来る", "章の題"):
+        assert engine.read(text, overrides=[moon, name]) == engine.read(text)
+    assert doubtful(engine, "月が出る", overrides=[moon]) == []
+    assert doubtful(engine, "鶴章が来た", overrides=[name]) == []
+
+
+def test_the_parts_of_a_name_have_their_other_readings_as_a_whole(engine: ReadingEngine) -> None:
+    first, second = engine.read("小林薫")
+    first, second = (
+        first._replace(candidates=("おばやし",)),
+        second._replace(candidates=("かお", "くん")),
+    )
+    (whole,) = in_doubt.doubtful((first, second))
+    assert (whole.surface, whole.start, whole.end) == ("小林薫", 0, 3)
+    assert whole.candidates == ("おばやしかおる", "こばやしかお", "こばやしくん")
+
+
+def test_the_most_doubtful_have_the_lowest_rank(engine: ReadingEngine) -> None:
+    words = ["鍠霈", "薪を割る", "春風が吹く", "平野さんが話す", "田中さんが話す"]
+    tokens = [next(in_doubt.doubtful(engine.read(word))) for word in words]
+    assert [in_doubt.rank(token) for token in tokens] == [0, 0, 1, 2, 3]
 
 
 def test_the_default_editions_have_no_doubt_left() -> None:

@@ -7,7 +7,7 @@ differ that the word list is made from (`tools/doubt_list.py`).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -86,14 +86,46 @@ def _is_name(token: Token) -> bool:
     return any(_PERSON in morpheme.pos for morpheme in token.morphemes)
 
 
+def doubtful(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The doubtful ones of a text's tokens in order. The parts of a name that touch are one where
+    any is a single kanji, which is too many other words to be told by itself."""
+    parts: list[Token] = []
+    for token in (token for token in tokens if token.doubtful):
+        if parts and not (_is_name(token) and _is_name(parts[-1]) and parts[-1].end == token.start):
+            yield from _whole(parts)
+            parts = []
+        parts.append(token)
+    yield from _whole(parts)
+
+
+def _whole(parts: Sequence[Token]) -> Sequence[Token]:
+    if len(parts) < 2 or all(len(part.surface) > 1 for part in parts):
+        return parts
+    said = [kana(part) for part in parts]
+    others = (
+        "".join([*said[:i], other, *said[i + 1 :]])
+        for i, part in enumerate(parts)
+        for other in part.candidates
+    )
+    whole = parts[0]._replace(
+        surface="".join(part.surface for part in parts),
+        end=parts[-1].end,
+        morphemes=tuple(morpheme for part in parts for morpheme in part.morphemes),
+        ruby=tuple(segment for part in parts for segment in part.ruby),
+        candidates=tuple(others),
+    )
+    return (whole,)
+
+
 def rank(token: Token) -> int:
-    """How doubtful a doubtful token is, the most doubtful 0: kanji that the dictionary does not
-    know, then names, then words of one kanji, then the rest."""
+    """How doubtful a doubtful token is, the most doubtful 0: words of one kanji, and kanji that
+    the dictionary does not know; then other words; then names with other known readings; last
+    names of which no other reading is known."""
     if any(has_kanji(morpheme.surface) and not morpheme.reading for morpheme in token.morphemes):
         return 0
     if _is_name(token):
-        return 1
-    return 2 if len(token.surface) == 1 else 3
+        return 2 if token.candidates else 3
+    return 0 if len(token.surface) == 1 else 1
 
 
 def guess_claims(text: str, morphemes: Iterable[Morpheme]) -> Iterator[Claim]:
