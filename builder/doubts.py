@@ -18,6 +18,8 @@ _BREAK = re.compile(r"[。！？!?\n]")
 _BEFORE = re.compile(r"[^\s。！？!?「」『』（）()【】、]{1,4}$")
 _BEHIND = re.compile(r"\S{1,4}")
 """Punctuation too: 月は、 says more than 月は, which 一月は holds as well."""
+_TITLE = re.compile(r"\S{1,2}")
+"""What tells a name that is another word, too, best stands behind it (平野さん), and is short."""
 _SHOWN = 40
 """Characters of a sentence that are shown on each side of the word."""
 
@@ -60,14 +62,16 @@ class Doubt:
         return f"- {{{', '.join(cells)}}}"
 
     def _neighbour(self) -> dict[str, str]:
-        """What must stand before a word of one kanji, whose reading hangs on its neighbours, or
-        else behind it: alone, 月 is that of 一月 too."""
-        if len(self.token.surface) > 1:
+        """What must stand beside a word whose reading hangs on its neighbours. By itself 月 is
+        that of 一月, too, and the name 平野 is the plain."""
+        is_long = len(self.token.surface) > 1
+        if is_long and rank(self.token) != 2:
             return {}
-        if before := _BEFORE.search(self.text[: self.token.start]):
-            return {"after": before[0]}
-        behind = _BEHIND.match(self.text, self.token.end)
-        return {"before": behind[0]} if behind else {}
+        before = _BEFORE.search(self.text[: self.token.start])
+        behind = (_TITLE if is_long else _BEHIND).match(self.text, self.token.end)
+        if behind and (is_long or not before):
+            return {"before": behind[0]}
+        return {"after": before[0]} if before else {}
 
     def _sentence(self) -> str:
         start, end = self.token.start, self.token.end

@@ -113,11 +113,11 @@ def test_progress_shows_on_a_terminal_alone(project: Path) -> None:
 
 
 def test_the_lines_that_accept_doubtful_readings_are_pasted_as_they_stand(project: Path) -> None:
-    text = "海の題\n\n【声】\n\n世論は割れた。佐藤さんが話す。\n"
+    text = "海の題\n\n【声】\n\n月は、丸い。世論は割れた。佐藤さんと平野さんが話す。\n"
     write(project / "editions/umi/interview.txt", text)
     told = check("umi").output
     pasted = [line for line in told.splitlines() if line.startswith("- ")]
-    assert len(pasted) == told.count("doubtful reading") == 2
+    assert len(pasted) == told.count("doubtful reading") == 4
     readings = "- surface: 塩\n  reading: しお\n" + "\n".join(pasted)
     write(project / "editions/readings.yml", readings)
     assert "doubtful" not in check("umi").output

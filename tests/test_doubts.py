@@ -71,6 +71,7 @@ def line(engine: ReadingEngine, text: str) -> str:
         ("月 は丸い", '- {surface: "月", reading: "つき"}'),
         ("章さんと会う", '- {surface: "章", reading: "あきら", before: "さんと会"}'),
         ("小林薫は海へ行く", '- {surface: "小林薫", reading: "こばやしかおる"}'),
+        ("海の平野さんが話す", '- {surface: "平野", reading: "ひらの", before: "さん"}'),
         ("佐藤花子は海へ行く", '- {surface: "佐藤", reading: "さとう"}'),
         ("世論は割れる", '- {surface: "世論", reading: "よろん"}'),
     ],
@@ -84,8 +85,9 @@ def test_a_line_holds_for_the_word_at_its_place(
 def test_a_corrected_line_leaves_the_same_kanji_elsewhere(engine: ReadingEngine) -> None:
     moon = ReadingOverride(surface="月", reading="げつ", before="が出る")
     name = ReadingOverride(surface="鶴章", reading="つるあき")
-    for text in ("一月は寒い", "4月が来る", "章の題"):
-        assert engine.read(text, overrides=[moon, name]) == engine.read(text)
+    plain = ReadingOverride(surface="平野", reading="ひらの", before="さん")
+    for text in ("一月は寒い", "4月が来る", "章の題", "広い平野に出る"):
+        assert engine.read(text, overrides=[moon, name, plain]) == engine.read(text)
     assert doubtful(engine, "月が出る", overrides=[moon]) == []
     assert doubtful(engine, "鶴章が来た", overrides=[name]) == []
 
