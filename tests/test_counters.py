@@ -191,3 +191,11 @@ def test_the_value_of_a_numeral_is_known_where_it_is_one(written: str, value: in
 
 def test_every_counter_of_the_table_reads_in_kana() -> None:
     assert all(hiragana(counter.reading) == counter.reading != "" for counter in table().values())
+
+
+@pytest.mark.parametrize("digits", ["一", "〇", "九八七", "1", "1,000", "何数"])
+def test_a_number_longer_than_any_that_has_a_name_is_left_alone(
+    engine: ReadingEngine, digits: str
+) -> None:
+    text = f"{digits * 5000}本"
+    assert "".join(token.surface for token in engine.read(text)) == text

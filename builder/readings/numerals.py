@@ -42,6 +42,9 @@ _PART = re.compile(f"{_ARABIC}|{_KANJI}")
 _PLACES = re.compile(f"(?<![十百千{_DIGITS}])[{_DIGITS}]{{2,}}(?![十百千{_DIGITS}])")
 """Digits by their places, as in Arabic numbers: 一九四五, 四二〇〇万."""
 
+_LONGEST = 16
+"""Digits of the greatest number that has a name here, 9999兆 and so on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -179,7 +182,9 @@ def _digit_pieces(part: str, counted_on: bool) -> list[Piece]:
     if not counted_on and len(part) == 2 and _follows(part[0], part[1]):
         return [_single(part[0], part[1]), _single(part[1], "")]
     number = "".join(str(_VALUES[c]) for c in part)
-    return [Piece(part, integer_kana(int(number)), _last_key(number))] if int(number) else []
+    if len(number) > _LONGEST or not int(number):
+        return []
+    return [Piece(part, integer_kana(int(number)), _last_key(number))]
 
 
 def integer_kana(number: int) -> str:
