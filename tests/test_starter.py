@@ -56,6 +56,17 @@ def test_an_empty_repository_can_become_a_site(tmp_path: Path) -> None:
     assert (tmp_path / ".github" / "workflows" / "publish.yml").exists()
 
 
+def test_the_folder_one_stands_in_can_become_a_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path.stat().st_ino
+    result = init(Path())
+    assert result.exit_code == 0, result.output
+    assert Path("mkdocs.yml").exists()
+    assert tmp_path.stat().st_ino == folder
+
+
 def settings(text: str) -> dict[str, object]:
     """What mkdocs.yml says, its `!ENV` as plain values."""
     value = yaml.safe_load(re.sub(r"!ENV ", "", text))

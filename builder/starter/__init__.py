@@ -33,8 +33,9 @@ def start_site(folder: Path) -> tuple[str, ...]:
 
 
 def _write(folder: Path, content: dict[str, bytes]) -> None:
-    """All files or none, beside what may be there already."""
-    if not (folder.exists() and any(folder.iterdir())):
+    """All files or none, beside what may be there already. A folder that is there stays the same
+    one: whoever types `.` stands in it."""
+    if not folder.exists():
         write_new_folder(folder, content)
         return
     try:
