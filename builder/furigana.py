@@ -1,8 +1,10 @@
 """How a reading lies over its characters: the cheapest way to share the kana out.
 
 Every kanji has its readings in `readings/data/kanji.tsv` (from KANJIDIC, see there), which change
-inside a word: rendaku (手紙 て|がみ), gemination (学校 がっ|こう), a verb's stem without its kana
-(取締 とり|しまり). A run of kanji that no sum of readings explains is read as a whole (大人).
+inside a word: rendaku (手紙 て|がみ), gemination (学校 がっ|こう), a vowel behind ん (三位
+さん|み), a verb's stem without its kana (取締 とり|しまり). Where no sum of readings explains a
+word's kanji, those left over are read as a group (大人), as small as may be (薄硝子 うす|がらす);
+none alone takes kana that are no reading of its own (西瓜 is not す|いか).
 """
 
 import re
@@ -24,24 +26,39 @@ _VOICED = {
 _OTHERWISE_VOICED = dict(zip("はひふへほちつ", "ぱぴぷぺぽぢづ", strict=True))
 _AFTER_N = {"あ": "な", "い": "に", "う": "ぬ", "え": "ね", "お": "の"}
 """反応 はん|のう, 因縁 いん|ねん: a vowel behind ん takes its n."""
+_AFTER_M = {"い": "み"}
+"""三位 さん|み: or the m that this ん once was."""
+_NO_BEGINNING = tuple("ーっゃゅょぁぃぅぇぉ")
+"""What is never cut from the kana before it."""
 _STEM = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
 
 _WHOLE, _ODD_READING, _SOUND_CHANGE, _NAME, _FOREIGN, _UNKNOWN = 5, 4, 4, 12, 80, 160
-"""What the steps of an alignment cost; a known reading as it stands costs nothing."""
+_GROWTH, _LEFTOVER = 10, 100
+"""What the steps of an alignment cost; a known reading as it stands costs nothing. Kana that no
+reading holds cost one each, and each kanji under them its growth, so that groups stay small; a
+single kanji that has other readings costs more than a group with its neighbours."""
 
-_SPECIAL = frozenset(
-    """
-    明日 小豆 海女 海士 硫黄 意気地 田舎 息吹 海原 乳母 浮気 浮 叔父 伯父 大人 乙女 叔母 伯母
-    神酒 母屋 母家 神楽 河岸 鍛冶 風邪 固唾 蚊帳 為替 河原 川原 昨日 今日 果物 玄人 今朝 景色
-    心地 居士 今年 早乙女 雑魚 桟敷 五月 早苗 五月雨 時雨 尻尾 竹刀 老舗 芝生 清水 三味線 砂利 数珠
-    上手 白髪 素人 師走 数寄屋 数奇屋 相撲 草履 山車 太刀 七夕 足袋 稚児 一日 築山 梅雨 凸凹 伝馬船
-    投網 十重二十重 読経 時計 仲人 名残 雪崩 野良 祝詞 博士 二十 二十歳 二十日 波止場 一人 日和 二人
-    二日 吹雪 下手 部屋 迷子 真面目 土産 息子 眼鏡 猛者 紅葉 木綿 最寄 八百長 八百屋 大和 弥生 浴衣
-    行方 寄席 若人
-    """.split()
-)
-"""Words read as a whole: appendix (付表) of the Joyo kanji table, Cabinet notice 2 of 2010. Where
-plain readings explain one as well (今日 こん|にち), those win."""
+_SPECIAL_WORDS = """
+    明日=あす,あした 小豆=あずき 海女=あま 海士=あま 硫黄=いおう 意気地=いくじ 田舎=いなか
+    息吹=いぶき 海原=うなばら 乳母=うば 浮気=うわき 浮=うわ 叔父=おじ 伯父=おじ 大人=おとな
+    乙女=おとめ 叔母=おば 伯母=おば 神酒=みき 母屋=おもや 母家=おもや 神楽=かぐら 河岸=かし
+    鍛冶=かじ 風邪=かぜ 固唾=かたず 蚊帳=かや 為替=かわせ 河原=かわら 川原=かわら 昨日=きのう
+    今日=きょう 果物=くだもの 玄人=くろうと 今朝=けさ 景色=けしき 心地=ここち 居士=こじ 今年=ことし
+    早乙女=さおとめ 雑魚=ざこ,じゃこ 桟敷=さじき 五月=さつき 早苗=さなえ 五月雨=さみだれ
+    時雨=しぐれ 尻尾=しっぽ 竹刀=しない 老舗=しにせ 芝生=しばふ 清水=しみず 三味線=しゃみせん
+    砂利=じゃり 数珠=じゅず 上手=じょうず 白髪=しらが 素人=しろうと 師走=しわす,しはす
+    数寄屋=すきや 数奇屋=すきや 相撲=すもう 草履=ぞうり 山車=だし 太刀=たち 七夕=たなばた 足袋=たび
+    稚児=ちご 一日=ついたち 築山=つきやま 梅雨=つゆ 凸凹=でこぼこ 伝馬船=てんません 投網=とあみ
+    十重二十重=とえはたえ 読経=どきょう 時計=とけい 仲人=なこうど 名残=なごり 雪崩=なだれ 野良=のら
+    祝詞=のりと 博士=はかせ 二十=はた,はたち 二十歳=はたち 二十日=はつか 波止場=はとば 一人=ひとり
+    日和=ひより 二人=ふたり 二日=ふつか 吹雪=ふぶき 下手=へた 部屋=へや 迷子=まいご 真面目=まじめ
+    土産=みやげ 息子=むすこ 眼鏡=めがね 猛者=もさ 紅葉=もみじ 木綿=もめん 最寄=もよ,もより
+    八百長=やおちょう 八百屋=やおや 大和=やまと 弥生=やよい 浴衣=ゆかた 行方=ゆくえ 寄席=よせ
+    若人=わこうど
+"""
+_SPECIAL = {w: r.split(",") for w, r in (entry.split("=") for entry in _SPECIAL_WORDS.split())}
+"""Words read as a whole, each with its readings: appendix (付表) of the Joyo kanji table, Cabinet
+notice 2 of 2010. Where plain readings explain one as well (今日 こん|にち), those win."""
 
 _Piece = tuple[int, int]
 """How many characters, how many kana."""
@@ -80,7 +97,8 @@ def _cheapest(forms: list[tuple[str, int]]) -> dict[str, int]:
 def _changed(form: str, cost: int) -> list[tuple[str, int]]:
     """A form and what becomes of it behind another kanji."""
     first, rest = form[:1], form[1:]
-    changes = (_VOICED.get(first), _OTHERWISE_VOICED.get(first), _AFTER_N.get(first))
+    tables = (_VOICED, _OTHERWISE_VOICED, _AFTER_N, _AFTER_M)
+    changes = (table.get(first) for table in tables)
     return [(form, cost), *((c + rest, cost + _SOUND_CHANGE) for c in changes if c)]
 
 
@@ -97,6 +115,22 @@ def _kanji_forms(kanji: str, *, first: bool, last: bool) -> tuple[tuple[str, int
             (f[:-1] + "っ", c + _SOUND_CHANGE) for f, c in forms if f[-1:] in tuple("つちくき")
         ]
     return tuple(_cheapest(forms).items())
+
+
+@cache
+def _forms_within(kanji: str, *, last: bool) -> dict[str, int]:
+    """The kana that `kanji` may carry in a token: its first kanji, too, can stand behind another
+    token's (会社 がい|しゃ behind 運河), and one before another's may take a の that nobody
+    writes (丹後国 たん|ごの|くに)."""
+    forms = list(_kanji_forms(kanji, first=False, last=last))
+    return _cheapest(forms if last else [*forms, *((f + "の", c + _NAME) for f, c in forms)])
+
+
+def _unknown(kanji: str, kana: int) -> int:
+    """What it costs that `kanji` carry so many `kana` which no reading holds."""
+    cost = _UNKNOWN + _GROWTH * len(kanji) + kana
+    left_over = len(kanji) == 1 and _kanji_forms(kanji, first=True, last=True)
+    return cost + _LEFTOVER if left_over or kanji == "々" or kanji[0] == "〇" else cost
 
 
 class _Alignment:
@@ -116,7 +150,10 @@ class _Alignment:
                 rest = self.best(i + characters, j + kana)
                 if rest is not None:
                     ways.append((cost + rest[0], ((characters, kana), *rest[1])))
-            self._known[i, j] = min(ways, default=None)
+            # Of two ways at one cost the group comes first: 西瓜|割, not 西|瓜割.
+            self._known[i, j] = min(
+                ways, key=lambda way: (way[0], -way[1][0][0], way[1][0][1]), default=None
+            )
         return self._known[i, j]
 
     def _steps(self, i: int, j: int) -> list[tuple[int, int, int]]:
@@ -129,16 +166,23 @@ class _Alignment:
         return [(_FOREIGN + kana, 1, kana) for kana in range(left + 1)]
 
     def _kanji_steps(self, i: int, j: int) -> list[tuple[int, int, int]]:
+        if self.reading.startswith(_NO_BEGINNING, j):
+            return []
         kanji = self.surface[i - 1] if i and self.surface[i] == "々" else self.surface[i]
-        forms = _kanji_forms(kanji, first=i == 0, last=i + 1 == len(self.surface))
+        forms = _forms_within(kanji, last=i + 1 == len(self.surface)).items()
         steps = [(cost, 1, len(f)) for f, cost in forms if self.reading.startswith(f, j)]
         end = i + 1
         while end <= len(self.surface) and all(map(_KANJI.match, self.surface[i:end])):
             count, left = end - i, len(self.reading) - j
-            special = self.surface[i:end] in _SPECIAL
-            for kana in range(1, left + 1):
-                cost = _WHOLE - count if special else _UNKNOWN + abs(kana - 2 * count)
-                steps.append((cost, count, kana))
+            steps += [
+                (_WHOLE - count, count, len(form))
+                for reading in _SPECIAL.get(self.surface[i:end], ())
+                for form, _ in _changed(reading, 0)
+                if self.reading.startswith(form, j)
+            ]
+            steps += [
+                (_unknown(self.surface[i:end], kana), count, kana) for kana in range(1, left + 1)
+            ]
             end += 1
         return steps
 

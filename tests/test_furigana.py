@@ -29,7 +29,9 @@ def notation(surface: str, reading: str, grain: Grain) -> str:
         ("受付", "うけつけ", "受付[うけつけ]", "受[うけ]付[つけ]"),
         ("人々", "ひとびと", "人々[ひとびと]", "人[ひと]々[びと]"),
         ("反応", "はんのう", "反応[はんのう]", "反[はん]応[のう]"),
+        ("三位", "さんみ", "三位[さんみ]", "三[さん]位[み]"),
         ("大人", "おとな", "大人[おとな]", "大人[おとな]"),
+        ("大人買い", "おとなかい", "大人買[おとなか]い", "大人[おとな]買[か]い"),
         ("今日", "きょう", "今日[きょう]", "今日[きょう]"),
         ("今日", "こんにち", "今日[こんにち]", "今[こん]日[にち]"),
         ("お茶", "おちゃ", "お茶[ちゃ]", "お茶[ちゃ]"),
@@ -43,6 +45,44 @@ def test_ruby_stands_over_kanji_and_leaves_okurigana_bare(
 ) -> None:
     assert notation(surface, reading, "word") == word
     assert notation(surface, reading, "kanji") == kanji
+
+
+@pytest.mark.parametrize(
+    ("surface", "reading", "kanji"),
+    [
+        ("西瓜", "すいか", "西瓜[すいか]"),
+        ("胡瓜", "きゅうり", "胡瓜[きゅうり]"),
+        ("硝子", "がらす", "硝子[がらす]"),
+        ("五月蝿い", "うるさい", "五月蝿[うるさ]い"),
+        ("胡瓜畑", "きゅうりばたけ", "胡瓜[きゅうり]畑[ばたけ]"),
+        ("薄硝子", "うすがらす", "薄[うす]硝子[がらす]"),
+        ("西瓜割り", "すいかわり", "西瓜[すいか]割[わ]り"),
+        ("清水硝子", "しみずがらす", "清水[しみず]硝子[がらす]"),
+        ("二〇〇〇", "にせん", "二〇〇〇[にせん]"),
+        ("図々しい", "ずうずうしい", "図々[ずうずう]しい"),
+        ("拉麺", "らーめん", "拉麺[らーめん]"),
+    ],
+)
+def test_no_kanji_takes_kana_that_are_left_over_from_its_neighbour(
+    surface: str, reading: str, kanji: str
+) -> None:
+    assert notation(surface, reading, "kanji") == kanji
+
+
+def test_the_first_kanji_of_a_word_may_be_voiced_behind_another_word() -> None:
+    assert notation("会社", "がいしゃ", "kanji") == "会[がい]社[しゃ]"
+
+
+def test_a_no_that_nobody_writes_stands_over_the_kanji_before_it() -> None:
+    assert notation("丹後国", "たんごのくに", "kanji") == "丹[たん]後[ごの]国[くに]"
+
+
+def test_a_kanji_without_readings_takes_what_its_neighbours_leave() -> None:
+    assert notation("𠮷山", "よしやま", "kanji") == "𠮷[よし]山[やま]"
+
+
+def test_a_kanji_between_kana_takes_what_they_leave() -> None:
+    assert notation("真っ赤", "まっか", "kanji") == "真[ま]っ赤[か]"
 
 
 def test_a_reading_without_the_words_own_kana_stands_over_the_whole_word() -> None:
