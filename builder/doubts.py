@@ -12,7 +12,7 @@ from itertools import chain
 
 from builder.errors import Location, Notice
 from builder.model import AnnotatedEdition, Token
-from builder.readings.doubt import doubtful, kana, rank
+from builder.readings.doubt import doubtful, rank
 
 _BREAK = re.compile(r"[。！？!?\n]")
 _BEFORE = re.compile(r"[^\s。！？!?「」『』（）()【】、]{1,4}$")
@@ -48,14 +48,14 @@ class Doubt:
         token = self.token
         others = " ".join(token.candidates) or "unknown"
         often = f" ({self.times} times)" if self.times > 1 else ""
-        said = f"doubtful reading: {token.surface} {kana(token)}, others: {others}{often}"
+        said = f"doubtful reading: {token.surface} {token.reading}, others: {others}{often}"
         return said, self._sentence(), self.line()
 
     def line(self) -> str:
         """What accepts the reading in `readings.yml`."""
         fields = {
             "surface": self.token.surface,
-            "reading": kana(self.token),
+            "reading": self.token.reading,
             **self._neighbour(),
         }
         cells = (f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in fields.items())

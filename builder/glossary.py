@@ -8,9 +8,6 @@ from typing import NamedTuple
 from builder.japanese import hiragana
 from builder.model import Morpheme, Term
 
-# Words that inflect: their last morpheme is compared by its dictionary form.
-_INFLECTING = {("動詞",), ("形容詞",)}
-
 
 class Match(NamedTuple):
     """A term found in a text; the span is in characters of that text."""
@@ -45,7 +42,7 @@ class Glossary:
         folded = unicodedata.is_normalized("NFKC", text)
         begun = self._begun
         for index, first in enumerate(morphemes):
-            if folded and first.surface not in begun and first.pos[:1] not in _INFLECTING:
+            if folded and first.surface not in begun and not first.inflects:
                 continue
             reach = self._reach.get(_first_sign(text[first.start]))
             if reach is None or first.start < free_from:
@@ -67,7 +64,7 @@ class Glossary:
                 break
             written = text[start : last.end]
             term_id = self._forms.get(written if folded else _fold(written))
-            if not term_id and last.pos[:1] in _INFLECTING:
+            if not term_id and last.inflects:  # then it is compared by its dictionary form
                 term_id = self._forms.get(_fold(text[start : last.start] + last.base_form))
             if term_id and not _cuts_a_run(text, start, last.end):
                 found = Match(term_id=term_id, start=start, end=last.end)

@@ -58,7 +58,7 @@ def _spaced(morphemes: Sequence[Morpheme]) -> Iterator[str]:
 def _together(word: Morpheme, behind: Morpheme) -> bool:
     if word.surface.isascii() and behind.surface.isascii():
         return word.end == behind.start
-    inflects = word.pos[0] in ("動詞", "助動詞", "形容詞")
+    inflects = word.inflects or word.pos[0] == "助動詞"
     return (
         word.pos[0] == "接頭辞"
         or behind.pos[0] in ("補助記号", "接尾辞")

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from builder.build import build_site
-from builder.japanese import hiragana
 from builder.model import Term, Token
 from builder.search.kana import romaji
 
@@ -47,10 +46,6 @@ def _fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).lower()
 
 
-def _said(token: Token) -> str:
-    return hiragana("".join(each.reading or each.base for each in token.ruby))
-
-
 class _Pages:
     """The sections and profiles of a project: their texts, and how they sound."""
 
@@ -74,7 +69,7 @@ class _Pages:
             page: [_fold(text) for text, _ in texts] for page, texts in self.texts.items()
         }
         self._heard = {
-            page: ["".join(map(_said, tokens)) for _, tokens in texts]
+            page: ["".join(each.reading for each in tokens) for _, tokens in texts]
             for page, texts in self.texts.items()
         }
 
@@ -121,7 +116,7 @@ def _pieces(text: str, chance: random.Random) -> Iterator[str]:
 
 def _words(tokens: Iterable[Token], pages: _Pages) -> Iterator[Query]:
     for token in tokens:
-        word, kana = token.surface, _said(token)
+        word, kana = token.surface, token.reading
         if token.morphemes[0].pos[0] not in ("名詞", "動詞", "形容詞", "副詞") or len(word) < 2:
             continue
         yield word, pages.holding(word)

@@ -64,8 +64,7 @@ def _names(kind: str) -> Costs:
 
 
 def _read(engine: ReadingEngine, text: str) -> str:
-    segments = (segment for token in engine.read(text) for segment in token.ruby)
-    return hiragana("".join(segment.reading or segment.base for segment in segments))
+    return "".join(token.reading for token in engine.read(text))
 
 
 def _rows(kind: str, others: Costs) -> Iterator[str]:

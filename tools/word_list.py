@@ -12,14 +12,14 @@ ones are tried with them.
 
 import lzma
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from proper_names import names
 from teachers import edict, known_by, mozc, old_form, points, put_together, unidic, words
 
 from builder.analyzer import UnidicAnalyzer
-from builder.japanese import KANJI, hiragana
+from builder.japanese import KANJI
 from builder.model import Morpheme, Origin, Token
 from builder.readings.context import rules
 from builder.readings.counters import SUFFIXES, table
@@ -102,18 +102,17 @@ def _read(engine: ReadingEngine, surface: str) -> str:
     tokens = engine.read(surface)
     if any(len(t.morphemes) > 1 and t.origin is Origin.DICTIONARY for t in tokens):
         return ""
-    return _kana(tokens)
+    return _whole(tokens)
 
 
-def _kana(tokens: Sequence[Token]) -> str:
-    segments = (segment for token in tokens for segment in token.ruby)
-    return hiragana("".join(segment.reading or segment.base for segment in segments))
+def _whole(tokens: Iterable[Token]) -> str:
+    return "".join(token.reading for token in tokens)
 
 
 def _is_steady(engine: ReadingEngine, surface: str, reading: str) -> bool:
     """Whether the engine reads a word that is known as one like that in sentences."""
     several = len(_KANJI.findall(surface)) > 1
-    return not several or _kana(engine.read(FRAME.format(surface))) == FRAME.format(reading)
+    return not several or _whole(engine.read(FRAME.format(surface))) == FRAME.format(reading)
 
 
 def _is_sure(surface: str, reading: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from builder.japanese import hiragana
 from builder.model.edition import Edition
 from builder.model.text import Paragraph, Section
 from builder.model.words import Named
@@ -43,6 +44,14 @@ class Morpheme(NamedTuple):
     origin: str = ""
     base_reading: str = ""
 
+    @property
+    def inflects(self) -> bool:
+        """Whether it is a verb or an adjective: its end is the text's, not the dictionary's."""
+        return self.pos[:1] in _INFLECTING
+
+
+_INFLECTING = frozenset((("動詞",), ("形容詞",)))
+
 
 class Origin(StrEnum):
     """Where a reading comes from, the most trusted first."""
@@ -69,6 +78,11 @@ class Token(NamedTuple):
     origin: Origin | None = None
     doubtful: bool = False
     candidates: tuple[str, ...] = ()
+
+    @property
+    def reading(self) -> str:
+        """The whole word in hiragana; what carries no reading stays as it is."""
+        return hiragana("".join(segment.reading or segment.base for segment in self.ruby))
 
 
 class Occurrence(NamedTuple):

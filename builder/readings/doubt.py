@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from builder.furigana import common_readings
-from builder.japanese import has_kanji, hiragana
+from builder.japanese import has_kanji
 from builder.model import Morpheme, Origin, Token
 from builder.readings.claims import Claim
 from builder.readings.context import STEM, rules
@@ -47,11 +47,6 @@ def _stems() -> dict[str, tuple[str, ...]]:
     return {surface: tuple(readings) for surface, readings in stems.items() if len(readings) > 1}
 
 
-def kana(token: Token) -> str:
-    """How the whole token is read, in hiragana."""
-    return hiragana("".join(segment.reading or segment.base for segment in token.ruby))
-
-
 def weighed(token: Token) -> Token:
     """The token, marked if it is in doubt, with the other readings that it may have."""
     if token.origin in _DECIDED:
@@ -65,7 +60,7 @@ def weighed(token: Token) -> Token:
 def _candidates(token: Token) -> tuple[str, ...]:
     """Other readings of the token: of the word, or of the kanji before its okurigana."""
     affix = token.morphemes[0].pos[:1] in _AFFIXES
-    return _others(token.surface, kana(token), affix=affix)
+    return _others(token.surface, token.reading, affix=affix)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -101,7 +96,7 @@ def doubtful(tokens: Iterable[Token]) -> Iterator[Token]:
 def _whole(parts: Sequence[Token]) -> Sequence[Token]:
     if len(parts) < 2 or all(len(part.surface) > 1 for part in parts):
         return parts
-    said = [kana(part) for part in parts]
+    said = [part.reading for part in parts]
     others = (
         "".join([*said[:i], other, *said[i + 1 :]])
         for i, part in enumerate(parts)

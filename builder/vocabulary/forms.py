@@ -5,31 +5,23 @@ from itertools import takewhile
 from builder.japanese import has_kanji, hiragana
 from builder.model import Token
 
-_INFLECTING = {"動詞", "形容詞"}
-
 
 def dictionary_form(token: Token) -> tuple[str, str]:
     """The form as the text writes it, and its reading in hiragana: 出来上がっ → 出来上がる,
     できあがる."""
     last = token.morphemes[-1]
-    if last.pos[0] not in _INFLECTING:
-        return token.surface, reading_of(token)
+    if not last.inflects:
+        return token.surface, token.reading
     form = token.surface[: last.start - token.start] + last.base_form
     return form, _base_reading(token, form)
-
-
-def reading_of(token: Token) -> str:
-    """The whole word in hiragana; what carries no reading stays as it is."""
-    return "".join(hiragana(segment.reading or segment.base) for segment in token.ruby)
 
 
 def _base_reading(token: Token, form: str) -> str:
     """The dictionary's, unless the text reads the word otherwise (止め as やめ): then the reading
     of what both forms share, and the form's own kana behind it."""
-    reading = reading_of(token)
     before = "".join(morpheme.reading for morpheme in token.morphemes[:-1])
     last = token.morphemes[-1]
-    if reading == before + last.reading and last.base_reading:
+    if token.reading == before + last.reading and last.base_reading:
         return before + last.base_reading
     pairs = zip(token.surface, form, strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

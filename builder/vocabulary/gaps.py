@@ -129,7 +129,7 @@ def _is_content(token: Token) -> bool:
 def with_endings(tokens: Sequence[Token], i: int) -> int:
     """Where token `i` ends together with what inflects it: 振ら|ない, 使わ|れ|て."""
     end = tokens[i].end
-    if tokens[i].morphemes[-1].pos[:1] not in {("動詞",), ("形容詞",)}:
+    if not tokens[i].morphemes[-1].inflects:
         return end
     for token in tokens[i + 1 :]:
         pos = token.morphemes[0].pos
