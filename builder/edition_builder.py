@@ -17,7 +17,6 @@ from builder.edition_parts import (
     BuiltPart,
     built_part,
     built_whole,
-    characters,
     joined,
 )
 from builder.edition_study import StudiedEdition, Studies
@@ -116,7 +115,7 @@ class EditionBuilder:
         follow = (
             len(editions) == 1
             and (self._again or edits_follow)
-            and sum(map(characters, editions[0].sections)) <= _MOST_FOLLOWED
+            and editions[0].length <= _MOST_FOLLOWED
         )
         study = self._followed if follow else self._studies.whole
         makers = _Makers(self._studies, study, self._formats, beside)

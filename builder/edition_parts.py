@@ -27,6 +27,7 @@ from builder.pages import (
     section_pages,
     vocabulary_sections,
 )
+from builder.runs import runs
 from builder.search import Part, edition_part, sections_part
 from builder.vocabulary import Use
 
@@ -93,21 +94,9 @@ class BuiltPart:
 
 def parts_of(edition: Edition) -> list[tuple[Section, ...]]:
     """The sections of an edition in parts."""
-    parts: list[tuple[Section, ...]] = [()]
-    length = 0
-    for page in vocabulary_sections(edition).values():
-        own = sum(map(characters, page))
-        length += own
-        if parts[-1] and length > _PART:
-            parts.append(())
-            length = own
-        parts[-1] += tuple(page)
-    return parts
-
-
-def characters(section: Section) -> int:
-    """How many the text of a section has."""
-    return sum(len(each.text) for each in section.paragraphs)
+    pages = vocabulary_sections(edition).values()
+    parts = runs(pages, lambda page: sum(section.length for section in page), _PART)
+    return [tuple(chain.from_iterable(part)) for part in parts]
 
 
 def built_whole(

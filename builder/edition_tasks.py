@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol
 
-from builder.edition_parts import BuiltEdition, BuiltPart, characters, parts_of
+from builder.edition_parts import BuiltEdition, BuiltPart, parts_of
 from builder.model import AnnotatedEdition, Edition, Section
 from builder.nursery import nursery
 from builder.processes import Crew
@@ -53,7 +53,7 @@ class _Task:
     def length(self) -> int:
         """In characters."""
         sections = self.edition.sections if self.sections is None else self.sections
-        return sum(map(characters, sections))
+        return sum(section.length for section in sections)
 
 
 _Result = BuiltEdition | BuiltPart | AnnotatedEdition | None

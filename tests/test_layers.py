@@ -22,6 +22,7 @@ ROWS = [
         "report",
         "processes",
         "recent",
+        "runs",
     },
     {"nursery", "inline", "material", "recording", "romaji", "sentences", "policy", "site_folder"},
     {"slug"},

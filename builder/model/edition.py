@@ -115,6 +115,11 @@ class Edition(Description):
         return f"{self.path}/interview.txt"
 
     @property
+    def length(self) -> int:
+        """How many characters the text of its sections has."""
+        return sum(section.length for section in self.sections)
+
+    @property
     def first_slug(self) -> str:
         """What it is known by to whoever keeps something of it."""
         return self.published_as or self.slug

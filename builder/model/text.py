@@ -93,6 +93,11 @@ class Section:
         """All its paragraphs, in order."""
         return (paragraph for passage in self.passages for paragraph in passage.paragraphs)
 
+    @property
+    def length(self) -> int:
+        """How many characters its text has."""
+        return sum(len(paragraph.text) for paragraph in self.paragraphs)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:

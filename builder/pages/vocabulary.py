@@ -8,9 +8,10 @@ from builder.markup import bilingual, block, element_text, escape, heading, link
 from builder.model import AnnotatedSection, Edition, Section
 from builder.pages.page import GLOSSARY_PATH, Page, crumbs, head, rights, study_assets
 from builder.pages.review import REVIEW
+from builder.runs import runs
 from builder.timestamps import clock
 from builder.vocabulary import Use, Word
-from builder.vocabulary.levels import RARE, SECONDARY, TECHNICAL
+from builder.vocabulary.levels import JLPT, RARE, SECONDARY, TECHNICAL
 
 Uses = Mapping[str, Sequence[Use]]
 """The words of each section, by its id."""
@@ -31,7 +32,7 @@ _HEADS = (
     bilingual("はじめ", "First"),
 )
 _LEVELS = {
-    **{name: name for name in ("N5", "N4", "N3", "N2", "N1")},
+    **{name: name for name in JLPT},
     TECHNICAL: bilingual("専門", TECHNICAL),
     "": bilingual("ほか", "other"),
 }
@@ -70,15 +71,7 @@ def vocabulary_paths(edition: Edition) -> dict[str, str]:
 def vocabulary_sections(edition: Edition) -> dict[str, list[Section]]:
     """The sections whose words stand together, by the path of their page below the edition's
     folder. It depends on the text alone, so that each page can be made by itself."""
-    pages: list[list[Section]] = [[]]
-    length = 0
-    for section in edition.sections:
-        own = sum(len(each.text) for each in section.paragraphs)
-        length += own
-        if pages[-1] and length > PAGE_LENGTH:
-            pages.append([])
-            length = own
-        pages[-1].append(section)
+    pages = runs(edition.sections, lambda section: section.length, PAGE_LENGTH)
     return {_path(number): page for number, page in enumerate(pages, 1)}
 
 
