@@ -9,7 +9,6 @@ import csv
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib import resources
 from typing import NamedTuple, Protocol
 
 import fugashi
@@ -18,6 +17,7 @@ import unidic_lite
 from builder.beginnings import beginnings
 from builder.japanese import hiragana, modern
 from builder.model import Morpheme, new
+from builder.tables import table_rows
 
 _CHUNK = 4096
 """Characters analysed at once: MeCab's lattice grows with its input."""
@@ -30,8 +30,7 @@ _VARIANTS = str.maketrans("髙﨑𠮷栁濵嵜", "高崎吉柳浜崎")
 @cache
 def _simplified() -> dict[int, str]:
     """Chinese simplified characters that UniDic does not list, by the form it does."""
-    table = resources.files("builder.readings").joinpath("data/simplified.tsv")
-    rows = (line.split("\t") for line in table.read_text("utf-8").splitlines())
+    rows = table_rows("readings/data/simplified.tsv")
     return {ord(character): form for character, form in rows}
 
 

@@ -9,21 +9,18 @@ none alone takes kana that are no reading of its own (西瓜 is not す|いか).
 
 import re
 from functools import cache, lru_cache
-from importlib import resources
 
-from builder.japanese import KANJI, has_kanji, hiragana
+from builder.japanese import HALF_VOICED, KANJI, VOICED, has_kanji, hiragana
 from builder.model import Grain, RubySegment
+from builder.tables import table_rows
 
 _KANJI = re.compile(f"[{KANJI}]")
 _KANA = re.compile("[ぁ-ゖァ-ヺー]")
 _RUN = re.compile(f"([ぁ-ゖァ-ヺー]*)([{KANJI}]+)([ぁ-ゖァ-ヴー]*)")
 _EXTRA_READINGS = {"〇": "れい ぜろ まる", "〆": "しめ じめ", "ヶ": "か が こ", "ヵ": "か が"}
 
-_VOICED = {
-    **dict(zip("かきくけこさしすせそたちつてと", "がぎぐげござじずぜぞだじずでど", strict=True)),
-    **dict(zip("はひふへほ", "ばびぶべぼ", strict=True)),
-}
-_OTHERWISE_VOICED = dict(zip("はひふへほちつ", "ぱぴぷぺぽぢづ", strict=True))
+_VOICED = VOICED | {"ち": "じ", "つ": "ず"}
+_OTHERWISE_VOICED = HALF_VOICED | {"ち": "ぢ", "つ": "づ"}
 _AFTER_N = {"あ": "な", "い": "に", "う": "ぬ", "え": "ね", "お": "の"}
 """反応 はん|のう, 因縁 いん|ねん: a vowel behind ん takes its n."""
 _AFTER_M = {"い": "み"}
@@ -67,8 +64,7 @@ _Piece = tuple[int, int]
 @cache
 def _table() -> dict[str, tuple[str, str]]:
     """Kanji → its readings, its readings in names."""
-    text = resources.files("builder.readings").joinpath("data/kanji.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines())
+    rows = table_rows("readings/data/kanji.tsv")
     return {kanji: (common, names) for kanji, common, names in rows}
 
 

@@ -20,6 +20,16 @@ ROWS = {
 }  # fmt: skip
 """The full rows of the kana table, by their consonant; the five of a row have `VOWELS`."""
 
+VOICED = dict(
+    pair
+    for plain, voiced in ("kg", "sz", "td", "hb")
+    for pair in zip(ROWS[plain], ROWS[voiced], strict=True)
+)
+"""か → が and so on: what dakuten make of kana."""
+
+HALF_VOICED = dict(zip(ROWS["h"], ROWS["p"], strict=True))
+"""は → ぱ and so on: what handakuten make of them."""
+
 _KANJI = re.compile(f"[{KANJI}]")
 _NO_CHARACTERS = frozenset("々〆〇ヶヵ")
 _OLD_FORMS = str.maketrans(

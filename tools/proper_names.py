@@ -19,8 +19,7 @@ from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 
-from builder.analyzer import hiragana
-from builder.furigana import has_kanji
+from builder.japanese import has_kanji, hiragana
 
 ENAMDICT = Path("/usr/share/edict/enamdict")
 JUMAN = Path("/usr/share/mecab/dic/juman/Wikipedia.csv")

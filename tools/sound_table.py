@@ -17,16 +17,15 @@ from pathlib import Path
 from teachers import UNIDIC
 
 from builder.furigana import common_readings, lay
-from builder.japanese import hiragana
+from builder.japanese import HALF_VOICED, VOICED, hiragana
 
 OUT = Path(__file__).parent.parent / "builder" / "readings" / "data" / "sounds.tsv"
 CHINESE = "漢"
 ELSEWHERE = 0.3
 """What a word counts in which the kanji stands in the other place."""
 _WORD = re.compile("[一-鿿]{2,4}")
-_VOICED = str.maketrans(
-    "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽ",
-    "かきくけこさしすせそたちつてとはひふへほはひふへほ",
+_UNVOICED = str.maketrans(
+    {changed: plain for table in (VOICED, HALF_VOICED) for plain, changed in table.items()}
 )
 
 Sounds = dict[str, tuple[Counter[str], Counter[str]]]
@@ -47,7 +46,7 @@ def _unchanged(kanji: str, sound: str) -> str:
         return sound
     if sound.endswith("っ"):
         return next((r for r in own if r[:-1] == sound[:-1] and r[-1:] in "つちく"), sound)
-    return next((r for r in own if r == sound[0].translate(_VOICED) + sound[1:]), sound)
+    return next((r for r in own if r == sound[0].translate(_UNVOICED) + sound[1:]), sound)
 
 
 def _counted() -> Sounds:

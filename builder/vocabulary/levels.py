@@ -7,11 +7,11 @@ are those of kanji-lists (MIT): the ministry's table of 2020 for years 1 to 6, a
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
 from kanji_lists import JOYO, KYOIKU
 
 from builder.japanese import is_character
+from builder.tables import table_rows
 
 JLPT = ("N5", "N4", "N3", "N2", "N1")
 TECHNICAL = "technical"
@@ -51,8 +51,7 @@ def year_of(kanji: str) -> int:
 
 @cache
 def _levels() -> Mapping[tuple[str, str], str]:
-    text = resources.files(__package__).joinpath("data/jlpt.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines())
+    rows = table_rows("vocabulary/data/jlpt.tsv")
     return {(word, reading): level for word, reading, level in rows}
 
 
