@@ -1,39 +1,28 @@
 """How a reading lies over its characters: the cheapest way to share the kana out.
 
-Every kanji has its readings in `readings/data/kanji.tsv` (from KANJIDIC, see there), which change
-inside a word: rendaku (手紙 て|がみ), gemination (学校 がっ|こう), a vowel behind ん (三位
-さん|み), a verb's stem without its kana (取締 とり|しまり). Where no sum of readings explains a
-word's kanji, those left over are read as a group (大人), as small as may be (薄硝子 うす|がらす);
-none alone takes kana that are no reading of its own (西瓜 is not す|いか).
+Every kanji has its readings and what becomes of them in a word (`builder.kanji_readings`). Where no
+sum of readings explains a word's kanji, those left over are read as a group (大人), as small as may
+be (薄硝子 うす|がらす); none alone takes kana that are no reading of its own (西瓜 is not す|いか).
 """
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from builder.japanese import HALF_VOICED, KANJI, VOICED, has_kanji, hiragana
+from builder.japanese import KANJI, has_kanji, hiragana
+from builder.kanji_readings import changed, forms_within, kanji_forms
 from builder.model import Grain, RubySegment
-from builder.tables import table_rows
 
-_KANJI = re.compile(f"[{KANJI}]")
 _KANA = re.compile("[ぁ-ゖァ-ヺー]")
 _RUN = re.compile(f"([ぁ-ゖァ-ヺー]*)([{KANJI}]+)([ぁ-ゖァ-ヴー]*)")
-_EXTRA_READINGS = {"〇": "れい ぜろ まる", "〆": "しめ じめ", "ヶ": "か が こ", "ヵ": "か が"}
 
-_VOICED = VOICED | {"ち": "じ", "つ": "ず"}
-_OTHERWISE_VOICED = HALF_VOICED | {"ち": "ぢ", "つ": "づ"}
-_AFTER_N = {"あ": "な", "い": "に", "う": "ぬ", "え": "ね", "お": "の"}
-"""反応 はん|のう, 因縁 いん|ねん: a vowel behind ん takes its n."""
-_AFTER_M = {"い": "み"}
-"""三位 さん|み: or the m that this ん once was."""
 _NO_BEGINNING = tuple("ーっゃゅょぁぃぅぇぉ")
 """What is never cut from the kana before it."""
-_STEM = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", strict=True))
 
-_WHOLE, _ODD_READING, _SOUND_CHANGE, _NAME, _FOREIGN, _UNKNOWN = 5, 4, 4, 12, 80, 160
+_WHOLE, _FOREIGN, _UNKNOWN = 5, 80, 160
 _GROWTH, _LEFTOVER = 10, 100
-"""What the steps of an alignment cost; a known reading as it stands costs nothing. Kana that no
-reading holds cost one each, and each kanji under them its growth, so that groups stay small; a
-single kanji that has other readings costs more than a group with its neighbours."""
+"""What the steps of an alignment cost beside those of known readings. Kana that no reading holds
+cost one each, and each kanji under them its growth, so that groups stay small; a single kanji that
+has other readings costs more than a group with its neighbours."""
 
 _SPECIAL_WORDS = """
     明日=あす,あした 小豆=あずき 海女=あま 海士=あま 硫黄=いおう 意気地=いくじ 田舎=いなか
@@ -61,71 +50,10 @@ _Piece = tuple[int, int]
 """How many characters, how many kana."""
 
 
-@cache
-def _table() -> dict[str, tuple[str, str]]:
-    """Kanji → its readings, its readings in names."""
-    rows = table_rows("readings/data/kanji.tsv")
-    return {kanji: (common, names) for kanji, common, names in rows}
-
-
-def common_readings(kanji: str) -> tuple[str, ...]:
-    """The readings of one kanji without okurigana, the on readings first."""
-    return tuple(dict.fromkeys(r.partition(".")[0] for r in _table().get(kanji, ("",))[0].split()))
-
-
-def _forms(reading: str) -> dict[str, int]:
-    """The kana that a table's reading may put over its kanji, with their cost; the part behind
-    the full stop is okurigana, which a compound may leave out (受付 うけ|つけ)."""
-    stem, _, tail = reading.partition(".")
-    if not tail:
-        return {stem: 0}
-    forms = {stem + tail[:end]: _ODD_READING if end else 0 for end in range(len(tail) + 1)}
-    if tail[-1] in _STEM:
-        forms[stem + tail[:-1] + _STEM[tail[-1]]] = _ODD_READING
-    return forms
-
-
-def _cheapest(forms: list[tuple[str, int]]) -> dict[str, int]:
-    """Every form once, at its lowest cost."""
-    return {form: cost for form, cost in sorted(forms, key=lambda pair: -pair[1]) if form}
-
-
-def _changed(form: str, cost: int) -> list[tuple[str, int]]:
-    """A form and what becomes of it behind another kanji."""
-    first, rest = form[:1], form[1:]
-    tables = (_VOICED, _OTHERWISE_VOICED, _AFTER_N, _AFTER_M)
-    changes = (table.get(first) for table in tables)
-    return [(form, cost), *((c + rest, cost + _SOUND_CHANGE) for c in changes if c)]
-
-
-@cache
-def _kanji_forms(kanji: str, *, first: bool, last: bool) -> tuple[tuple[str, int], ...]:
-    """The kana that `kanji` may carry in that place of a word, with their cost."""
-    common, names = _table().get(kanji, (_EXTRA_READINGS.get(kanji, ""), ""))
-    forms = [pair for reading in common.split() for pair in _forms(reading).items()]
-    forms += [(name, _NAME) for name in names.split()]
-    if not first:
-        forms = [pair for form in forms for pair in _changed(*form)]
-    if not last:
-        forms += [
-            (f[:-1] + "っ", c + _SOUND_CHANGE) for f, c in forms if f[-1:] in tuple("つちくき")
-        ]
-    return tuple(_cheapest(forms).items())
-
-
-@cache
-def _forms_within(kanji: str, *, last: bool) -> dict[str, int]:
-    """The kana that `kanji` may carry in a token: its first kanji, too, can stand behind another
-    token's (会社 がい|しゃ behind 運河), and one before another's may take a の that nobody
-    writes (丹後国 たん|ごの|くに)."""
-    forms = list(_kanji_forms(kanji, first=False, last=last))
-    return _cheapest(forms if last else [*forms, *((f + "の", c + _NAME) for f, c in forms)])
-
-
 def _unknown(kanji: str, kana: int) -> int:
     """What it costs that `kanji` carry so many `kana` which no reading holds."""
     cost = _UNKNOWN + _GROWTH * len(kanji) + kana
-    left_over = len(kanji) == 1 and _kanji_forms(kanji, first=True, last=True)
+    left_over = len(kanji) == 1 and kanji_forms(kanji, first=True, last=True)
     return cost + _LEFTOVER if left_over or kanji == "々" or kanji[0] == "〇" else cost
 
 
@@ -155,7 +83,7 @@ class _Alignment:
     def _steps(self, i: int, j: int) -> list[tuple[int, int, int]]:
         """Every step from there: cost, characters, kana."""
         character, left = self.surface[i], len(self.reading) - j
-        if _KANJI.match(character):
+        if has_kanji(character):
             return self._kanji_steps(i, j)
         if _KANA.match(character):
             return [(0, 1, 1)] if self.reading[j : j + 1] == hiragana(character) else []
@@ -165,15 +93,15 @@ class _Alignment:
         if self.reading.startswith(_NO_BEGINNING, j):
             return []
         kanji = self.surface[i - 1] if i and self.surface[i] == "々" else self.surface[i]
-        forms = _forms_within(kanji, last=i + 1 == len(self.surface)).items()
+        forms = forms_within(kanji, last=i + 1 == len(self.surface)).items()
         steps = [(cost, 1, len(f)) for f, cost in forms if self.reading.startswith(f, j)]
         end = i + 1
-        while end <= len(self.surface) and all(map(_KANJI.match, self.surface[i:end])):
+        while end <= len(self.surface) and all(map(has_kanji, self.surface[i:end])):
             count, left = end - i, len(self.reading) - j
             steps += [
                 (_WHOLE - count, count, len(form))
                 for reading in _SPECIAL.get(self.surface[i:end], ())
-                for form, _ in _changed(reading, 0)
+                for form, _ in changed(reading, 0)
                 if self.reading.startswith(form, j)
             ]
             steps += [
@@ -181,21 +109,6 @@ class _Alignment:
             ]
             end += 1
         return steps
-
-
-def explains(surface: str, reading: str) -> bool:
-    """Whether `reading` can be the sum of readings that the kanji of `surface` have, one by one."""
-    places, last = {0}, len(surface) - 1
-    for i, character in enumerate(surface):
-        if _KANJI.match(character):
-            kanji = surface[i - 1] if i and character == "々" else character
-            forms = [form for form, _ in _kanji_forms(kanji, first=i == 0, last=i == last)]
-        else:
-            forms = [hiragana(character)]
-        places = {at + len(f) for at in places for f in forms if reading.startswith(f, at)}
-        if not places:
-            return False
-    return len(reading) in places
 
 
 def _segments(surface: str, reading: str, pieces: tuple[_Piece, ...]) -> list[RubySegment]:

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "builder"
 # Bottom to top; a module imports from lower rows, and within its own package.
 ROWS = [
     {"errors", "japanese", "tables"},
-    {"model", "beginnings"},
+    {"model", "beginnings", "kanji_readings"},
     {
         "datafile",
         "analyzer",

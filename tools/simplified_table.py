@@ -15,7 +15,7 @@ from pathlib import Path
 
 from teachers import UNIDIC
 
-from builder.furigana import common_readings
+from builder.kanji_readings import common_readings
 
 OUT = Path(__file__).parent.parent / "builder" / "readings" / "data" / "simplified.tsv"
 SHARE = 10

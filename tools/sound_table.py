@@ -16,8 +16,9 @@ from pathlib import Path
 
 from teachers import UNIDIC
 
-from builder.furigana import common_readings, lay
+from builder.furigana import lay
 from builder.japanese import HALF_VOICED, VOICED, hiragana
+from builder.kanji_readings import common_readings
 
 OUT = Path(__file__).parent.parent / "builder" / "readings" / "data" / "sounds.tsv"
 CHINESE = "漢"

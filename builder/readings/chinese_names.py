@@ -10,7 +10,7 @@ on, and which surnames are common, is in any handbook; the table is the project'
 import re
 from collections.abc import Iterator, Sequence
 
-from builder.furigana import common_readings
+from builder.kanji_readings import common_readings
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
 from builder.readings.unlisted import compound

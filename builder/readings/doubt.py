@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
-from builder.furigana import common_readings
 from builder.japanese import has_kanji
+from builder.kanji_readings import common_readings
 from builder.model import Morpheme, Origin, Token
 from builder.readings.claims import Claim
 from builder.readings.context import STEM, rules

@@ -3,7 +3,7 @@ entry.
 
 Authors say so where a word is hard, and names can be told in no other way. What stands in brackets
 behind a word, or before it between commas, is its reading where the kana can be laid over the
-word's kanji, each with a reading that it has (`builder.furigana`); else it is another thing
+word's kanji, each with a reading that it has (`builder.kanji_readings`); else it is another thing
 (左派（さよく）), and says nothing. What is told of a word holds for the whole text.
 """
 
@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from builder.furigana import explains
 from builder.japanese import has_kanji, hiragana
+from builder.kanji_readings import explains
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
 

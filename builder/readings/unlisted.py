@@ -17,8 +17,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from builder.furigana import common_readings
 from builder.japanese import HALF_VOICED, ROWS, VOICED
+from builder.kanji_readings import common_readings
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
 from builder.tables import table_rows
