@@ -8,7 +8,7 @@ import pytest
 from builder.analyzer import UnidicAnalyzer
 from builder.japanese import hiragana
 from builder.readings import ReadingEngine
-from builder.readings.counters import table
+from builder.readings.counter_sounds import table
 from builder.readings.numerals import find_numerals, integer_kana
 
 NUMERALS = "一二三四五六七八九十百何"

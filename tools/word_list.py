@@ -22,7 +22,8 @@ from builder.analyzer import UnidicAnalyzer
 from builder.japanese import KANJI
 from builder.model import Morpheme, Origin, Token
 from builder.readings.context import rules
-from builder.readings.counters import SUFFIXES, table
+from builder.readings.counter_sounds import table
+from builder.readings.counters import SUFFIXES
 from builder.readings.engine import ReadingEngine
 from builder.readings.words import WordList
 

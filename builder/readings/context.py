@@ -21,7 +21,7 @@ from importlib import resources
 from builder.beginnings import beginnings
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
-from builder.readings.counters import table as counters
+from builder.readings.counter_sounds import table as counters
 
 STEM = "～"
 """What stands behind a word of the table that is the kanji of a verb or an adjective."""

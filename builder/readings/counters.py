@@ -1,34 +1,18 @@
-"""Numbers with counters (四年生 よねんせい, 3本 ぼん, 二十歳 はたち): a rule for each counter.
+"""Numbers with counters where they stand in a text (四年生 よねんせい, 二、三日 にさんにち).
 
-`data/counters.tsv` has a counter a line: as written, its kana, its exceptions. What an exception
-stands behind: `3` three and 何; `n` these and 千, 万; `4` `7` `9` a number that ends so; `数` and
-`=14` that alone. Then the numeral's end, a bar, the counter's kana: `=1:ひと|り`; without a bar
-the numeral's end alone, with `n` and `3` the counter's kana. `plain`: the numeral keeps its sound.
-`noun`: also where UniDic has numeral and counter as one word.
-
-Everything regular is in `_sounds`. The table is the project's own; its rules are the usual ones
-of the standard language, to be looked up in NHK, 日本語発音アクセント新辞典 (2016), appendix on
-numerals and counters. Where two sounds are right (十本, 三羽) it has the commoner one.
+How a number and its counter sound together stands in `builder.readings.counter_sounds`; here, where
+one is a counter, what may follow it, and where the words around it decide.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from builder.japanese import HALF_VOICED, ROWS, hiragana
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
+from builder.readings.counter_sounds import Counter, sounds, table
 from builder.readings.numerals import Numeral, find_numerals
-from builder.tables import table_rows
-
-_GEMINATING = {
-    **dict.fromkeys(ROWS["k"] + ROWS["h"], frozenset("168十百")),
-    **dict.fromkeys(ROWS["s"] + ROWS["t"] + ROWS["p"], frozenset("18十")),
-}
-"""First kana of a counter → the ends of numerals that become っ before it."""
-_ENDINGS = {"4": "よん", "6": "ろく", "7": "なな", "9": "きゅう", "十": "じゅう", "百": "ひゃく"}
-_NASAL = {"3": "3何", "n": "3何千万"}
 
 SUFFIXES = {
     "間": "かん", "目": "め", "後": "ご", "前": "まえ", "半": "はん", "頃": "ごろ", "台": "だい",
@@ -57,44 +41,14 @@ _NAMES = frozenset(("姓", "名", "地名"))
 _NOT_ONE = re.compile("何[一二三四五六七八九]")
 """What is no number: 何一つ なにひとつ."""
 _DIGIT = re.compile("[0-9０-９一二三四五六七八九十]")
-_COUNTED = re.compile("(?:第|約|およそ|全部で|合計|計|わずか|あと|残り|各|最大|平均|上位)$")
-_COUNTED_TOO = re.compile("ずつ|以下|未満|連続|足らず")
+_BEFORE_COUNTED = re.compile("(?:第|約|およそ|全部で|合計|計|わずか|あと|残り|各|最大|平均|上位)$")
+_BEHIND_COUNTED = re.compile("ずつ|以下|未満|連続|足らず")
 _OR_SO = re.compile("(?<![0-9０-９月])([1-9１-９一二三四五六七八九])[、,・]$")
-
-
-@dataclass(frozen=True, slots=True)
-class Counter:
-    """A line of the table; `exceptions` are keyed as there."""
-
-    surface: str
-    reading: str
-    exceptions: dict[str, tuple[str, str | None]]
-    plain: bool
-    noun: bool
-
-
-def _counter(surface: str, reading: str = "", notes: str = "") -> Counter:
-    exceptions = {}
-    for note in notes.split():
-        key, found, sounds = note.partition(":")
-        if found:
-            numeral, bar, counter = sounds.partition("|")
-            pair = (numeral, counter if bar else None)
-            exceptions[key] = ("", numeral) if key in _NASAL else pair
-    reading = reading or hiragana(surface)
-    words = notes.split()
-    return Counter(surface, reading, exceptions, "plain" in words, "noun" in words)
-
-
-@cache
-def table() -> dict[str, Counter]:
-    """The counters by what is written."""
-    return {row[0]: _counter(*row) for row in table_rows("readings/data/counters.tsv")}
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """A counter, and perhaps a suffix: the longest of each."""
+    """Any counter, the longest first."""
     counters = "|".join(map(re.escape, sorted(table(), key=len, reverse=True)))
     return re.compile(counters)
 
@@ -102,34 +56,6 @@ def _pattern() -> re.Pattern[str]:
 _SUFFIX = re.compile("|".join(sorted(SUFFIXES, key=len, reverse=True)))
 _COMES = re.compile("来(?:[たてないらるれよちず]|ま[しすせ])")
 """三人来た; 三年来 is さんねんらい."""
-
-
-def _sounds(numeral: Numeral, counter: Counter) -> tuple[str, str]:
-    """The kana of the numeral, empty for Arabic digits, and of the counter behind it."""
-    kana = "".join(piece.kana for piece in numeral.pieces)
-    key, exceptions = numeral.key, counter.exceptions
-    ending, sound = exceptions.get(f"={numeral.value}", ("", ""))
-    if sound or (ending and not numeral.arabic):
-        return ending if kana else "", counter.reading if sound is None else sound
-    if key in exceptions and not numeral.decimal and (key != "数" or len(numeral.pieces) == 1):
-        ending, sound = exceptions[key]
-        if kana and ending:
-            kana = _ending_so(kana, key, ending)
-        return kana, sound or counter.reading
-    for name, keys in _NASAL.items():
-        if name in exceptions and key in keys:
-            return kana, exceptions[name][1] or counter.reading
-    first = counter.reading[0]
-    if not counter.plain and key in _GEMINATING.get(first, ()):
-        sound = HALF_VOICED.get(first, first) + counter.reading[1:]
-        return kana[:-1] + "っ" if kana else "", sound
-    return kana, counter.reading
-
-
-def _ending_so(kana: str, key: str, ending: str) -> str:
-    """The numeral's kana with another end; of 百, which may be びゃく or ぴゃく, the last alone."""
-    own = _ENDINGS.get(key, "")
-    return kana.removesuffix(own) + ending if kana.endswith(own) else kana[:-1] + ending[-1]
 
 
 class _Text:
@@ -168,6 +94,7 @@ class _Text:
         return surface
 
     def _is_number(self, numeral: Numeral, counter: Counter) -> bool:
+        """Whether they count something, and are no part of a word or of a name."""
         word = self.at.get(numeral.start)
         behind = self.text[self.behind(numeral) + len(counter.surface) :][:1]
         if self.text[numeral.start : numeral.end] == "何" and counter.surface == "分":
@@ -196,12 +123,12 @@ class _Text:
         """The sounds, where the words around it decide."""
         end = self.behind(numeral) + len(counter.surface)
         if counter.surface == "分" and _FRACTION.match(self.text, end):
-            return "".join(piece.kana for piece in numeral.pieces), "ぶん"
+            return numeral.kana, "ぶん"
         if counter.surface == "分" and self._tenths(numeral, end):
-            return "".join(piece.kana for piece in numeral.pieces), "ぶ"
+            return numeral.kana, "ぶ"
         if counter.surface == "日" and numeral.value is not None:
             return self._day(numeral, counter, end)
-        return _sounds(numeral, counter)
+        return sounds(numeral, counter)
 
     def _tenths(self, numeral: Numeral, end: int) -> bool:
         return self.text[: numeral.start].endswith("割") or bool(_TENTHS.match(self.text, end))
@@ -212,13 +139,15 @@ class _Text:
         if numeral.value == 1 and _is_first(before, self.text[end : end + 6], numeral.arabic):
             return "" if numeral.arabic else "つい", "たち"
         if _OR_SO.search(before) and numeral.value != 4:  # 三、四日 さんよっか
-            return "".join(piece.kana for piece in numeral.pieces), "にち"
-        return _sounds(numeral, counter)
+            return numeral.kana, "にち"
+        return sounds(numeral, counter)
 
 
 def _is_counted(text: str, start: int, end: int) -> bool:
     """Whether what stands around it tells that something is counted, and it is no name (第四条)."""
-    return bool(_COUNTED.search(text, max(0, start - 3), start) or _COUNTED_TOO.match(text, end))
+    return bool(
+        _BEFORE_COUNTED.search(text, max(0, start - 3), start) or _BEHIND_COUNTED.match(text, end)
+    )
 
 
 def _is_first(before: str, behind: str, arabic: bool) -> bool:
@@ -235,7 +164,7 @@ def counter_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
         if counter:
             yield from _counted(view, numeral, counter)
         elif _bare(view, numeral):
-            kana = "".join(piece.kana for piece in numeral.pieces)
+            kana = numeral.kana
             yield from _claims(numeral, kana, numeral.end, numeral.end, "")
 
 
@@ -255,7 +184,7 @@ def _counted(view: _Text, numeral: Numeral, counter: Counter) -> Iterator[Claim]
     kana, sound = view.counter_sound(numeral, counter)
     pair = None if numeral.arabic else view.lists.get(numeral.end)
     if pair:  # its first number keeps the sound that it has there (四、五人 しごにん)
-        own = "".join(piece.kana for piece in numeral.pieces)
+        own = numeral.kana
         numeral = replace(numeral, start=pair.start)
         kana = pair.reading.removesuffix(own) + kana
     end = view.behind(numeral) + len(counter.surface)

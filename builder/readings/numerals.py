@@ -69,6 +69,11 @@ class Numeral:
     decimal: bool = False
 
     @property
+    def kana(self) -> str:
+        """How it is read by itself, without its Arabic digits."""
+        return "".join(piece.kana for piece in self.pieces)
+
+    @property
     def key(self) -> str:
         """What sounds last, see `Piece`."""
         return self.pieces[-1].key
@@ -204,7 +209,7 @@ def _below_ten_thousand(number: int) -> str:
         size = 10 ** " 十百千".index(unit or " ")
         digit, number = divmod(number, size)
         if digit:
-            text += ("" if digit == 1 and unit else "〇一二三四五六七八九"[digit]) + unit
+            text += ("" if digit == 1 and unit else _DIGITS[digit]) + unit
     return text
 
 
