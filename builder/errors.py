@@ -60,8 +60,12 @@ class EditionError(Exception):
 def disk_words(error: OSError) -> str:
     """What the system refused, in a line; it does not always say where."""
     place = error.filename2 or error.filename or "the disk"
-    found = error.strerror or "an error of the system"
-    return printable(f"{place}: expected a place to read and write, found {found}")
+    return printable(f"{place}: expected a place to read and write, found {refusal(error)}")
+
+
+def refusal(error: OSError) -> str:
+    """Why the system refused, in its own words."""
+    return error.strerror or "an error of the system"
 
 
 # Controls, signs without a width or that turn the direction of writing, lone surrogates, ends of

@@ -6,6 +6,8 @@ from hashlib import sha256
 from builder.romaji import romanize
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SIGNS = "a to z, 0 to 9 and hyphens"
+"""What it is made of, for messages."""
 
 # Windows keeps these for its devices and has no folder of the name: Microsoft's "Naming Files,
 # Paths, and Namespaces".

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from builder.build import studied_editions
+from builder.errors import refusal
 from builder.exporters.export import Export
 from builder.exporters.registry import EXPORTERS
 from builder.exporters.revisions import DECKS, Revisions, publication_time
@@ -59,5 +60,5 @@ def write(path: Path, data: bytes) -> str:
     try:
         write_file(path, data)
     except OSError as error:
-        return f"{path}: expected a file that can be written, found: {error.strerror}"
+        return f"{path}: expected a file that can be written, found {refusal(error)}"
     return ""

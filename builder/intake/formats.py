@@ -11,7 +11,7 @@ from builder.intake.markdown_file import read_markdown
 from builder.intake.page import read_page
 from builder.intake.text import read_text
 from builder.intake.word import read_word
-from builder.reader import CODECS, about, encoding_of
+from builder.reader import CODECS, NO_TEXT, about, encoding_of
 
 # First bytes of files that hold text in a way that nobody here can read.
 _OTHERS = {
@@ -80,9 +80,8 @@ def _text(data: bytes, path: str) -> tuple[str, str, int]:
     try:
         text = data.decode(codec)
     except (UnicodeDecodeError, LookupError):
-        found = "bytes that are no text"
         if not name:
-            raise _wrong(path, f"text in {', '.join(CODECS)}", found) from None
+            raise _wrong(path, f"text in {', '.join(CODECS)}", NO_TEXT) from None
         # A few bytes that the encoding has not got: what they stood for is told as unsure.
         text = data.decode(codec, errors="replace")
     ends = "Windows line ends" if "\r\n" in text else "old Mac line ends" if "\r" in text else ""

@@ -3,7 +3,7 @@
 from itertools import islice
 from pathlib import Path
 
-from builder.errors import EditionError, Problem
+from builder.errors import EditionError, Problem, refusal
 from builder.files_out import write_new_folder
 from builder.intake.draft import Draft, LeftOut, Turn
 from builder.intake.formats import take
@@ -20,7 +20,7 @@ from builder.reader import (
     is_there,
     read_interview,
 )
-from builder.slug import PAGES_OF_SITE, is_slug
+from builder.slug import PAGES_OF_SITE, SIGNS, is_slug
 
 
 def new_edition(root: Path, slug: str, file: Path, *, write: bool = True) -> NewEdition:
@@ -70,7 +70,7 @@ def _no_text(file: Path) -> EditionError:
 
 def _check_slug(root: Path, slug: str, folder: str, write: bool) -> None:
     if not is_slug(slug):
-        expected = "a name of a to z, 0 to 9 and hyphens"
+        expected = f"a name of {SIGNS}"
         raise EditionError([about(EDITIONS, "folder-name", expected, slug)])
     if slug in PAGES_OF_SITE or any(
         is_there(root / "docs" / name) for name in (slug, f"{slug}.md")
@@ -115,5 +115,5 @@ def _save(root: Path, slug: str, files: dict[str, bytes]) -> None:
     try:
         write_new_folder(root / EDITIONS / slug, files)
     except OSError as error:
-        found = error.strerror or "an error of the system"
-        raise EditionError([about(folder, "unwritable", "a folder to write", found)]) from None
+        problem = about(folder, "unwritable", "a folder to write", refusal(error))
+        raise EditionError([problem]) from None

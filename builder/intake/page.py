@@ -5,7 +5,6 @@ import json
 import re
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from builder.intake.draft import Draft, LeftOut
 from builder.intake.page_lines import (
@@ -18,7 +17,7 @@ from builder.intake.page_lines import (
 )
 from builder.intake.page_title import title_line
 from builder.intake.page_turns import turns
-from builder.reader import date, date_line
+from builder.reader import date, date_line, web_address
 
 _DATES = (
     "//meta[@property='article:published_time']/@content",
@@ -113,11 +112,9 @@ def _named(form: re.Pattern[str], text: str) -> str:
 
 def _http(url: str) -> str:
     try:
-        parts = urlsplit(url)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname)
+        return web_address(url) or ""
     except ValueError:
         return ""
-    return url if good and not re.search(r"[\s\"<>\\`]", url) else ""
 
 
 def _date(text: str) -> datetime | None:

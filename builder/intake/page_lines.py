@@ -12,6 +12,7 @@ from builder.datafile import shorten
 from builder.intake.draft import Draft, LeftOut
 from builder.intake.page_signs import BODIES, hides, reason_apart, stands_out
 from builder.intake.ruby import element_notation
+from builder.reader import is_sentence
 
 # Tags whose text runs on in the line; every other tag begins and ends a line.
 INLINE = frozenset(
@@ -112,7 +113,7 @@ class _Walk:
             lead = _collapsed(self.lead)
             line = Line(text, tag, classes, apart, self.linked, lead, self.named, block)
             self.lines.append(line)
-            if not apart and _is_prose(text):
+            if not apart and is_sentence(text):
                 self.opened[-1].prose += len(text)
         self.pieces, self.linked, self.lead, self.led, self.named = [], 0, "", False, False
 
@@ -182,7 +183,7 @@ def _leave_out(walk: _Walk, element: Any) -> None:
     text = _collapsed("".join(element.itertext()))
     if text:
         walk.draft.left_out.append(LeftOut(place="hidden on the page", text=text))
-    if _is_prose(text) and len(text) >= _MUCH:
+    if is_sentence(text) and len(text) >= _MUCH:
         walk.draft.unsure.append(
             f"{len(text)} characters are hidden on the page, 「{shorten(text)}」: "
             "add them if they are part of the interview"
@@ -241,7 +242,3 @@ def _collapsed(text: str) -> str:
     pieces = text.replace(_ROW, "\0").split("\0")
     lines = (_SPACE.sub(" ", _BROKEN_LINE.sub("", each)).strip(" ") for each in pieces)
     return "\n".join(filter(None, lines))
-
-
-def _is_prose(text: str) -> bool:
-    return "。" in text or len(text) >= 60

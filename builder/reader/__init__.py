@@ -2,7 +2,7 @@
 
 from builder.reader.disk import about, bytes_of, is_there
 from builder.reader.drafts import parse_drafts
-from builder.reader.encoding import CODECS, encoding_of
+from builder.reader.encoding import CODECS, NO_TEXT, encoding_of
 from builder.reader.files import (
     DRAFTS,
     EDITIONS,
@@ -22,10 +22,11 @@ from builder.reader.files import (
     read_overrides,
     read_sources,
 )
+from builder.reader.grammar import is_sentence
 from builder.reader.interview import parse_interview, read_interview
 from builder.reader.parse_json import edition_as_json
 from builder.reader.readings import is_kana, take_readings
-from builder.reader.settings import Settings
+from builder.reader.settings import Settings, web_address
 from builder.reader.speakers import INTERVIEWER, NO_NAMES, ROLES
 from builder.reader.times import date, date_line, seconds
 
@@ -37,6 +38,7 @@ __all__ = [
     "INTERVIEW",
     "INTERVIEWER",
     "NO_NAMES",
+    "NO_TEXT",
     "READINGS",
     "ROLES",
     "SETTINGS",
@@ -51,6 +53,7 @@ __all__ = [
     "edition_as_json",
     "encoding_of",
     "is_kana",
+    "is_sentence",
     "is_there",
     "optional_text",
     "parse_drafts",
@@ -65,4 +68,5 @@ __all__ = [
     "read_sources",
     "seconds",
     "take_readings",
+    "web_address",
 ]

@@ -145,9 +145,8 @@ def _offsets(text: str) -> Iterator[int]:
 
 def _unclosed(text: str, offset: int) -> BracketFault:
     closing = ")" if text[offset] == "(" else "）"
-    return BracketFault(
-        offset, f"a closing {closing} in this paragraph", f"{_around(text, offset)}"
-    )
+    around = text[offset : offset + 16].partition("\n")[0]
+    return BracketFault(offset, f"a closing {closing} in this paragraph", around)
 
 
 def _stray(text: str, offset: int) -> BracketFault:
@@ -158,7 +157,3 @@ def _stray(text: str, offset: int) -> BracketFault:
 
 def _too_deep(offset: int) -> BracketFault:
     return BracketFault(offset, f"at most {MAX_DEPTH} brackets in each other", "more")
-
-
-def _around(text: str, offset: int) -> str:
-    return text[offset : offset + 16].partition("\n")[0]

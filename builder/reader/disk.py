@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from builder.errors import EditionError, Location, Problem
-from builder.reader.encoding import CODECS, encoding_of
+from builder.errors import EditionError, Location, Problem, refusal
+from builder.reader.encoding import CODECS, NO_TEXT, encoding_of, first_fault
 
 MAX_BYTES = 10_000_000  # of one source file; a book has a tenth of it
 
@@ -42,8 +42,7 @@ def link_out(path: str, inside: Path) -> Problem:
 
 def unreadable(path: str, error: OSError) -> Problem:
     """The problem with a file or folder that the system does not give."""
-    found = error.strerror or "an error of the system"
-    return about(path, "unreadable", "something that can be read", found)
+    return about(path, "unreadable", "something that can be read", refusal(error))
 
 
 def about(
@@ -57,11 +56,11 @@ def about(
 def decode(data: bytes, path: str) -> str:
     """UTF-8 text, with or without a byte order mark. Raises `EditionError`, with a guess."""
     name = encoding_of(data)
-    fault = _first_fault(data)
+    fault = first_fault(data)
     if name == "UTF-8" and fault is None:
         return data.decode(CODECS[name])
     line = data.count(b"\n", 0, fault or 0) + 1
-    found = f"what looks like {name}" if name else "bytes that are no text"
+    found = f"what looks like {name}" if name else NO_TEXT
     found = "a broken character" if name == "UTF-8" else found
     hint = "save it again as UTF-8"
     raise EditionError([about(path, "encoding", "UTF-8", found, hint, line)])
@@ -78,12 +77,3 @@ def _bytes(file: Path, path: str, inside: Path | None) -> bytes:
         expected = f"at most {MAX_BYTES:,} bytes in a file"
         raise EditionError([about(path, "file-size", expected, "more", line=1)])
     return data
-
-
-def _first_fault(data: bytes) -> int | None:
-    """The offset of the first byte that is no UTF-8."""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return error.start
-    return None

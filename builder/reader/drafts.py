@@ -13,10 +13,10 @@ declined (the word is left out of every list).
 
 from collections.abc import Iterable
 
-from builder.datafile import Scalar, load
+from builder.datafile import load
 from builder.errors import EditionError, Problem
 from builder.model import Draft, DraftStatus
-from builder.reader.fields import Fields, as_fields, did_you_mean
+from builder.reader.fields import Fields, as_fields, did_you_mean, is_empty
 from builder.reader.readings import is_kana
 
 _Entry = tuple[Draft, Fields]
@@ -25,7 +25,7 @@ _Entry = tuple[Draft, Fields]
 def parse_drafts(text: str, *, path: str) -> tuple[Draft, ...]:
     """The entries in the file's order. Raises `EditionError` with all problems."""
     node = load(text, path)
-    if isinstance(node, Scalar) and node.value is None:
+    if is_empty(node):
         return ()
     problems: list[Problem] = []
     fields = as_fields(node, path, problems)

@@ -14,6 +14,9 @@ CODECS = {
     "EUC-JP": "euc_jp",
 }
 
+NO_TEXT = "bytes that are no text"
+"""What messages call bytes in no encoding."""
+
 _KANA = re.compile(r"[ぁ-んァ-ヶー、。]")
 _HALF_KANA = re.compile(r"[ｦ-ﾟ]")
 _LOOKED_AT = 20_000  # bytes
@@ -25,7 +28,7 @@ def encoding_of(data: bytes) -> str:
     marked = _marked(data)
     if marked:
         return marked
-    if _is_utf8(data):
+    if first_fault(data) is None:
         return "UTF-8"
     # Of all these only UTF-16 has zeros in a text, its line ends' at the least. Half-width kana are
     # what EUC-JP looks like when it is taken for Shift_JIS. UTF-8 with a few broken bytes gives
@@ -36,18 +39,19 @@ def encoding_of(data: bytes) -> str:
     return best if weights[best] > 0 else ""
 
 
+def first_fault(data: bytes) -> int | None:
+    """The offset of the first byte that is no UTF-8; None where all are."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return None
+
+
 def _weight(data: bytes, codec: str) -> int:
     """How much the bytes look like Japanese in that codec."""
     text = data.decode(codec, errors="replace")
     return len(_KANA.findall(text)) - len(_HALF_KANA.findall(text)) - text.count("\ufffd")
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _marked(data: bytes) -> str:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from builder.datafile import Items, Mapping, Node, Scalar, describe, shorten
 from builder.errors import Location, Problem
+from builder.slug import SIGNS, is_slug, slug
 
 T = TypeVar("T")
 
@@ -71,8 +72,18 @@ class Fields:
         """Report the keys that nobody asked for."""
         for key in self.node.values:
             if key not in self.asked:
-                hint = did_you_mean(key, self.asked) if len(self.problems) < HINTS else ""
-                self.report("unknown-key", key, "a known key", key, hint)
+                self.report("unknown-key", key, "a known key", key, self.likeliest(key, self.asked))
+
+    def check_id(self, code: str, key: str, id: str) -> bool:
+        """Report an id that cannot stand in an address; whether it can."""
+        if not is_slug(id):
+            hint = f"write {slug(id)}" if len(self.problems) < HINTS else ""
+            self.report(code, key, f"an id of {SIGNS}", id, hint)
+        return is_slug(id)
+
+    def likeliest(self, found: str, known: Sequence[str]) -> str:
+        """As `did_you_mean`, while there are few problems."""
+        return did_you_mean(found, known) if len(self.problems) < HINTS else ""
 
     def wrong(self, key: str, expected: str, found: str) -> None:
         """Report a value that is not what it has to be."""
@@ -133,8 +144,13 @@ def as_items(node: Node, path: str, problems: list[Problem]) -> Iterator[Fields]
             fields = as_fields(each, path, problems)
             if fields:
                 yield fields
-    elif not (isinstance(node, Scalar) and node.value is None):
+    elif not is_empty(node):
         problems.append(_unexpected(node, path, "a list"))
+
+
+def is_empty(node: Node) -> bool:
+    """Whether there is nothing in the file."""
+    return isinstance(node, Scalar) and node.value is None
 
 
 def did_you_mean(found: str, known: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ from builder.reader.interview import read_interview
 from builder.reader.overrides import parse_overrides
 from builder.reader.settings import Settings, parse_settings
 from builder.reader.times import JAPAN
-from builder.slug import is_slug, slug
+from builder.slug import SIGNS, is_slug, slug
 
 EDITIONS = "editions"
 INTERVIEW = "interview.txt"
@@ -33,6 +33,10 @@ _WORTH_A_PROCESS = 60
 T = TypeVar("T")
 
 
+_NEVER = datetime(1, 1, 2, tzinfo=JAPAN)
+"""When an edition without a date was published: a day behind the first, which zones may move."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
     """The editions that one of several machines builds: each `of`-th folder from the `number`-th,
@@ -40,9 +44,6 @@ class Share:
 
     number: int
     of: int
-
-
-_NEVER = datetime(1, 1, 2, tzinfo=JAPAN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +178,7 @@ def _edition(root: Path, folder: Path, problems: list[Problem]) -> Edition | Non
         problems.append(link_out(path, inside))
         return None
     if not is_slug(folder.name):
-        expected = "a folder's name of a to z, 0 to 9 and hyphens"
+        expected = f"a folder's name of {SIGNS}"
         hint = f"rename it {slug(folder.name)}"
         problems.append(about(path, "folder-name", expected, folder.name, hint))
     if not is_there(folder / INTERVIEW):

@@ -24,9 +24,8 @@ from functools import lru_cache
 from builder.datafile import load
 from builder.errors import EditionError, Problem
 from builder.model import Named, Term
-from builder.reader.fields import HINTS, Fields, as_items, did_you_mean
+from builder.reader.fields import Fields, as_items
 from builder.reader.readings import is_kana
-from builder.slug import is_slug, slug
 
 _Entry = tuple[Term, Fields]
 _YES_OR_NO = {"true": True, "false": False}
@@ -66,10 +65,8 @@ def _term(fields: Fields) -> Term:
     fields.done()
     if term.reading and not is_kana(term.reading):
         fields.report("reading-not-kana", "reading", "kana as reading", term.reading)
-    if term.id and not is_slug(term.id):
-        expected = "an id of a to z, 0 to 9 and hyphens"
-        hint = f"write {slug(term.id)}" if len(fields.problems) < HINTS else ""
-        fields.report("term-id", "id", expected, term.id, hint)
+    if term.id:
+        fields.check_id("term-id", "id", term.id)
     return term
 
 
@@ -99,7 +96,7 @@ def _check_related(entries: Iterable[_Entry]) -> None:
     for term, fields in entries:
         for id in term.related:
             if id not in known:
-                hint = did_you_mean(id, ids) if len(fields.problems) < HINTS else ""
+                hint = fields.likeliest(id, ids)
                 fields.report("related-unknown", "related", "the id of an entry", id, hint)
 
 

@@ -67,7 +67,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from builder.reader.times import seconds
+from builder.reader.times import TIMESTAMP, seconds
 
 LABEL = 20  # characters
 
@@ -118,7 +118,6 @@ _POINTER = re.compile(
     r"|(?:©|Ⓒ|Copyright\b).{0,100}|[^。]{0,30}無断(?:転載|複製)[^。]{0,30}。?"
 )
 _RULE = re.compile(r"[―─—–ー\-=＝_＿*＊・･~〜◆◇■□●○★☆※\s]{3,}")
-_EXPECTED = "a timestamp like (24:00) or (1:06:01)"
 _STOP = re.compile(r"(?:[。．！？!?]|(?<!\.)\.)[」』）)]?$")
 
 
@@ -157,7 +156,7 @@ def time_mark(line: str) -> TimeMark | None:
         except ValueError as error:
             return TimeMark(match[1], None, line[match.end() :], str(error))
     if nearly := _NEARLY.match(line):
-        return TimeMark(nearly[1], None, line[nearly.end() :], _EXPECTED, _hint(nearly[2]))
+        return TimeMark(nearly[1], None, line[nearly.end() :], TIMESTAMP, _hint(nearly[2]))
     if bare := _BARE_TIME.fullmatch(line):
         return TimeMark(bare[1], None, "", "a timestamp in brackets like (24:00)", _hint(bare[1]))
     return None
@@ -200,4 +199,9 @@ def opens_related(line: str) -> bool:
 def is_prose(line: str) -> bool:
     """Whether it reads like sentences and not like a heading, a name or a headline."""
     text = line.strip()
-    return "。" in text or len(text) >= 60 or (len(text) >= 15 and bool(_STOP.search(text[-4:])))
+    return is_sentence(text) or (len(text) >= 15 and bool(_STOP.search(text[-4:])))
+
+
+def is_sentence(line: str) -> bool:
+    """Stricter than prose: a headline that ends in ？ is none."""
+    return "。" in line or len(line.strip()) >= 60

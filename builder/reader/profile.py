@@ -8,6 +8,7 @@ from itertools import takewhile
 from builder.model import SourceLine
 from builder.reader.grammar import (
     is_chrome,
+    is_sentence,
     opens_profile,
     opens_related,
     profile_text,
@@ -52,7 +53,7 @@ def read_profile(
     filled += takewhile(
         lambda line: not _ends_profile(line.text), (each for each in following if each.text.strip())
     )
-    named = bool(filled) and not _is_sentence(filled[0].text)
+    named = bool(filled) and not is_sentence(filled[0].text)
     kept = _sentences(filled[named:])
     if not named and not kept:
         return None
@@ -85,12 +86,12 @@ def joined(profiles: Sequence[ProfileLines]) -> ProfileLines | None:
 def _sentences(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
     """The lines up to the first that is none, with short ones before the first sentence; names of
     others above their own sentences are of them."""
-    starts = (at for at, line in enumerate(lines) if _is_sentence(line.text))
+    starts = (at for at, line in enumerate(lines) if is_sentence(line.text))
     start = next(starts, None)
     if start is None or start > _SHORT_LINES:
         return ()
     end = start
-    while end < len(lines) and (_is_sentence(lines[end].text) or _is_other(lines, end)):
+    while end < len(lines) and (is_sentence(lines[end].text) or _is_other(lines, end)):
         end += 1
     return lines[:end]
 
@@ -98,12 +99,7 @@ def _sentences(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
 def _is_other(lines: Sequence[SourceLine], at: int) -> bool:
     """Whether the name of another person stands there, above what is said of him."""
     named = _FULL_NAME.fullmatch(lines[at].text.strip()) is not None
-    return named and at + 1 < len(lines) and _is_sentence(lines[at + 1].text)
-
-
-def _is_sentence(line: str) -> bool:
-    """Stricter than prose in the text: a headline that ends in ？ is none."""
-    return "。" in line or len(line.strip()) >= 60
+    return named and at + 1 < len(lines) and is_sentence(lines[at + 1].text)
 
 
 def _ends_profile(line: str) -> bool:

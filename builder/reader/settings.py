@@ -23,10 +23,11 @@ readings: [{surface: 今日, reading: こんにち}]  # as in readings.yml
 ```
 """
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from builder.datafile import Scalar, load
+from builder.datafile import load
 from builder.errors import EditionError, Location, Problem
 from builder.model import (
     Annotator,
@@ -39,10 +40,10 @@ from builder.model import (
     Speaker,
     Work,
 )
-from builder.reader.fields import HINTS, Fields, as_fields
+from builder.reader.fields import Fields, as_fields, is_empty
 from builder.reader.readings import check_twice, read_override
 from builder.reader.times import date, length, offset, seconds
-from builder.slug import DEVICES, is_slug, slug
+from builder.slug import DEVICES
 
 # Pages that an edition has beside its sections, under the same address.
 RESERVED = DEVICES | {"index", "profile", "vocabulary", "review", "timeline", "glossary"}
@@ -76,7 +77,7 @@ def parse_settings(text: str, *, path: str, problems: list[Problem]) -> Settings
     except EditionError as error:
         problems += error.problems
         return Settings()
-    if isinstance(node, Scalar) and node.value is None:
+    if is_empty(node):
         return Settings()
     found: list[Problem] = []
     fields = as_fields(node, path, found)
@@ -111,7 +112,7 @@ def _source(fields: Fields | None) -> Work | None:
         name=fields.text("name", required=True),
         author=fields.text("author"),
         publisher=fields.text("publisher"),
-        url=fields.convert("url", _url, _URL) or "",
+        url=fields.convert("url", web_address, _URL) or "",
         published=fields.convert("published", date, _DATE),
     )
     fields.done()
@@ -123,7 +124,7 @@ def _recording(fields: Fields | None) -> Recording | None:
         return None
     recording = Recording(
         title=fields.text("title", required=True),
-        url=fields.convert("url", _url, _URL, required=True) or "",
+        url=fields.convert("url", web_address, _URL, required=True) or "",
         name=fields.text("name"),
         length=fields.convert("length", length, _TIME),
         offset=fields.convert("offset", offset, "seconds or a time, like -43 or 0:43") or 0,
@@ -176,11 +177,9 @@ def _section_ids(fields: Fields | None) -> tuple[SectionId, ...]:
 def _check_id(section: SectionId, fields: Fields, seen: dict[str, str]) -> None:
     if not section.id:
         return
-    if not is_slug(section.id):
-        expected = "an id of a to z, 0 to 9 and hyphens"
-        hint = f"write {slug(section.id)}" if len(fields.problems) < HINTS else ""
-        fields.report("section-id", section.title, expected, section.id, hint)
-    elif section.id in RESERVED:
+    if not fields.check_id("section-id", section.title, section.id):
+        return
+    if section.id in RESERVED:
         expected = "an id that no page or device has"
         fields.report("section-id", section.title, expected, section.id)
     elif section.id in seen:
@@ -198,7 +197,9 @@ def _grain(text: str) -> Grain | None:
     return "kanji" if text == "kanji" else "word" if text == "word" else None
 
 
-def _url(text: str) -> str | None:
+def web_address(text: str) -> str | None:
+    """The text, if it is an address of the web that stays one wherever it is written; None, or a
+    ValueError, where it is none."""
     parts = urlsplit(text)
-    plain = not any(char.isspace() or char in '"<>\\`' for char in text)
+    plain = not re.search(r'[\s"<>\\`]', text)
     return text if parts.scheme in ("http", "https") and parts.hostname and plain else None

@@ -5,6 +5,8 @@ import unicodedata
 from datetime import UTC, datetime, timedelta, timezone
 
 JAPAN = timezone(timedelta(hours=9))
+TIMESTAMP = "a timestamp like (24:00) or (1:06:01)"
+"""What messages expect where a passage opens."""
 
 _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d\d)")
 
@@ -40,9 +42,8 @@ _SENTENCE = re.compile(r"\s*(?!at\b|by\b|updated\b|published\b|posted\b)[a-z]{2,
 _KANJI = "〇一二三四五六七八九"
 _KANJI_NUMBER = re.compile(rf"[{_KANJI}十]{{1,4}}(?=[年月日時分])")
 _BEFORE_DATE = re.compile(r"\s*(?:(?:[^\s\d:]{1,8}|[A-Za-z]{1,12}(?: on)?)(?:\s*:\s*|\s+))?")
-_PUBLISHED = re.compile(
-    r"(?:公開|掲載|配信|初出|published)(?:日時?| on)?\s*:?\s*(?=\d{4})", re.IGNORECASE
-)
+_FIRST = "公開|掲載|配信|初出|published"  # what stands beside the date of a publication
+_PUBLISHED = re.compile(rf"(?:{_FIRST})(?:日時?| on)?\s*:?\s*(?=\d{{4}})", re.IGNORECASE)
 _AFTER_DATE = re.compile(r"\s*(?:$|[\s,、/|()]|(?:公開|更新|配信|掲載|放送|号)(?:$|\W))")
 
 
@@ -54,7 +55,7 @@ def seconds(text: str) -> int:
     """
     match = _CLOCK.fullmatch(unicodedata.normalize("NFKC", text))
     if not match:
-        raise ValueError("a timestamp like (24:00) or (1:06:01)")
+        raise ValueError(TIMESTAMP)
     hours, minutes, rest = (int(part or 0) for part in match.groups())
     if rest > 59 or (match[1] and minutes > 59):
         raise ValueError("a timestamp with minutes and seconds below 60")
@@ -128,9 +129,7 @@ def _number(kanji: str) -> int:
 def is_update(line: str) -> bool:
     """Whether a date line tells when an article was changed and not when it was published."""
     changed = re.search("更新|updated", line, re.IGNORECASE)
-    return changed is not None and not re.search(
-        "公開|掲載|配信|初出|published", line, re.IGNORECASE
-    )
+    return changed is not None and not re.search(_FIRST, line, re.IGNORECASE)
 
 
 def moment(match: re.Match[str]) -> datetime:

@@ -5,7 +5,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from builder.errors import EditionError, Location, Problem
+from builder.errors import EditionError, Location, Problem, refusal
 from builder.files_out import write_file, write_new_folder
 
 # Names that begin with a dot, or lie in such a folder, have plain ones in the package.
@@ -28,7 +28,7 @@ def start_site(folder: Path) -> tuple[str, ...]:
             raise _wrong(folder, "a new or an empty folder", "one with files in it")
         _write(folder, found)
     except OSError as error:
-        raise _wrong(folder, "a folder to write", error.strerror or "an error") from None
+        raise _wrong(folder, "a folder to write", refusal(error)) from None
     return tuple(found)
 
 
