@@ -8,7 +8,6 @@ HTML between the marks of `markup.raw_html` goes round the parser of HTML, which
 for a long table than all else.
 """
 
-import re
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -22,9 +21,16 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
-from builder.markup import PARAGRAPH_CLASS, PARAGRAPH_LINK, RAW_HTML, ruby_as_html
+from builder.markup import (
+    PARAGRAPH,
+    PARAGRAPH_CLASS,
+    PARAGRAPH_LINK,
+    RAW_HTML,
+    ruby_as_html,
+    split_links,
+    with_hard_breaks,
+)
 
-_PARAGRAPH = re.compile(rf"(.+)\n\{{ (?:#(\S+) )?\.({PARAGRAPH_CLASS}) \}}\s*", re.DOTALL)
 _NOT_SEARCHED = ' data-search-exclude="1"'
 
 
@@ -51,16 +57,17 @@ class _ParagraphProcessor(BlockProcessor):
     turns them into addresses; the text between them is left to no pattern."""
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
-        return _PARAGRAPH.fullmatch(block) is not None
+        return PARAGRAPH.fullmatch(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        if not (match := _PARAGRAPH.fullmatch(blocks.pop(0))):
+        if not (match := PARAGRAPH.fullmatch(blocks.pop(0))):
             return
-        text, id, name = match.groups()
-        paragraph = SubElement(parent, "p", {"id": id, "class": name} if id else {"class": name})
-        before, *links = PARAGRAPH_LINK.split(text.replace("  \n", "<br />\n"))
+        text, id = match.groups()
+        attributes = {"id": id, "class": PARAGRAPH_CLASS} if id else {"class": PARAGRAPH_CLASS}
+        paragraph = SubElement(parent, "p", attributes)
+        before, links = split_links(PARAGRAPH_LINK, with_hard_breaks(text))
         paragraph.text = self._kept(before)
-        for words, target, classes, behind in zip(*[iter(links)] * 4, strict=True):
+        for words, target, classes, behind in links:
             link = SubElement(paragraph, "a", {"href": target})
             if classes:
                 link.set("class", classes.replace(".", ""))

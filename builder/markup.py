@@ -25,8 +25,11 @@ RUBY = re.compile(r"｜([^｜《》<>]+)《([^｜《》<>？！]+)(？?)(！?)�
 # Marks a paragraph of the interview: in it every sign that Markdown could take as its own stands
 # as a character reference, but for those of links.
 PARAGRAPH_CLASS = "kt-p"
+PARAGRAPH = re.compile(rf"(.+)\n\{{ (?:#(\S+) )?\.{PARAGRAPH_CLASS} \}}\s*", re.DOTALL)
+"""Such a paragraph: its text, its id."""
+
 PARAGRAPH_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()]*)\)(?:\{ ([^{}]*) \})?")
-"""A link in such a paragraph: its words, its target, its classes."""
+"""A link in one: its words, its target, its classes."""
 
 # Each begins with plain letters, which are quick to find, for pages are long.
 _LINKS_TO_FILES = [
@@ -90,6 +93,20 @@ def block(text: str, *, id: str = "", classes: Iterable[str] = ()) -> str:
 def paragraph(text: str, *, id: str = "") -> str:
     """A paragraph of the interview in Markdown."""
     return block(text, id=id, classes=[PARAGRAPH_CLASS])
+
+
+def split_links(
+    links: re.Pattern[str], text: str
+) -> tuple[str, Iterator[tuple[str, str, str, str]]]:
+    """The text before the first of the links, and then each with the text behind it: its words, its
+    target, its classes (None for none), that text."""
+    before, *found = links.split(text)
+    return before, zip(*[iter(found)] * 4, strict=True)
+
+
+def with_hard_breaks(text: str) -> str:
+    """Markdown's hard breaks in HTML."""
+    return text.replace("  \n", "<br />\n") if "\n" in text else text
 
 
 def former_ids(ids: Iterable[str]) -> Iterator[str]:

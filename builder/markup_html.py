@@ -13,13 +13,16 @@ from functools import cache
 from typing import Any
 
 from builder.markup import (
+    PARAGRAPH,
     PARAGRAPH_CLASS,
     PARAGRAPH_LINK,
     RAW_END,
     RAW_START,
     ruby_as_html,
     ruby_in_paragraph,
+    split_links,
     with_addresses,
+    with_hard_breaks,
 )
 
 Attributes = dict[str, str]
@@ -27,7 +30,6 @@ Attributes = dict[str, str]
 # Python-Markdown rewrites these wherever they stand.
 _UNUSUAL = ("\x02", "\x03", "\r", "\t", "\n ", "\n\u3000", "<!--")
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
-_PARAGRAPH = re.compile(rf"(.+)\n\{{ (?:#(\S+) )?\.{PARAGRAPH_CLASS} \}}", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6}) ([^\n]*) \{ ([^{}\n]*) \}")
 _OTHERWISE = re.compile(r"[#+:=!?~-]|\d+[.)]| {4}")
 _WITH_ATTRIBUTES = re.compile(r"([^\n]*)\n\{ ([^{}\n]*) \}")
@@ -142,7 +144,7 @@ class _Page:
             yield self._list(block) if is_list else self._block(block, last=at_end)
 
     def _block(self, block: str, *, last: bool) -> str:
-        if match := _PARAGRAPH.fullmatch(block):
+        if match := PARAGRAPH.fullmatch(block):
             return self._paragraph(*match.groups())
         if match := _HEADING.fullmatch(block):
             return self._heading(len(match[1]), match[2], match[3])
@@ -159,10 +161,10 @@ class _Page:
         """A paragraph of the interview; what stands in it beside links is finished."""
         attributes = {"id": id} if id else {}
         self.ids.update(attributes.values())
-        before, *links = PARAGRAPH_LINK.split(text.replace("  \n", "<br />\n"))
+        before, links = split_links(PARAGRAPH_LINK, with_hard_breaks(text))
         self.ids.update(_ID.findall(text) if "id=" in text else ())
         found = [before]
-        for words, target, names, behind in zip(*[iter(links)] * 4, strict=True):
+        for words, target, names, behind in links:
             found += (self._link(words, target, names), behind)
         written = _attributes({"class": PARAGRAPH_CLASS, **attributes})
         return ruby_in_paragraph(f"<p{written}>{''.join(found)}</p>")
@@ -191,9 +193,9 @@ class _Page:
         """Text with links, with strong words and elements in it."""
         if text.endswith("}") and re.search(r" \{[^{}]*\}$", text):
             raise UnknownFormError  # attributes of the block itself
-        before, *links = _LINK.split(text)
+        before, links = split_links(_LINK, text)
         found = [self._words(before)]
-        for words, target, names, behind in zip(*[iter(links)] * 4, strict=True):
+        for words, target, names, behind in links:
             if found[-1].endswith("!"):
                 raise UnknownFormError  # a picture
             found += (self._link(self._words(words), target, names), self._words(behind))
@@ -206,7 +208,7 @@ class _Page:
         if not _LITERAL.fullmatch(bare.replace("  \n", "")):
             raise UnknownFormError
         self.ids.update(_ID.findall(html) if "id=" in html else ())
-        return html.replace("  \n", "<br />\n") if "\n" in html else html
+        return with_hard_breaks(html)
 
     def _link(self, words: str, target: str, written: str | None) -> str:
         attributes = self._known(written) if written else {}
