@@ -3,7 +3,6 @@
 Exit codes: 0 fine, 1 problems found, 2 wrong use.
 """
 
-import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,6 +25,7 @@ from builder.exporters.output import content, exports, is_folder, target, write
 from builder.formats import FORMATS, Format
 from builder.history import edition_changes
 from builder.intake import new_edition
+from builder.json_text import indented
 from builder.model import Grain
 from builder.plugin_settings import SiteSettings, site_settings
 from builder.reader import DRAFTS, edition_as_json, read_editions, read_file, read_overrides
@@ -89,7 +89,7 @@ def annotate(grain: Grain) -> None:
 @_telling_problems
 def parse(file: Path) -> None:
     """Write what Kunten understands of an interview as JSON to stdout."""
-    click.echo(json.dumps(edition_as_json(read_file(file)), ensure_ascii=False, indent=2))
+    click.echo(indented(edition_as_json(read_file(file))))
 
 
 @main.command()

@@ -4,13 +4,13 @@ Each names its place and its sentence, the readings weighed, and the line for `r
 accepts the reading as it is; a word that stands there is in doubt no longer.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
 from builder.errors import Location, Notice
+from builder.json_text import quoted
 from builder.model import AnnotatedEdition, Token
 from builder.readings.doubt import doubtful, rank
 
@@ -58,7 +58,7 @@ class Doubt:
             "reading": self.token.reading,
             **self._neighbour(),
         }
-        cells = (f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in fields.items())
+        cells = (f"{k}: {quoted(v)}" for k, v in fields.items())
         return f"- {{{', '.join(cells)}}}"
 
     def _neighbour(self) -> dict[str, str]:

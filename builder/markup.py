@@ -7,12 +7,12 @@ Aozora Bunko, `｜漢字《かんじ》`; `builder.markdown_extension` makes `<r
 """
 
 import html
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import quote
 
+from builder.json_text import compact, quoted
 from builder.model import RubySegment
 
 # Signs within a reading's brackets: it is doubtful; it is shown in every mode that shows any.
@@ -133,7 +133,7 @@ def attribute(value: str) -> str:
 
 def front_matter(**fields: object) -> str:
     """A page's front matter. JSON is YAML, and quotes whatever needs it."""
-    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items())
+    lines = (f"{key}: {quoted(value)}" for key, value in fields.items())
     return "---\n" + "\n".join(lines) + "\n---\n"
 
 
@@ -142,14 +142,12 @@ def data_block(id: str, value: object) -> str:
 
     Not in a `<script>`: Material runs the scripts of a page that it turns to, whatever their type.
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f'<pre id="{id}" hidden>{_UNSAFE_IN_DATA.sub(_unicode, text)}</pre>'
+    return f'<pre id="{id}" hidden>{_safe_json(value)}</pre>'
 
 
 def linked_data(value: object) -> str:
     """JSON-LD for a page's head, where nothing in it can end the element or is run."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f'<script type="application/ld+json">{_UNSAFE_IN_DATA.sub(_unicode, text)}</script>'
+    return f'<script type="application/ld+json">{_safe_json(value)}</script>'
 
 
 def raw_html(text: str) -> str:
@@ -190,6 +188,10 @@ _RUBY_IN_HTML = re.compile(rf"<(code|pre|script)\b.*?</\1>|<[^>]*>|{RUBY.pattern
 
 def _reference(match: re.Match[str]) -> str:
     return f"&#{ord(match[0])};"
+
+
+def _safe_json(value: object) -> str:
+    return _UNSAFE_IN_DATA.sub(_unicode, compact(value))
 
 
 def _unicode(match: re.Match[str]) -> str:

@@ -4,11 +4,11 @@
 end_line, text}]}`; `line` counts from 1, 0 means the file as a whole. `github`: workflow commands.
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from builder.errors import Notice, Problem, printable
+from builder.json_text import indented
 
 Report = Callable[[Sequence[Problem], Sequence[Notice]], Iterator[str]]
 
@@ -20,9 +20,7 @@ def _text(problems: Sequence[Problem], notices: Sequence[Notice]) -> Iterator[st
 
 def _json(problems: Sequence[Problem], notices: Sequence[Notice]) -> Iterator[str]:
     found = {"problems": [*map(problem_as_json, problems)], "notices": [*map(_notice, notices)]}
-    # Halves of characters can stand in names of files, and no encoding takes them.
-    text = json.dumps(found, ensure_ascii=False, indent=2)
-    yield text.encode("utf-8", "backslashreplace").decode()
+    yield indented(found)  # names of files can hold halves of characters
 
 
 def problem_as_json(problem: Problem) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 import json
 from dataclasses import replace
 
-from builder.exporters.json_lists import terms_json, tokens_json, words_json, written
+from builder.exporters.json_lists import terms_json, tokens_json, words_json
+from builder.json_text import compact
 from builder.model import Morpheme, Origin, RubySegment, Term, Token
 from builder.vocabulary import Use, Word
 from builder.vocabulary.parts import PartOfSpeech
@@ -47,7 +48,7 @@ def test_tokens_are_written_as_the_encoder_writes_them() -> None:
             "candidates": ["しお", ODD],
         },
     ]
-    assert tokens_json([plain, read]) == written(expected)
+    assert tokens_json([plain, read]) == compact(expected)
 
 
 def test_words_and_terms_are_written_as_the_encoder_writes_them() -> None:
@@ -68,7 +69,7 @@ def test_words_and_terms_are_written_as_the_encoder_writes_them() -> None:
     for listed, text in ((2, words_json(uses)), (1, terms_json([term]))):
         values = json.loads(text)
         assert len(values) == listed
-        assert text == written(values)
+        assert text == compact(values)
     (first, second) = json.loads(words_json(uses))
     assert (first["form"], first["term"], first["count"], first["paragraph"]) == (ODD, None, 2, ODD)
     assert (second["term"], second["start"], second["end"]) == ("shio", 0, 1)

@@ -1,10 +1,10 @@
 """Podcasting 2.0 chapters (JSON chapters 1.2): the edition's passages beside the recording."""
 
-import json
 from typing import Any
 
 from builder.exporters.export import Export
 from builder.exporters.recording import Stretch, stretches
+from builder.json_text import indented
 
 
 def chapters(export: Export) -> bytes:
@@ -17,9 +17,7 @@ def chapters(export: Export) -> bytes:
         value["author"] = edition.source.author
     parts = stretches(export)
     value["chapters"] = [_chapter(export, number, parts) for number in range(len(parts))]
-    return (
-        json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace") + b"\n"
-    )
+    return f"{indented(value)}\n".encode()
 
 
 def _chapter(export: Export, number: int, parts: tuple[Stretch, ...]) -> dict[str, Any]:

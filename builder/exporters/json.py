@@ -13,7 +13,8 @@ from typing import Any
 from builder.browser import FOLDER, assets
 from builder.difficulty import Difficulty
 from builder.exporters.export import Export, recording_address
-from builder.exporters.json_lists import terms_json, tokens_json, words_json, written
+from builder.exporters.json_lists import terms_json, tokens_json, words_json
+from builder.json_text import compact
 from builder.model import (
     AnnotatedParagraph,
     AnnotatedSection,
@@ -67,7 +68,7 @@ def _encoded(value: Json) -> bytes:
         lists.append(listed.written)
         return len(lists) - 1
 
-    text = written(value, default=number)
+    text = compact(value, number)
     text = _LISTED.sub(lambda found: found[1] + lists[int(found[2])], text)
     # A lone surrogate stays what it is: its escape is JSON's own.
     return text.encode("utf-8", "backslashreplace")

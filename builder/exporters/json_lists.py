@@ -2,16 +2,13 @@
 their parts stand there again and again. Python's encoder would take longer for them than all other
 formats take together."""
 
-import json
 from collections.abc import Iterable
-from functools import lru_cache, partial
+from functools import lru_cache
 from json.encoder import encode_basestring
 
+from builder.json_text import compact
 from builder.model import Origin, RubySegment, Term, Token
 from builder.vocabulary import Use, Word
-
-written = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
-"""A value of another kind in JSON."""
 
 
 def tokens_json(tokens: Iterable[Token]) -> str:
@@ -84,7 +81,7 @@ def _word(word: Word) -> str:
         "level": word.level,
         "kanjiYear": word.year,
     }
-    return written(known).removesuffix("}")
+    return compact(known).removesuffix("}")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -104,4 +101,4 @@ def _term(term: Term) -> str:
         "alwaysRuby": term.always_ruby,
         "nameOf": term.name_of.value if term.name_of else None,
     }
-    return written(known)
+    return compact(known)

@@ -5,7 +5,6 @@ JSON: `{"from", "kind", "written_in", "folder", "files", "in_site",
 empty where nothing was written.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from builder.datafile import shorten
 from builder.errors import Problem, printable
 from builder.intake.draft import LeftOut
+from builder.json_text import indented
 from builder.reader import EDITIONS
 from builder.report import problem_as_json
 
@@ -74,8 +74,7 @@ class NewEdition:
             "unsure": [*self.unsure],
             "problems": [*map(problem_as_json, self.problems)],
         }
-        text = json.dumps(found, ensure_ascii=False, indent=2)
-        return text.encode("utf-8", "backslashreplace").decode()
+        return indented(found)
 
 
 def _all(left_out: Sequence[LeftOut]) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """A draft → interview.txt in our grammar and edition.yml."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -8,6 +7,7 @@ from datetime import datetime
 from builder.datafile import shorten
 from builder.errors import printable
 from builder.intake.draft import Draft, Heading, LeftOut, Turn
+from builder.json_text import quoted
 from builder.model import Edition, Speaker
 from builder.reader import INTERVIEWER, ROLES
 from builder.timestamps import clock
@@ -47,15 +47,15 @@ def settings_text(draft: Draft, edition: Edition, path: str) -> str:
     published = _day(edition.published, "%Y-%m-%d", "T%H:%M") if edition.published else ""
     lines = [
         f"# Made from {printable(path)}. All keys: see the page Source files.",
-        f"title: {_quoted(edition.title)}",
+        f"title: {quoted(edition.title)}",
         "kind: article",
-        *([f"published: {_quoted(published)}"] if published else []),
+        *([f"published: {quoted(published)}"] if published else []),
         *_source(draft, edition.title),
         *(["speakers:"] if speakers else []),
-        *(f"  - name: {_quoted(each.name)}" for each in speakers),
+        *(f"  - name: {quoted(each.name)}" for each in speakers),
         "# Keep these ids when a title changes: addresses are made from them.",
         "sections:",
-        *(f"  {_quoted(title)}: {_quoted(id)}" for title, id in _first_ids(edition).items()),
+        *(f"  {quoted(title)}: {quoted(id)}" for title, id in _first_ids(edition).items()),
     ]
     return "\n".join(lines) + "\n"
 
@@ -79,13 +79,8 @@ def _source(draft: Draft, title: str) -> Iterator[str]:
     known = {"author": draft.author, "publisher": draft.publisher, "url": draft.url}
     if any(known.values()):
         yield "source:"
-        yield f"  name: {_quoted(draft.title or title)}"
-        yield from (f"  {key}: {_quoted(value)}" for key, value in known.items() if value)
-
-
-def _quoted(text: str) -> str:
-    """A JSON string is a YAML string."""
-    return json.dumps(text, ensure_ascii=False)
+        yield f"  name: {quoted(draft.title or title)}"
+        yield from (f"  {key}: {quoted(value)}" for key, value in known.items() if value)
 
 
 def _speakers(names: Iterable[str]) -> tuple[Speaker, ...]:

@@ -3,10 +3,10 @@
 They stand apart from the pages: the explanations would double the weight of each.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from builder.json_text import compact
 from builder.model import Term
 from builder.pages.places import Mentions, Place
 
@@ -16,14 +16,14 @@ _FIELDS = ("term", "reading", "english", "ja", "en", "level")
 def cards(terms: Iterable[Term], mentions: Iterable[Mapping[str, Mentions]]) -> str:
     """JSON: for each term's id what its card shows; `mentions` are those of each edition."""
     editions = Counter(id for each in mentions for id in each)
-    return _json({term.id: _entry(term, editions[term.id]) for term in terms})
+    return compact({term.id: _entry(term, editions[term.id]) for term in terms})
 
 
 def edition_places(mentions: Mapping[str, Mentions]) -> str:
     """JSON: for each term's id its places in an edition, `[address, name]` each; addresses count
     from the edition's folder."""
     found = ((id, map(_place, each.places)) for id, each in mentions.items())
-    return _json({id: list(dict.fromkeys(places)) for id, places in found})
+    return compact({id: list(dict.fromkeys(places)) for id, places in found})
 
 
 def _entry(term: Term, editions: int) -> dict[str, str | int]:
@@ -33,7 +33,3 @@ def _entry(term: Term, editions: int) -> dict[str, str | int]:
 
 def _place(place: Place) -> tuple[str, str]:
     return place.path.partition("/")[2].replace(".md#", "/#"), place.name
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from builder.browser import FOLDER, PLACES, minified
+from builder.json_text import indented
 from builder.publish.mark import INDIGO, PAPER, mark, mark_svg
 from builder.publish.publication import Publication
 
@@ -116,7 +117,7 @@ def _manifest(publication: Publication) -> bytes:
             {"src": _SVG, "sizes": "any", "type": "image/svg+xml"},
         ],
     }
-    return json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n"
+    return f"{indented(value)}\n".encode()
 
 
 @cache

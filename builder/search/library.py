@@ -4,11 +4,11 @@ The root has what all editions share. Each edition has an index of its own, and 
 editions hold a piece of a text (`builder/search/grams.py`). docs/search.md describes them.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from builder.glossary import Glossary
+from builder.json_text import compact
 from builder.processes import spread
 from builder.search.documents import Document, Part
 from builder.search.grams import grams
@@ -97,4 +97,4 @@ def _gaps(numbers: Sequence[int]) -> str:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return compact(value).encode()

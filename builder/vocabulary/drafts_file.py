@@ -1,11 +1,11 @@
 """Writing drafts into drafts.yml, which editors have laid out as they like."""
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 
 from builder import datafile
 from builder.errors import EditionError
+from builder.json_text import quoted
 from builder.model import Draft
 from builder.reader import DRAFTS, about
 from builder.vocabulary.dictionary import SOURCES
@@ -25,7 +25,7 @@ def with_drafts(text: str, drafts: Sequence[Draft]) -> str:
     or does not name a source of the drafts."""
     node = datafile.load(text, DRAFTS)
     if not isinstance(node, datafile.Mapping):
-        lines = [f"  {name}: {json.dumps(about)}" for name, about in SOURCES.items()]
+        lines = [f"  {name}: {quoted(about)}" for name, about in SOURCES.items()]
         return (
             "\n".join([f"{text}{_BEGINNING}sources:", *lines, "words:", *_lines(drafts, "")]) + "\n"
         )
@@ -69,7 +69,7 @@ def _check_sources(node: datafile.Mapping, drafts: Iterable[Draft]) -> None:
     line = node.lines.get("sources", 1)
     problems = [
         about(DRAFTS, "draft-source", f"{name} among the sources, for drafts are from it", "none",
-              f"write `{name}: {json.dumps(SOURCES[name])}` below `sources:`", line)
+              f"write `{name}: {quoted(SOURCES[name])}` below `sources:`", line)
         for name in missing
     ]  # fmt: skip
     if problems:
@@ -81,7 +81,6 @@ def _lines(drafts: Iterable[Draft], indent: str) -> list[str]:
 
 
 def _line(draft: Draft) -> str:
-    english = json.dumps(draft.english, ensure_ascii=False)
     source = f", source: {draft.source}" if draft.source else ""
-    said = f"english: {english}, status: {draft.status}{source}"
+    said = f"english: {quoted(draft.english)}, status: {draft.status}{source}"
     return f"- {{word: {draft.word}, reading: {draft.reading}, {said}}}"
