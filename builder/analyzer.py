@@ -5,9 +5,8 @@ written another way (ASCII at full width, 髙 as 高, control characters as a sp
 in the copy is the same place in the text.
 """
 
-import csv
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
@@ -22,6 +21,10 @@ from builder.tables import table_rows
 _CHUNK = 4096
 """Characters analysed at once: MeCab's lattice grows with its input."""
 
+_UNKNOWN = (0, 1, 2, 3, 4, 5)
+"""UniDic's columns of a word that it does not know: pos1 to pos4, cType, cForm."""
+_KNOWN = (*_UNKNOWN, 17, 18, 10, 7, 12)
+"""Those of a word that it knows: kana, kanaBase, orthBase, lemma, goshu too."""
 _ABSENT = ("", "*")
 _VARIANTS = str.maketrans("髙﨑𠮷栁濵嵜", "高崎吉柳浜崎")
 """Forms of kanji in names that UniDic does not list, by the form it does."""
@@ -56,24 +59,24 @@ class _Node(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def _node(line: str) -> _Node:
-    """Read a line of output; words that UniDic does not know carry the first six columns only."""
-    surface, feature = line.split("\t", 1)
-    row = next(csv.reader([feature]))
-    row += ["*"] * (21 - len(row))
-    values = ["" if value in _ABSENT else value for value in row]
+    """Read a line of output, of a word that UniDic does not know without its last columns."""
+    surface, *columns = line.split("\t")
+    values = ["" if value in _ABSENT else value for value in columns]
+    values += [""] * (len(_KNOWN) - len(values))
     word = surface.lstrip()
+    *pos, kind, form, reading, base_reading, base_form, lemma, origin = values
     return _Node(
         blank=len(surface) - len(word),
         length=len(surface),
-        base_form=values[10],
-        lemma=values[7],
+        base_form=base_form,
+        lemma=lemma,
         rest=(
-            hiragana(values[17]),
-            tuple(value for value in values[:4] if value),
-            values[4],
-            values[5],
-            values[12],
-            hiragana(values[18]),
+            hiragana(reading),
+            tuple(filter(None, pos)),
+            kind,
+            form,
+            origin,
+            hiragana(base_reading),
         ),
     )
 
@@ -114,12 +117,17 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
             start = end
 
 
+def _layout(columns: Sequence[int]) -> str:
+    """MeCab's format for a word with the blanks before it and these columns, apart by tabs."""
+    return "%M" + "".join(f"\\t%f[{column}]" for column in columns) + "\\n"
+
+
 class UnidicAnalyzer:
     """The analyzer of the project: MeCab with UniDic (short units)."""
 
     def __init__(self) -> None:
         # One string for a whole chunk: reading fugashi's nodes one by one costs three times more.
-        layout = r'-O "" -F "%M\t%H\n" -U "%M\t%H\n" -E ""'
+        layout = f'-O "" -F "{_layout(_KNOWN)}" -U "{_layout(_UNKNOWN)}" -E ""'
         self._tagger = fugashi.GenericTagger(f'-r /dev/null -d "{unidic_lite.DICDIR}" {layout}')
         self._forms = _LookupForms()
 

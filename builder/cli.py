@@ -28,6 +28,7 @@ from builder.intake import new_edition
 from builder.json_text import indented
 from builder.model import Grain
 from builder.plugin_settings import SiteSettings, site_settings
+from builder.processes import collecting_seldom
 from builder.reader import DRAFTS, edition_as_json, read_editions, read_file, read_overrides
 from builder.readings import ReadingEngine, annotate_lines
 from builder.report import REPORTS
@@ -80,8 +81,9 @@ def annotate(grain: Grain) -> None:
     """
     engine = ReadingEngine(UnidicAnalyzer(), read_overrides(ROOT), grain)
     text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
-    for line in annotate_lines(text.splitlines(keepends=True), engine):
-        sys.stdout.buffer.write(line.encode("utf-8", "surrogateescape"))
+    with collecting_seldom():
+        for line in annotate_lines(text.splitlines(keepends=True), engine):
+            sys.stdout.buffer.write(line.encode("utf-8", "surrogateescape"))
 
 
 @main.command()

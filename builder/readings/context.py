@@ -22,6 +22,7 @@ from builder.beginnings import beginnings
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
 from builder.readings.counter_sounds import table as counters
+from builder.readings.patterns import Before, Behind
 
 STEM = "～"
 """What stands behind a word of the table that is the kanji of a verb or an adjective."""
@@ -33,10 +34,9 @@ _OKURIGANA = re.compile("[ぁ-ん]+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
-    """What must stand on one side: a pattern, and the neighbour's parts of speech."""
+class _Neighbour:
+    """The parts of speech of the word on one side."""
 
-    pattern: re.Pattern[str] | None
     tags: frozenset[str]
     without: frozenset[str]
 
@@ -49,20 +49,31 @@ class _Side:
 @dataclass(frozen=True, slots=True)
 class _Rule:
     reading: str
-    before: _Side
-    behind: _Side
+    word_before: _Neighbour
+    before: Before
+    word_behind: _Neighbour
+    behind: Behind
 
 
-def _side(cell: str, form: str) -> _Side:
+def _side(cell: str) -> tuple[_Neighbour, str]:
+    """What a cell says of the neighbouring word, and the pattern in it."""
     tags: list[frozenset[str]] = [frozenset(), frozenset()]
     while cell.startswith(("@", "!@")):
         names, _, cell = cell.partition(" ")
         tags[names.startswith("!")] = frozenset(names.lstrip("!@").split("|"))
-    return _Side(re.compile(form.format(cell)) if cell else None, tags[0], tags[1])
+    return _Neighbour(*tags), cell
 
 
 def _rule(reading: str, before: str = "", behind: str = "") -> _Rule:
-    return _Rule(reading, _side(before, "(?:{})$"), _side(behind, "{}"))
+    word_before, text_before = _side(before)
+    word_behind, text_behind = _side(behind)
+    return _Rule(
+        reading,
+        word_before,
+        Before(text_before.removesuffix("$")),
+        word_behind,
+        Behind(text_behind),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +115,12 @@ def _rows() -> Iterator[list[str]]:
 def rules() -> list[tuple[str, str]]:
     """The word, as the table has it, and the reading of every rule."""
     return [(row[0], row[1]) for row in _rows()]
+
+
+def patterns() -> tuple[list[str], list[str]]:
+    """The expressions of the table for what stands before a word, and for what stands behind."""
+    made = [_rule(*cells) for _, *cells in _rows()]
+    return [rule.before.expression for rule in made], [rule.behind.expression for rule in made]
 
 
 @cache
@@ -182,10 +199,10 @@ def _first(
     behind = morphemes[j] if j < len(morphemes) and morphemes[j].start == end else None
     for rule in rules:
         if (
-            rule.before.accepts(before)
-            and rule.behind.accepts(behind)
-            and (rule.before.pattern is None or any(map(rule.before.pattern.search, left)))
-            and (rule.behind.pattern is None or rule.behind.pattern.match(text, end))
+            rule.word_before.accepts(before)
+            and rule.word_behind.accepts(behind)
+            and rule.behind.holds(text, end)
+            and any(map(rule.before.holds, left))
         ):
             return rule.reading
     return None

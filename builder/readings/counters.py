@@ -47,10 +47,9 @@ _OR_SO = re.compile("(?<![0-9０-９月])([1-9１-９一二三四五六七八九
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Any counter, the longest first."""
-    counters = "|".join(map(re.escape, sorted(table(), key=len, reverse=True)))
-    return re.compile(counters)
+def _longest() -> int:
+    """How many characters the longest counter has."""
+    return max(map(len, table()))
 
 
 _SUFFIX = re.compile("|".join(sorted(SUFFIXES, key=len, reverse=True)))
@@ -72,8 +71,7 @@ class _Text:
         """The longest counter behind `numeral` that ends where a word ends, or else one that a
         suffix follows (3年|生産, 三軒|先)."""
         start = self.behind(numeral)
-        found = _pattern().match(self.text, start)
-        surfaces = [found[0][:n] for n in range(len(found[0]), 0, -1)] if found else []
+        surfaces = [self.text[start : start + n] for n in range(_longest(), 0, -1)]
         for ends in (self.ends.__contains__, self.suffix):
             for surface in surfaces:
                 counter = table().get(surface)

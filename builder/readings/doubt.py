@@ -59,20 +59,21 @@ def weighed(token: Token) -> Token:
 def _candidates(token: Token) -> tuple[str, ...]:
     """Other readings of the token: of the word, or of the kanji before its okurigana."""
     affix = token.morphemes[0].pos[:1] in _AFFIXES
-    return _others(token.surface, token.reading, affix=affix)
+    known = _readings(token.surface, affix=affix)
+    own = token.reading if known else ""
+    return tuple(reading for reading in known if reading != own)
 
 
 @lru_cache(maxsize=1 << 13)
-def _others(surface: str, own: str, *, affix: bool) -> tuple[str, ...]:
-    stem = _OKURIGANA.sub("", surface)
-    tail = surface[len(stem) :]
-    words = _words()
+def _readings(surface: str, *, affix: bool) -> tuple[str, ...]:
+    """What a word may be read, if it is one of several readings."""
     if len(surface) == 1 and affix:
         return ()
-    if surface in words:
-        return tuple(reading for reading in words[surface] if reading != own)
-    if tail and len(stem) == 1 and own.endswith(tail):
-        return tuple(r + tail for r in _stems().get(stem, ()) if r + tail != own)
+    if surface in _words():
+        return _words()[surface]
+    stem = _OKURIGANA.sub("", surface)
+    if len(stem) == 1 < len(surface):
+        return tuple(reading + surface[1:] for reading in _stems().get(stem, ()))
     return ()
 
 

@@ -5,6 +5,7 @@ the words are from.
 """
 
 import lzma
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
@@ -14,6 +15,10 @@ from builder.readings.claims import Claim
 
 _KEY = 2
 """The shortest word of the list, in characters."""
+_BLOCK = 1 << 13
+"""Bytes of the sorted list that are searched for a word."""
+_HEAD = 32
+"""Bytes of a line that tell its block: more than a key has."""
 _COUNTS = frozenset(("数詞", "助数詞", "助数詞可能"))
 
 
@@ -62,33 +67,29 @@ class WordList:
 
 class SortedWords(WordList):
     """The words of a sorted file, which stays the bytes that it is: as objects they would take
-    ten times the memory."""
+    ten times the memory. A word is sought in the block of lines where it would stand."""
 
     def __init__(self, lines: bytes) -> None:
         """`lines` hold a word, a tab and its reading each, in UTF-8."""
         super().__init__({})
-        self._lines = lines
+        self._lines = b"\n" + lines
+        ends = (self._lines.rfind(b"\n", 0, at) for at in range(_BLOCK, len(lines), _BLOCK))
+        self._starts = [0, *ends, len(lines)]
+        self._heads = [self._lines[at : at + _HEAD] for at in self._starts[1:-1]]
         self.beginning = lru_cache(maxsize=1 << 14)(self._beginning)  # type: ignore[method-assign]
 
     def _beginning(self, key: str) -> Mapping[str, str]:
         if len(key) < _KEY:
             return {}
-        start = key.encode("utf-8", "surrogatepass")  # bytes that are no text, as given
-        first, behind = (self._place(each) for each in (start, start + b"\xff"))
-        rows = self._lines[first:behind].decode().splitlines()
+        start = b"\n" + key.encode("utf-8", "surrogatepass")  # bytes that are no text, as given
+        low = self._starts[bisect_left(self._heads, start)]
+        high = self._starts[bisect_left(self._heads, start + b"\xff") + 1]
+        first = self._lines.find(start, low, high)
+        if first < 0:
+            return {}
+        behind = self._lines.index(b"\n", self._lines.rfind(start, low, high) + 1)
+        rows = self._lines[first + 1 : behind].decode().split("\n")
         return dict(row.split("\t") for row in rows)
-
-    def _place(self, key: bytes) -> int:
-        """Where the first line begins that does not stand before `key`."""
-        low, high = 0, len(self._lines)
-        while low < high:
-            middle = self._lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            end = self._lines.index(b"\n", middle) + 1
-            if self._lines[middle:end] < key:
-                low = end
-            else:
-                high = middle
-        return low
 
 
 def _counts(text: str, word: Morpheme) -> bool:
