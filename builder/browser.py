@@ -12,6 +12,10 @@ SCRIPTS = (f"{FOLDER}/kunten.mjs",)
 CARDS = f"{FOLDER}/terms.json"
 PLACES = "places.json"  # in an edition's folder
 SEARCH_WORKER = f"{FOLDER}/kunten-search.js"
+SEARCH = "search"
+# In that folder: the index, or its root; what can be searched alone; an edition's own index.
+SEARCH_INDEX, SEARCH_EDITIONS = "search_index.json", "editions.json"
+SEARCH_SHARD = "shards/{}.json"
 # Templates that stand before those of the theme. They load `kunten-head.js`.
 THEME = Path(str(files("builder") / "theme"))
 

@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from builder.browser import SCRIPTS, STYLES, THEME
+from builder.browser import SCRIPTS, SEARCH, SEARCH_INDEX, STYLES, THEME
 from builder.build import Site, joined_site, moved_sources, site_of
 from builder.errors import EditionError
 from builder.exporters import Downloads, Offer, Revisions
@@ -49,7 +49,7 @@ from builder.plugin_shell import Theme, compile_once
 from builder.plugin_site import SiteFolder
 from builder.publish import FEED, Descriptions, Publication, page_head
 from builder.reader import EDITIONS
-from builder.search import INDEX, index_files
+from builder.search import index_files
 from builder.shards import BuiltShare, joined_sitemap, read_shares, shared_key
 
 MARKDOWN_EXTENSIONS = ("attr_list", "kunten")
@@ -172,9 +172,10 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-50)
     def _finish_search(self, *, config: MkDocsConfig) -> None:
         """Put the editions and the glossary into the search index, if the site has one."""
-        folder = Path(config.site_dir) / "search"
-        if (folder / INDEX).exists():
-            stock = json.loads((folder / INDEX).read_text(encoding="utf-8"))
+        folder = Path(config.site_dir) / SEARCH
+        index = folder / SEARCH_INDEX
+        if index.exists():
+            stock = json.loads(index.read_text(encoding="utf-8"))
             for path, content in index_files(stock, self.site.search, self.site.glossary):
                 write_file(folder / path, content)
 

@@ -6,7 +6,7 @@ from builder.exporters.export import Export
 from builder.exporters.signs import writable
 from builder.inline import Instead, rubies, written
 from builder.model import AnnotatedParagraph, Kind, RubySegment, Token, Work
-from builder.pages.page import RETOLD
+from builder.pages.page import retold
 from builder.sentences import Span
 
 
@@ -34,8 +34,7 @@ def rights_lines(export: Export) -> list[str]:
     source = work_name(edition.source) if edition.source else ""
     lines = []
     if edition.kind is Kind.RETELLING:
-        about = f"原文は{source}。" if source else ""
-        lines.append(f"再話 Retelling — {about}{RETOLD}")
+        lines.append(f"再話 Retelling — {retold(source)}")
     elif source:
         lines.append(f"出典 Source — {source}")
     if edition.source and edition.source.url:
@@ -51,8 +50,7 @@ def rights_lines(export: Export) -> list[str]:
 
 def work_name(work: Work) -> str:
     """The work's title and who made it."""
-    by = "、".join(name for name in (work.author, work.publisher) if name)
-    return work.quoted + (f"（{by}）" if by else "")
+    return work.quoted + (f"（{work.makers}）" if work.makers else "")
 
 
 def _bracketed(segment: RubySegment, _: bool) -> str:

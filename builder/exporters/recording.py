@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.difficulty import CHARACTERS_A_MINUTE
 from builder.exporters.export import Export, no_times
 from builder.model import Passage, Section
 from builder.recording import cuts_of, next_cut, second
-
-# Japanese is read aloud at some 300 characters a minute by newsreaders.
-_CHARACTERS_A_SECOND = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,4 +51,4 @@ def _timed(export: Export) -> Iterator[tuple[int, Section, Passage]]:
 
 def _length(passage: Passage) -> int:
     characters = sum(len(each.text) for each in passage.paragraphs)
-    return max(1, characters // _CHARACTERS_A_SECOND)
+    return max(1, round(60 * characters / CHARACTERS_A_MINUTE))

@@ -24,6 +24,11 @@ class Work:
         """The name in quotation marks: in 『』 where it holds 「」 itself."""
         return f"『{self.name}』" if "「" in self.name else f"「{self.name}」"
 
+    @property
+    def makers(self) -> str:
+        """Who made it, as far as is known: 、 between them."""
+        return "、".join(filter(None, (self.author, self.publisher)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:

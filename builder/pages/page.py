@@ -8,7 +8,6 @@ from builder.model import Edition, Kind, Work
 
 GLOSSARY_PATH = "glossary.md"
 GLOSSARY_TITLE = "用語集 Glossary"
-RETOLD = "この文章は編集部が自分の言葉で書き直したものです。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +55,18 @@ def rights(edition: Edition) -> str:
 def _rights_text(edition: Edition) -> str:
     source = work_name(edition.source) if edition.source else ""
     if edition.kind is Kind.RETELLING:
-        about = f"原文は{source}。" if source else ""
-        return f"**再話** Retelling — {about}{RETOLD}"
-    return f"出典 Source — {source}" if source else "出典 Source — " + escape(edition.title)
+        return f"**再話** Retelling — {retold(source)}"
+    return f"出典 Source — {source or escape(edition.title)}"
+
+
+def retold(source: str) -> str:
+    """Whose the sentences of a retelling are, and what it was made from, if that is known."""
+    about = f"原文は{source}。" if source else ""
+    return f"{about}この文章は編集部が自分の言葉で書き直したものです。"
 
 
 def work_name(work: Work) -> str:
     """The work's author and title in Markdown, linked where it has an address."""
     title = escape(work.quoted)
-    by = "、".join(escape(name) for name in (work.author, work.publisher) if name)
-    return (link(title, work.url) if work.url else title) + (f"（{by}）" if by else "")
+    by = f"（{escape(work.makers)}）" if work.makers else ""
+    return (link(title, work.url) if work.url else title) + by

@@ -74,13 +74,13 @@ def merged_mentions(parts: Iterable[Mapping[str, Mentions]]) -> Mapping[str, Men
     found: dict[str, Mentions] = {}
     for part in parts:
         for id, each in part.items():
-            all = found.setdefault(id, Mentions(edition=each.edition))
-            all.count += each.count
-            all.passages += each.passages
-            all.first = (all.first + each.first)[:MOST_PLACES]
-            several = all.count > MOST_PLACES
-            all.places = all.first if several else all.places + each.places
-            all.definitions += each.definitions
+            whole = found.setdefault(id, Mentions(edition=each.edition))
+            whole.count += each.count
+            whole.passages += each.passages
+            whole.first = (whole.first + each.first)[:MOST_PLACES]
+            several = whole.count > MOST_PLACES
+            whole.places = whole.first if several else whole.places + each.places
+            whole.definitions += each.definitions
     return found
 
 
@@ -151,19 +151,14 @@ def _definitions(part: _Part) -> Iterator[tuple[str, Definition]]:
         for note in annotated.paragraph.notes:
             number += 1
             for term_id, text in _in_note(annotated, note):
-                yield (
-                    term_id,
-                    Definition(
-                        text=text, label=note.label, name=name, path=f"{path}#note-{number}"
-                    ),
-                )
+                place = f"{path}#note-{number}"
+                yield term_id, Definition(text=text, label=note.label, name=name, path=place)
         for aside in annotated.paragraph.asides:
             for occurrence in annotated.occurrences:
                 if occurrence.end == aside.start:
-                    yield (
-                        occurrence.term_id,
-                        Definition(text=aside.text, label="", name=name, path=f"{path}#{anchor}"),
-                    )
+                    place = f"{path}#{anchor}"
+                    definition = Definition(text=aside.text, label="", name=name, path=place)
+                    yield occurrence.term_id, definition
 
 
 def _in_note(annotated: AnnotatedParagraph, note: Note) -> Iterator[tuple[str, str]]:

@@ -41,10 +41,10 @@ def mark_svg() -> str:
     x, y, radius = (100 * part for part in _DOT)
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
-        f'<rect width="100" height="100" rx="18" fill="{_hex(INDIGO)}"/>'
-        f'<polyline points="{points}" fill="none" stroke="{_hex(PAPER)}" '
+        f'<rect width="100" height="100" rx="18" fill="{in_hex(INDIGO)}"/>'
+        f'<polyline points="{points}" fill="none" stroke="{in_hex(PAPER)}" '
         f'stroke-width="{100 * _WIDTH:g}" stroke-linecap="round" stroke-linejoin="round"/>'
-        f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" fill="{_hex(VERMILION)}"/></svg>\n'
+        f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" fill="{in_hex(VERMILION)}"/></svg>\n'
     )
 
 
@@ -52,5 +52,6 @@ def _circle(draw: ImageDraw.ImageDraw, x: float, y: float, radius: float, fill: 
     draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=fill)  # type: ignore[arg-type]
 
 
-def _hex(colour: tuple[int, int, int]) -> str:
-    return "#" + "".join(f"{part:02x}" for part in colour)
+def in_hex(colour: tuple[int, int, int]) -> str:
+    """A colour, by its red, green and blue from 0 to 255, as the web writes it."""
+    return f"#{bytes(colour).hex()}"

@@ -14,9 +14,18 @@ from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 
-from builder.browser import FOLDER, PLACES, minified
+from builder.browser import (
+    FOLDER,
+    PLACES,
+    SEARCH,
+    SEARCH_EDITIONS,
+    SEARCH_INDEX,
+    SEARCH_SHARD,
+    minified,
+)
 from builder.json_text import indented
-from builder.publish.mark import INDIGO, PAPER, mark, mark_svg
+from builder.publish.card import CARD
+from builder.publish.mark import INDIGO, PAPER, in_hex, mark, mark_svg
 from builder.publish.publication import Publication
 
 MANIFEST = "manifest.webmanifest"
@@ -32,8 +41,8 @@ _THEME = ("assets/stylesheets/*.css", "assets/javascripts/bundle.*.js", "assets/
 _NOT_IN_SHELL = (".txt", ".json", ".png")
 _NEEDED = ("kanji.txt", "terms.json", "moved.json")
 
-_INDEX, _SHARD = "search/search_index.json", "search/shards/{}.json"
-_CHOICE = "search/editions.json"  # what a search offers to look in
+_INDEX, _CHOICE = f"{SEARCH}/{SEARCH_INDEX}", f"{SEARCH}/{SEARCH_EDITIONS}"
+_SHARD = f"{SEARCH}/{SEARCH_SHARD}"
 
 _MOST = 8_000_000
 """Bytes that the pages of an edition may have to be kept whole, and the search index; of a larger
@@ -71,7 +80,7 @@ def worker_files(
 
 def _editions(site: Path) -> Iterator[tuple[str, bytes]]:
     index = [path for path in site.glob(_INDEX) if path.stat().st_size <= _MOST]
-    for card in sorted(site.glob("*/card.png")):
+    for card in sorted(site.glob(f"*/{CARD}")):
         pages = sorted(card.parent.rglob("index.html"))
         if sum(page.stat().st_size for page in pages) <= _MOST:
             slug = card.parent.name
@@ -106,8 +115,8 @@ def _manifest(publication: Publication) -> bytes:
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        "theme_color": _colour(INDIGO),
-        "background_color": _colour(PAPER),
+        "theme_color": in_hex(INDIGO),
+        "background_color": in_hex(PAPER),
         "icons": [
             *(
                 {"src": path, "sizes": f"{side}x{side}", "type": "image/png", "purpose": purpose}
@@ -129,7 +138,3 @@ def _png(side: int) -> bytes:
     file = io.BytesIO()
     mark(side).save(file, "PNG", optimize=True)
     return file.getvalue()
-
-
-def _colour(rgb: tuple[int, int, int]) -> str:
-    return "#" + bytes(rgb).hex()

@@ -24,8 +24,6 @@ RUBY = ("title_ruby", "ruby")
 BREAK = "\n\n"
 """Stands between the paragraphs of a document."""
 
-# Each row of godan verbs by its first kana, in UniDic's names of inflection types.
-_ROWS = str.maketrans("カガサタナバマラワ", "かがさたなばまらわ")
 _NA_ADJECTIVE = ("形状詞",)
 # How many kana of a dictionary form change, where it is not the last alone.
 _INFLECTED = {"す": 2, "だ": 0}
@@ -175,7 +173,7 @@ def _inflection(inflection_type: str, pos: tuple[str, ...]) -> str:
         return "だ"
     kind, _, row = inflection_type.partition("-")
     if kind == "五段":
-        return row[:1].translate(_ROWS)
+        return hiragana(row[:1])  # the row's first kana
     return {"上一段": "る", "下一段": "る", "形容詞": "い", "カ行変格": "る", "サ行変格": "す"}.get(
         kind, ""
     )

@@ -7,6 +7,7 @@ editions hold a piece of a text (`builder/search/grams.py`). docs/search.md desc
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from builder.browser import SEARCH_EDITIONS, SEARCH_INDEX, SEARCH_SHARD
 from builder.glossary import Glossary
 from builder.json_text import compact
 from builder.processes import spread
@@ -15,7 +16,6 @@ from builder.search.grams import grams
 from builder.search.index import edition_names, site_index
 from builder.search.words import sign
 
-INDEX = "search_index.json"
 LARGEST = 8_000_000
 """Bytes of one index for all; a larger one is divided."""
 
@@ -34,11 +34,11 @@ def index_files(
     or its root and shards. `stock` is what the search plugin wrote."""
     index = _json(site_index(stock, parts, glossary))
     if len(index) <= largest:
-        yield INDEX, index
-        yield "editions.json", _json(edition_names(parts))
+        yield SEARCH_INDEX, index
+        yield SEARCH_EDITIONS, _json(edition_names(parts))
     else:
         # A page is told how many there are, and loads their names when a reader wants to choose.
-        yield "editions.json", _json(len(parts))
+        yield SEARCH_EDITIONS, _json(len(parts))
         yield "all-editions.json", _json(edition_names(parts))
         yield from _divided(stock, parts, glossary)
 
@@ -65,9 +65,9 @@ def _divided(
     root: Any = site_index(stock, (), glossary)
     shared = {"editions": len(parts), "shards": " ".join(slugs), "buckets": count}
     root["config"]["kunten"] |= shared
-    yield INDEX, _json(root)
+    yield SEARCH_INDEX, _json(root)
     for slug, part in zip(slugs, parts, strict=True):
-        yield f"shards/{slug}.json", _json(_shard(part))
+        yield SEARCH_SHARD.format(slug), _json(_shard(part))
     for number, held in enumerate(buckets):
         yield f"buckets/{number}.json", _json(held)
 
