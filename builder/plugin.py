@@ -25,7 +25,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from builder.browser import SCRIPTS, SEARCH, SEARCH_INDEX, STYLES, THEME
-from builder.build import Site, joined_site, moved_sources, site_of
+from builder.build import joined_site, moved_sources, site_of
 from builder.errors import EditionError
 from builder.exporters import Downloads, Offer, Revisions
 from builder.files_out import write_file
@@ -51,6 +51,7 @@ from builder.publish import FEED, Descriptions, Publication, page_head
 from builder.reader import EDITIONS
 from builder.search import index_files
 from builder.shards import BuiltShare, joined_sitemap, read_shares, shared_key
+from builder.site import Site
 
 MARKDOWN_EXTENSIONS = ("attr_list", "kunten")
 

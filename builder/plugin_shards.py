@@ -8,10 +8,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from builder.build import Site
 from builder.files_out import link_or_copy
 from builder.reader import Share
 from builder.shards import BuiltShare, write_share
+from builder.site import Site
 
 _SHARE = re.compile(r"([1-9]\d*)/([1-9]\d*)")
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from builder import build
 from builder.addresses import Moves
-from builder.build import MovedSources, Site, site_of
+from builder.build import MovedSources, site_of
 from builder.edition_builder import EditionBuilder
 from builder.edits import Entries, Entry
 from builder.errors import Location
@@ -21,6 +21,7 @@ from builder.model import Draft, DraftStatus, Edition, ReadingOverride, Term, To
 from builder.publish import Publication
 from builder.reader import Settings, Sources, parse_interview
 from builder.readings import ReadingEngine
+from builder.site import Site
 
 FORMATS = ("json", "csv", "md")
 

@@ -35,7 +35,7 @@ ROWS = [
     {"publish"},
     {"search"},
     {"edition_study"},
-    {"edition_parts"},
+    {"edition_parts", "site"},
     {"edition_tasks"},
     {"edition_builder"},
     {"build"},

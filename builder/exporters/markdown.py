@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from builder.build import Site
 from builder.exporters.downloads import Offer, make_files
 from builder.files_out import filled_folder, write_file
+from builder.site import Site
 
 
 def write_markdown(site: Site, offer: Offer, docs: Path, target: Path) -> None:

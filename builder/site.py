@@ -1,0 +1,67 @@
+"""The whole site, as far as it is made from the sources: its pages, and the files beside them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from builder.addresses import Moves
+from builder.browser import CARDS, PLACES, assets
+from builder.edition_study import StudiedEdition
+from builder.errors import Notice, Problem
+from builder.glossary import Glossary
+from builder.model import Edition
+from builder.pages import Kept, Mentions, Page, cards, edition_places, editions_list
+from builder.publish import (
+    CARD,
+    FEED,
+    ROBOTS,
+    Publication,
+    app_files,
+    card,
+    feed,
+    moved_pages,
+    robots,
+)
+from builder.search import Part
+
+# In a hand-written page at the top of the docs folder this comment becomes the list of editions.
+EDITIONS_MARK = "<!-- kunten: editions -->"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Everything made from the sources: `pages` by their path below the docs folder, `kept` those
+    of each edition that was built, `mentions` what each edition says of the terms, `search` what
+    it gives to the search index, `moves` what became of published addresses. `study` gives an
+    edition with its readings, terms and words, anew at each call. What was asked for beside the
+    pages is all made after `wait`."""
+
+    editions: tuple[Edition, ...]
+    glossary: Glossary
+    study: Callable[[Edition], StudiedEdition]
+    wait: Callable[[], None]
+    pages: Mapping[str, Page]
+    kept: tuple[Kept, ...]
+    mentions: tuple[Mapping[str, Mentions], ...]
+    search: tuple[Part, ...]
+    moves: Moves
+    problems: tuple[Problem, ...]
+    notices: tuple[Notice, ...]
+
+    def files(self, publication: Publication, changed: Mapping[str, int]) -> dict[str, bytes]:
+        """What the site has beside the pages, by its path; `changed` as for the feed."""
+        entries = cards(self.glossary.terms, self.mentions)
+        found = {**assets(), CARDS: entries.encode(), CARD: card(publication)}
+        for edition, mentions in zip(self.editions, self.mentions, strict=True):
+            found[f"{edition.slug}/{PLACES}"] = edition_places(mentions).encode()
+        found |= moved_pages(self.moves.pages, self.moves.elsewhere, publication)
+        found |= app_files(publication)
+        if publication.url:
+            found[FEED] = feed(publication, self.editions, changed)
+            found[ROBOTS] = robots(publication)
+        return found
+
+    def fill(self, markdown: str) -> str:
+        """A hand-written page with the list of editions put in where it asks for it."""
+        if EDITIONS_MARK not in markdown:
+            return markdown
+        return markdown.replace(EDITIONS_MARK, editions_list(self.editions))
