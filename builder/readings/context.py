@@ -16,13 +16,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import resources
 
 from builder.beginnings import beginnings
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
 from builder.readings.counter_sounds import table as counters
 from builder.readings.patterns import Before, Behind
+from builder.tables import table_rows
 
 STEM = "～"
 """What stands behind a word of the table that is the kanji of a verb or an adjective."""
@@ -108,8 +108,7 @@ _Table = dict[str, dict[str, _Rules]]
 
 def _rows() -> Iterator[list[str]]:
     """The lines of the table, each cut into its cells."""
-    text = resources.files(__package__).joinpath("data/context.tsv").read_text("utf-8")
-    return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return table_rows("readings/data/context.tsv")
 
 
 def rules() -> list[tuple[str, str]]:
@@ -177,7 +176,7 @@ def _counts(text: str, start: int, surface: str) -> bool:
 
 def _has_okurigana(text: str, end: int, morpheme: Morpheme) -> bool:
     """Whether what is left of a verb or an adjective behind `end` is kana (止めた, 辛さ)."""
-    inflects = morpheme.end == end and morpheme.pos[:1] in (("動詞",), ("形容詞",))
+    inflects = morpheme.end == end and morpheme.inflects
     return inflects or _OKURIGANA.fullmatch(text, end, morpheme.end) is not None
 
 

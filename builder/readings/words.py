@@ -4,14 +4,13 @@
 the words are from.
 """
 
-import lzma
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib import resources
 
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
+from builder.tables import table_bytes
 
 _KEY = 2
 """The shortest word of the list, in characters."""
@@ -115,5 +114,4 @@ def _longest(
 @cache
 def standard() -> WordList:
     """The word list that ships with the package."""
-    data = resources.files(__package__).joinpath("data/words.tsv.xz").read_bytes()
-    return SortedWords(lzma.decompress(data))
+    return SortedWords(table_bytes("readings/data/words.tsv.xz"))
