@@ -42,7 +42,7 @@ def annotate_edition(
 ) -> AnnotatedEdition:
     """The edition with tokens and occurrences; the edition itself stays as it is. Sections that
     stand as they are in `before`, which is of the same readings and glossary, are taken from it."""
-    annotator = Annotator(edition, readings, glossary)
+    annotator = EditionAnnotator(edition, readings, glossary)
     known = _sections(before, edition) if before else {}
     found = tuple(known.get(each) or annotator.section(each) for each in edition.sections)
     return replace(annotator.frame(), sections=found)
@@ -56,7 +56,7 @@ def _sections(before: AnnotatedEdition, now: Edition) -> Mapping[Section, Annota
     return {each.section: each for each in before.sections}
 
 
-class Annotator:
+class EditionAnnotator:
     """Annotates an edition's parts, each by itself."""
 
     def __init__(self, edition: Edition, readings: Readings, glossary: Glossary) -> None:

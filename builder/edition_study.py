@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from builder.analyzer import UnidicAnalyzer
-from builder.annotate import Annotator, annotate_edition
+from builder.annotate import EditionAnnotator, annotate_edition
 from builder.difficulty import Difficulty, difficulty
 from builder.edits import Entries
 from builder.glossary import Glossary
@@ -72,8 +72,8 @@ class Studies:
         annotator = self._annotator(edition)
         return lambda section, id: annotator.paragraph(paragraphs[section, id], section)
 
-    def _annotator(self, edition: Edition) -> Annotator:
-        return Annotator(edition, self._readings, self.glossary)
+    def _annotator(self, edition: Edition) -> EditionAnnotator:
+        return EditionAnnotator(edition, self._readings, self.glossary)
 
     @property
     def _readings(self) -> ReadingEngine:

@@ -5,7 +5,6 @@ an edit. No logic of its own stands here.
 """
 
 import json
-import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -34,6 +33,7 @@ from builder.markup import html_text
 from builder.material import with_search
 from builder.plugin_finish import Finished, Finishing
 from builder.plugin_html import MadePages
+from builder.plugin_log import log
 from builder.plugin_pages import (
     LaterFile,
     add_file,
@@ -55,9 +55,6 @@ from builder.site import Site
 
 MARKDOWN_EXTENSIONS = ("attr_list", "kunten")
 
-# Only loggers below `mkdocs.` count in strict mode.
-log = logging.getLogger("mkdocs.plugins.kunten")
-
 
 # One for all builds of a process: `mkdocs serve` makes a new plugin for each.
 _downloads = Downloads()
@@ -65,7 +62,8 @@ _finished = Finished(_downloads.folder)
 
 
 class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
-    """Adds the editions' pages, and the style and script that they need."""
+    """Adds the editions' pages, and the style and script that they need. Its events stand in the order
+    in which MkDocs comes to them, and what they do behind them."""
 
     site: Site
     offer: Offer
@@ -123,6 +121,86 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         self.files = files
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Take over the pages that were generated."""
+        adopt_pages(config, files)
+        self.documents = files.documentation_pages()
+        self.made = tuple(made_elsewhere(config, files, self.made))
+        self.nav = nav
+        return nav
+
+    def on_env(self, env: Environment, **_: Any) -> None:
+        """Know the templates."""
+        compile_once(env)
+        self.env = env
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
+        """Put the list of editions where a hand-written page asks for it; keep the pages that our
+        own index covers out of the stock one."""
+        if page.file.src_uri in self.site.pages:
+            page.meta["search"] = {"exclude": True}
+        return self.site.fill(markdown)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, **_: Any
+    ) -> TemplateContext:
+        """What the page's head tells the web."""
+        meta = {**page.meta, "title": page.meta.get("title") or page.title}
+        page.meta["kunten_head"] = self._head(config, page, meta)
+        return context
+
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """Search with our worker."""
+        return with_search(output)
+
+    def on_template_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
+        """Tell the sitemap of all pages, whoever makes them."""
+        context["pages"] = self.documents
+        return context
+
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+        """The same on the page for missing addresses; the pages of all shares in the sitemap."""
+        if template_name == "sitemap.xml":
+            return joined_sitemap(output_content, self.publication.url, self.shares)
+        return with_search(output_content)
+
+    # The search plugin writes its index at 0, `offline` makes a script of it at -100.
+    @event_priority(-50)
+    def _finish_search(self, *, config: MkDocsConfig) -> None:
+        """Put the editions and the glossary into the search index, if the site has one."""
+        folder = Path(config.site_dir) / SEARCH
+        index = folder / SEARCH_INDEX
+        if index.exists():
+            stock = json.loads(index.read_text(encoding="utf-8"))
+            for path, content in index_files(stock, self.site.search, self.site.glossary):
+                write_file(folder / path, content)
+
+    # Behind everything that writes or changes pages.
+    @event_priority(-200)
+    def _finish_pages(self, *, config: MkDocsConfig) -> None:
+        """Give every page the policy, and the site its place."""
+        check_anchors(config, self.files, self.made)
+        editions = self._finishing(config) if self.made else None
+        scripts = editions.scripts() if editions else {}
+        # Up to here files are still being made.
+        self._place_downloads(config)
+        if self.folder:
+            sources = [*self.site.pages, *self.shipped]
+            self.folder.finish(config, sources, editions, scripts)
+
+    on_post_build = CombinedEvent(_finish_search, _finish_pages)
+
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+        """Do not let an edit wait for files that nobody may ask for."""
+        _downloads.wanted_later = True
+        make_on_demand(server, _downloads.make)
+        return server
+
+    def on_build_error(self, *, error: Exception, **_: Any) -> None:
+        """Give the files up with the site."""
+        if self.folder:
+            self.folder.fail(error)
+
     def _built(self, config: MkDocsConfig) -> Site:
         """The site, built here, or joined from the shares that others built."""
         formats = tuple(self.config.downloads)
@@ -161,48 +239,6 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         for path in self.offered:
             files.append(LaterFile.generated(config, path, content=b""))
 
-    def _place_downloads(self, config: MkDocsConfig) -> None:
-        """Put the editions' files beside their pages."""
-        self.site.wait()
-        editions = () if self.shares else self.site.editions
-        _downloads.place(self.offer, editions, self.site.study, Path(config.site_dir))
-        if self.config.shard:
-            keep_share(config, self.files, self.site, self.key, self.offered)
-
-    # The search plugin writes its index at 0, `offline` makes a script of it at -100.
-    @event_priority(-50)
-    def _finish_search(self, *, config: MkDocsConfig) -> None:
-        """Put the editions and the glossary into the search index, if the site has one."""
-        folder = Path(config.site_dir) / SEARCH
-        index = folder / SEARCH_INDEX
-        if index.exists():
-            stock = json.loads(index.read_text(encoding="utf-8"))
-            for path, content in index_files(stock, self.site.search, self.site.glossary):
-                write_file(folder / path, content)
-
-    # Behind everything that writes or changes pages.
-    @event_priority(-200)
-    def _finish_pages(self, *, config: MkDocsConfig) -> None:
-        """Give every page the policy, and the site its place."""
-        check_anchors(config, self.files, self.made)
-        editions = self._finishing(config) if self.made else None
-        scripts = editions.scripts() if editions else {}
-        # Up to here files are still being made.
-        self._place_downloads(config)
-        if self.folder:
-            sources = [*self.site.pages, *self.shipped]
-            self.folder.finish(config, sources, editions, scripts)
-
-    on_post_build = CombinedEvent(_finish_search, _finish_pages)
-
-    def on_page_context(
-        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, **_: Any
-    ) -> TemplateContext:
-        """What the page's head tells the web."""
-        meta = {**page.meta, "title": page.meta.get("title") or page.title}
-        page.meta["kunten_head"] = self._head(config, page, meta)
-        return context
-
     def _head(self, config: MkDocsConfig, page: MkDocsPage, meta: Mapping[str, Any]) -> str:
         generated = page.file.src_uri in self.site.pages
         return page_head(
@@ -212,45 +248,6 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
             title=_html(meta.get("title") or config.site_name, generated),
             description=_html(meta.get("description") or config.site_description, generated),
         )
-
-    def on_post_page(self, output: str, **_: Any) -> str:
-        """Search with our worker."""
-        return with_search(output)
-
-    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
-        """The same on the page for missing addresses; the pages of all shares in the sitemap."""
-        if template_name == "sitemap.xml":
-            return joined_sitemap(output_content, self.publication.url, self.shares)
-        return with_search(output_content)
-
-    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
-        """Do not let an edit wait for files that nobody may ask for."""
-        _downloads.wanted_later = True
-        make_on_demand(server, _downloads.make)
-        return server
-
-    def on_build_error(self, *, error: Exception, **_: Any) -> None:
-        """Give the files up with the site."""
-        if self.folder:
-            self.folder.fail(error)
-
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Take over the pages that were generated."""
-        adopt_pages(config, files)
-        self.documents = files.documentation_pages()
-        self.made = tuple(made_elsewhere(config, files, self.made))
-        self.nav = nav
-        return nav
-
-    def on_env(self, env: Environment, **_: Any) -> None:
-        """Know the templates."""
-        compile_once(env)
-        self.env = env
-
-    def on_template_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
-        """Tell the sitemap of all pages, whoever makes them."""
-        context["pages"] = self.documents
-        return context
 
     def _finishing(self, config: MkDocsConfig) -> Finishing:
         shared = self.publication, config.repo_url, config.edit_uri, config.use_directory_urls
@@ -269,12 +266,13 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
             settings={edition.slug: (edition, shared) for edition in self.site.editions},
         )
 
-    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
-        """Put the list of editions where a hand-written page asks for it; keep the pages that our
-        own index covers out of the stock one."""
-        if page.file.src_uri in self.site.pages:
-            page.meta["search"] = {"exclude": True}
-        return self.site.fill(markdown)
+    def _place_downloads(self, config: MkDocsConfig) -> None:
+        """Put the editions' files beside their pages."""
+        self.site.wait()
+        editions = () if self.shares else self.site.editions
+        _downloads.place(self.offer, editions, self.site.study, Path(config.site_dir))
+        if self.config.shard:
+            keep_share(config, self.files, self.site, self.key, self.offered)
 
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / self.config.sources

@@ -7,17 +7,13 @@ theme's template.
 
 import pickle
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from posixpath import dirname, join, normpath
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit, urlunsplit
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
 from builder.edition_parts import Beside
@@ -25,6 +21,7 @@ from builder.edition_study import Reread, StudiedEdition
 from builder.markup_html import Permalink, UnknownFormError, Written, html_page
 from builder.model import Edition
 from builder.pages import Kept, Page, pack
+from builder.plugin_links import Links, url_of
 from builder.policy import inline_scripts
 
 # Of these we know what they do to the forms in which pages are written, and test it.
@@ -43,42 +40,6 @@ def permalink_of(config: MkDocsConfig) -> Permalink | None:
     if isinstance(text, bool):
         text = "&para;" if text else ""
     return Permalink(text=str(text), title=str(title))
-
-
-@dataclass(slots=True, kw_only=True)
-class Links:
-    """The links of the page at `path`. `url` gives the address of a file by its path, or None.
-    `targets`: each path that is linked to, with its anchors and the links as they are written."""
-
-    path: str
-    url: Callable[[str], str | None]
-    targets: dict[str, dict[str, str]] = field(default_factory=dict)
-    _known: dict[str, tuple[str | None, str]] = field(default_factory=dict)
-
-    def address(self, target: str) -> str:
-        """The address of what a link in the page names. Raises UnknownFormError where MkDocs has
-        something to say about the link."""
-        place, _, anchor = target.partition("#")
-        if place not in self._known:
-            self._known[place] = self._resolved(place)
-        found, address = self._known[place]
-        if found is None:
-            return target
-        anchors = self.targets.setdefault(found, {})
-        if anchor:
-            anchors.setdefault(anchor, target)
-        return f"{address}#{anchor}" if anchor and place else address or target
-
-    def _resolved(self, place: str) -> tuple[str | None, str]:
-        """The path of the file that a link names, and its address; None for what lies outside."""
-        scheme, host, path, query, _ = urlsplit(place)
-        if scheme or host:
-            return None, ""
-        found = normpath(join(dirname(self.path), unquote(path))) if path else self.path
-        here, there = self.url(self.path), self.url(found)
-        if place.startswith("/") or here is None or there is None:
-            raise UnknownFormError
-        return found, urlunsplit(("", "", get_relative_url(there, here), query, "")) if path else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,12 +214,6 @@ class MadeWithPages:
     def keep(self, pages: Sequence[Page]) -> Kept:
         """Make the HTML."""
         return self.maker.keep(pages)
-
-
-@lru_cache(maxsize=1 << 12)
-def url_of(path: str, directory_urls: bool) -> str:
-    """The address of a file in the site, as MkDocs gives it."""
-    return str(File(path, None, "", directory_urls).url)
 
 
 def _outside(made: Sequence[MadePage]) -> dict[str, frozenset[str]]:

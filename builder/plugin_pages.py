@@ -4,11 +4,9 @@ Pages of editions stand outside the navigation: they would be in that of every p
 and MkDocs then takes time that grows with the square of their number.
 """
 
-import logging
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache, partial
 from pathlib import Path
-from posixpath import dirname, join, normpath
 from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,15 +20,9 @@ from builder.markdown_extension import nested
 from builder.markup import with_addresses
 from builder.markup_html import UnknownFormError, html_page
 from builder.pages import Page as KuntenPage
-from builder.plugin_html import (
-    Links,
-    MadePages,
-    MadeWithPages,
-    PageMaker,
-    permalink_of,
-    url_of,
-)
+from builder.plugin_html import MadePages, MadeWithPages, PageMaker, permalink_of
 from builder.plugin_kept import KeptPage, keep_pages
+from builder.plugin_links import Links, address_in, url_in, url_of
 
 # Events at which a plugin could change or read a page, and the plugins of which we know that they
 # do neither to pages that are outside the stock index.
@@ -44,8 +36,6 @@ _KNOWN_HANDLERS = (
     "material.plugins.offline.",
     "mkdocs.contrib.search",
 )
-
-log = logging.getLogger("mkdocs.plugins.kunten")
 
 
 class GeneratedFile(File):
@@ -107,14 +97,14 @@ class GeneratedPage(KeptPage):
             self._render(config, files)
         except UnknownFormError:
             super().render_anew(config, files)
-            address = partial(_address, self.file, files)
+            address = partial(address_in, files, self.file)
             self.content = with_addresses(self.content or "", address)
 
     def _render(self, config: MkDocsConfig, files: Files) -> None:
         permalink = permalink_of(config)
         if permalink is None:
             raise UnknownFormError
-        links = Links(path=self.file.src_uri, url=partial(_url, files))
+        links = Links(path=self.file.src_uri, url=partial(url_in, files))
         written = html_page(self.markdown or "", permalink, links.address)
         self.content = written.html
         self.toc = get_toc(nested([(each.level, each.id, each.name) for each in written.headings]))
@@ -183,7 +173,7 @@ def made_elsewhere(
     }
     for each in editions:
         linked = all(
-            _url(files, path) == url_of(path, config.use_directory_urls) for path in each.outside
+            url_in(files, path) == url_of(path, config.use_directory_urls) for path in each.outside
         )
         if linked and each.slug not in others:
             for path in each.paths:
@@ -206,17 +196,3 @@ def check_anchors(config: MkDocsConfig, files: Files, editions: Iterable[MadePag
 def _ids(files: Files, path: str) -> set[str]:
     file = files.get_file_from_path(path)
     return (file and file.page and file.page.present_anchor_ids) or set()
-
-
-def _url(files: Files, path: str) -> str | None:
-    file = files.get_file_from_path(path)
-    return file.url if file and file.inclusion.value > InclusionLevel.DRAFT.value else None
-
-
-def _address(page: File, files: Files, path: str) -> str:
-    """The address of the file at `path` from the page's folder, as seen from the page."""
-    target = files.get_file_from_path(normpath(join(dirname(page.src_uri), path)))
-    if target is None:
-        log.warning(f"{page.src_uri}: expected a file of the site, found a link to {path}")
-        return path
-    return target.url_relative_to(page)

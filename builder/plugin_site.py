@@ -12,11 +12,10 @@ from mkdocs.utils import CountHandler
 from builder.errors import disk_words
 from builder.files_out import write_file
 from builder.plugin_finish import Finishing
+from builder.plugin_log import log
 from builder.policy import protect
 from builder.publish import worker_files
 from builder.site_folder import begin, finish, give_up
-
-log = logging.getLogger("mkdocs.plugins.kunten")
 
 
 class SiteFolder:
@@ -49,8 +48,8 @@ class SiteFolder:
         digests = editions.write(protection.rules, folder) if editions else {}
         if self.preview:
             return
-        for path, content in worker_files(Path(config.site_dir), digests).items():
-            write_file(Path(config.site_dir) / path, content)
+        for path, content in worker_files(folder, digests).items():
+            write_file(folder / path, content)
         config.site_dir = str(self._site)
         if config.strict and _warned():
             give_up(self._site)
