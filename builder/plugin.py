@@ -62,8 +62,8 @@ _finished = Finished(_downloads.folder)
 
 
 class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
-    """Adds the editions' pages, and the style and script that they need. Its events stand in the order
-    in which MkDocs comes to them, and what they do behind them."""
+    """Adds the editions' pages, and the style and script that they need. Its events stand in
+    MkDocs' order, and behind them what they do."""
 
     site: Site
     offer: Offer
