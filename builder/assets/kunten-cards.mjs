@@ -1,5 +1,5 @@
 // A term's card, the marking of all its uses, and the words a reader knows.
-import { button, link, make, pageData, paragraph, pieces, popup, showAt, words } from "./kunten-dom.mjs";
+import { button, link, make, pageData, paragraph, pieces, popup, rangeOf, showAt, words } from "./kunten-dom.mjs";
 import { placeName } from "./kunten-text.mjs";
 
 const { choices, load, save, mark } = window.kunten;
@@ -16,18 +16,6 @@ const fetchPlaces = () => {
 };
 const idOf = (term) => term.hash.replace("#term-", "");
 
-/** The text nodes of a paragraph from letter `start` to `end`, whole rubies, as a range. */
-const rangeOf = (element, start, end) => {
-  const range = document.createRange();
-  let at = 0;
-  for (const [node, ruby] of element ? pieces(element) : []) {
-    const next = at + node.length;
-    if (at <= start && start < next) ruby ? range.setStartBefore(ruby) : range.setStart(node, start - at);
-    if (at < end && end <= next) ruby ? range.setEndAfter(ruby) : range.setEnd(node, end - at);
-    at = next;
-  }
-  return range;
-};
 /** How a term is written and read where it stands on this page. */
 const spellings = (id) =>
   (pageData().terms[id] ?? []).map(([place, start, end]) => {

@@ -94,9 +94,22 @@ export const pieces = (node) => {
   return found;
 };
 
+/** The text of an element from letter `start` to `end` as a range; a word under a reading is whole. */
+export const rangeOf = (element, start, end) => {
+  const range = document.createRange();
+  let at = 0;
+  for (const [node, ruby] of element ? pieces(element) : []) {
+    const next = at + node.length;
+    if (at <= start && start < next) ruby ? range.setStartBefore(ruby) : range.setStart(node, start - at);
+    if (at < end && end <= next) ruby ? range.setEndAfter(ruby) : range.setEnd(node, end - at);
+    at = next;
+  }
+  return range;
+};
+
 /** The paragraph that `id` means: a time's heading has the id of the first paragraph under it. */
-export const paragraph = (id) => {
-  let element = document.getElementById(id);
+export const paragraph = (id, page = document) => {
+  let element = page.getElementById(id);
   while (element && !element.matches(".kt-p")) element = element.nextElementSibling;
   return element;
 };

@@ -2,10 +2,7 @@
 // without it.
 
 import { make, words } from "./kunten-dom.mjs";
-
-/** Full and half width, capitals and small letters, katakana and hiragana are one. */
-export const folded = (text) =>
-  text.normalize("NFKC").toLowerCase().replace(/[ァ-ヶ]/g, (sign) => String.fromCharCode(sign.charCodeAt() - 0x60));
+import { folded } from "./kunten-text.mjs";
 
 /** Whether each of the words, parted by spaces, stands in the text. */
 export const holds = (text, typed) => folded(typed).split(/\s+/).every((word) => folded(text).includes(word));

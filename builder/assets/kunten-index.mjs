@@ -1,7 +1,7 @@
 // Finds words in an index of the shape that docs/search.md describes, and tells how well.
 
 import { clock, seconds } from "./kunten-text.mjs";
-import { Kana, NUMBER, english, fold, rows, script, value } from "./kunten-japanese.mjs";
+import { Kana, NUMBER, english, fold, numberOf, rows, script, value } from "./kunten-japanese.mjs";
 
 export const SPOTS = 6;
 const PLACES = { section: 1, profile: 0.6, page: 0.5, glossary: 0.5, edition: 0.6, term: 0.15 };
@@ -68,10 +68,7 @@ export class Index {
   }
   rubies(entry) {
     const { words = this.words } = entry.doc;
-    return Array.from(entry.ruby, (sign) => {
-      const code = sign.codePointAt();
-      return words[code - 0x5d - (code > 0xdfff ? 0x800 : 0)];
-    });
+    return Array.from(entry.ruby, (sign) => words[numberOf(sign)]);
   }
 
   // ------------------------------------------------------------ one word

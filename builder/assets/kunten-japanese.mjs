@@ -45,6 +45,12 @@ export function rows(list, size) {
   return Array.from({ length: words.length / size }, (_, i) => words.slice(i * size, (i + 1) * size));
 }
 
+/** The number that a sign of builder/search/words.py stands for. */
+export function numberOf(sign) {
+  const code = sign.codePointAt();
+  return code - 0x5d - (code > 0xdfff ? 0x800 : 0);
+}
+
 // ------------------------------------------------------------ Japanese, by the index's tables
 
 const pair = (first, second) => first * 65536 + second;

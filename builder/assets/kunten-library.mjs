@@ -2,7 +2,7 @@
 // which editions may hold it, these are loaded, and searched as a site of their own.
 
 import { Index } from "./kunten-index.mjs";
-import { NUMBER, fold, rows, value } from "./kunten-japanese.mjs";
+import { NUMBER, fold, numberOf, rows, value } from "./kunten-japanese.mjs";
 import { answer, inside, split } from "./kunten-results.mjs";
 
 // So many editions are searched, so many pieces of a query looked up, so many ways to take a word.
@@ -126,8 +126,5 @@ export function bucket(piece, count) {
 /** The numbers that a string of distances stands for. */
 function numbers(gaps) {
   let last = -1;
-  return Array.from(gaps, (sign) => {
-    const code = sign.codePointAt();
-    return (last += code - 0x5d - (code > 0xdfff ? 0x800 : 0) + 1);
-  });
+  return Array.from(gaps, (sign) => (last += numberOf(sign) + 1));
 }

@@ -1,5 +1,9 @@
 // Text, times and citations as plain values: nothing here touches the page.
 
+/** Text as it is compared: full and half width, capitals and small letters, katakana and hiragana are one. */
+export const folded = (text) =>
+  text.normalize("NFKC").toLowerCase().replace(/[ァ-ヶ]/g, (sign) => String.fromCharCode(sign.charCodeAt() - 0x60));
+
 /** `26:20`, `1:06:01`, `66:01`, `1580`, `1580s`, `26m20s`, `26分20秒` as seconds; null for anything else. */
 export const seconds = (written) => {
   const text = (written ?? "").normalize("NFKC");

@@ -1,5 +1,6 @@
 // The deck of a review: which cards there are, when each is due, how they are kept. No page here.
 
+import { folded } from "./kunten-text.mjs";
 import { createEmptyCard, fsrs, Rating } from "./vendor/ts-fsrs.mjs";
 
 /** What a card asks: the meaning of a word, its reading, the word that fits a gap. */
@@ -83,7 +84,7 @@ export const cardsOf = (words, kinds) => {
 };
 
 /** The rows of cards with the ids that these have now, where a word `was` under another key; of two
- *  rows for a card the one that was rated last. The same Map where nothing was renamed. */
+ * rows for a card the one that was rated last. The same Map where nothing was renamed. */
 export const adopted = (rows, words) => {
   const moved = words.flatMap(({ key, was }) => was.flatMap((old) => KINDS.map((kind) => [`${old}#${kind}`, `${key}#${kind}`])))
     .filter(([old]) => rows.has(old));
@@ -94,8 +95,8 @@ export const adopted = (rows, words) => {
 };
 
 /** The cards to ask at the time `now`: those that are due, the longest due first, then those of
- *  `fresh` new words in the order of the text, a kind after the other, for one answer gives away the
- *  next. Known words are not asked. */
+ * `fresh` new words in the order of the text, a kind after the other, for one answer gives away the
+ * next. Known words are not asked. */
 export const queueOf = (cards, rows, known, now, fresh) => {
   const asked = cards.filter(({ word }) => !known.has(word.key));
   const due = asked.filter(({ id }) => rows.get(id)?.[0] <= now).sort((a, b) => rows.get(a.id)[0] - rows.get(b.id)[0]);
@@ -116,12 +117,9 @@ export const sentenceAround = (text, start, end, [first, last] = [0, text.length
   return [from, to];
 };
 
-/** Text as it is compared: kana as hiragana, width, case and spaces apart. */
-export const fold = (text) =>
-  text.normalize("NFKC").toLowerCase().replace(/[\s・]/g, "")
-    .replace(/[ァ-ヶ]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x60));
+const fold = (text) => folded(text).replace(/[\s・]/g, "");
 
-/** Whether `typed` is one of the right answers. */
+/** Whether `typed` is one of the right answers, spaces apart. */
 export const isRight = (typed, answers) => answers.some((answer) => answer && fold(answer) === fold(typed));
 
 /** Progress and known words as the text of a file. */
@@ -129,7 +127,7 @@ export const exported = (known, rows) =>
   JSON.stringify({ format: FORMAT, version: VERSION, fields: FIELDS, known: [...known].sort(), cards: Object.fromEntries(rows) });
 
 /** `{known, rows}` of such a file, without the cards that are `broken` in it, so many; null for
- *  another file. */
+ * another file. */
 export const imported = (text) => {
   try {
     const file = JSON.parse(text);

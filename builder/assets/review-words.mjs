@@ -1,6 +1,6 @@
 // The words of the word lists and the sentences of the sections, read from the pages that have them.
 
-import { make, pieces } from "./kunten-dom.mjs";
+import { make, paragraph as paragraphAt, plain, rangeOf } from "./kunten-dom.mjs";
 import { sentenceAround } from "./review-deck.mjs";
 
 const pages = new Map();
@@ -38,20 +38,18 @@ export const wordsOf = async (link) => {
 };
 
 /** The sentence of a word, once whole with the word marked, once with a gap; null without a place.
- *  Rejects where its page cannot be had. */
+ * Rejects where its page cannot be had. */
 export const sentenceOf = async (word) => {
-  const page = await pageAt(word.place);
-  let found = page.getElementById(new URL(word.place).hash.slice(1));
-  while (found && !found.matches(".kt-p")) found = found.nextElementSibling;
+  const found = paragraphAt(new URL(word.place).hash.slice(1), await pageAt(word.place));
   if (!found) return null;
   const paragraph = document.importNode(found, true);
-  const [start, end, ...more] = units(plainText(paragraph), word.start, word.end, ...word.elsewhere.flat());
+  const [start, end, ...more] = units(plain(paragraph), word.start, word.end, ...word.elsewhere.flat());
   const mark = make("mark", {});
   const marked = rangeOf(paragraph, start, end);
   mark.append(marked.extractContents());
   marked.insertNode(mark);
   const bounds = noteBounds(paragraph, mark);
-  const sentence = sentenceAround(plainText(paragraph), start, end, bounds);
+  const sentence = sentenceAround(plain(paragraph), start, end, bounds);
   const whole = cut(paragraph, ...sentence);
   return { whole, gap: withGap(whole, spansWithin(more, sentence)) };
 };
@@ -65,7 +63,7 @@ const spansWithin = (places, [from, to]) =>
 
 /** The sentence with gaps for the marked word and for the spans, and wherever else it can be read. */
 const withGap = (whole, spans) => {
-  const gap = whole.cloneNode(true), mark = gap.querySelector("mark"), form = plainText(mark);
+  const gap = whole.cloneNode(true), mark = gap.querySelector("mark"), form = plain(mark);
   const blank = () => make("span", { class: "kt-gap", role: "img", "aria-label": "空いているところ gap" }, "＿＿＿");
   for (const span of spans) {
     const again = rangeOf(gap, ...span);
@@ -74,16 +72,14 @@ const withGap = (whole, spans) => {
   }
   mark.replaceWith(blank());
   if (HIRAGANA.test(form)) return gap; // may be a piece of another word
-  for (let at = -1; (at = plainText(gap).indexOf(form, at + 1)) >= 0; ) {
+  for (let at = -1; (at = plain(gap).indexOf(form, at + 1)) >= 0; ) {
     const again = rangeOf(gap, at, at + form.length);
-    if (plainText(again.cloneContents()) !== form) continue; // a piece of what stands under one reading
+    if (plain(again.cloneContents()) !== form) continue; // a piece of what stands under one reading
     again.deleteContents();
     again.insertNode(blank());
   }
   return gap;
 };
-
-const plainText = (node) => pieces(node).map(([piece]) => piece.data).join("");
 
 /** Places in characters as places in JavaScript's units. */
 const units = (whole, ...places) => {
@@ -93,17 +89,17 @@ const units = (whole, ...places) => {
 
 /** What of the text belongs to the note round a node, or lies between notes. */
 const noteBounds = (paragraph, node) => {
-  const all = plainText(paragraph), note = node.closest(".kt-note");
+  const all = plain(paragraph), note = node.closest(".kt-note");
   if (note) {
     const from = textBefore(paragraph, note);
-    const inside = plainText(note), label = inside.search(/[:：]/) + 1 || 1;
+    const inside = plain(note), label = inside.search(/[:：]/) + 1 || 1;
     return [from + label, from + inside.length - 1];
   }
   const notes = [...paragraph.querySelectorAll(".kt-note")];
   const before = notes.filter((each) => each.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING).at(-1);
   const behind = notes.find((each) => each.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING);
   return [
-    before ? textBefore(paragraph, before) + plainText(before).length : 0,
+    before ? textBefore(paragraph, before) + plain(before).length : 0,
     behind ? textBefore(paragraph, behind) : all.length,
   ];
 };
@@ -112,19 +108,7 @@ const textBefore = (paragraph, node) => {
   const range = document.createRange();
   range.setStart(paragraph, 0);
   range.setEndBefore(node);
-  return plainText(range.cloneContents()).length;
-};
-
-/** The span of a text as a range; a word under a reading is taken whole. */
-const rangeOf = (paragraph, start, end) => {
-  const range = document.createRange();
-  let at = 0;
-  for (const [piece, ruby] of pieces(paragraph)) {
-    const from = at, to = (at += piece.data.length);
-    if (from <= start && start < to) ruby ? range.setStartBefore(ruby) : range.setStart(piece, start - from);
-    if (from < end && end <= to) ruby ? range.setEndAfter(ruby) : range.setEnd(piece, end - from);
-  }
-  return range;
+  return plain(range.cloneContents()).length;
 };
 
 /** The span as a paragraph of its own: with readings, without links and anchors. */

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-const { folded, holds } = await import(pathToFileURL(process.env.KUNTEN_ASSETS + "/kunten-editions.mjs"));
+const { holds } = await import(pathToFileURL(process.env.KUNTEN_ASSETS + "/kunten-editions.mjs"));
+const { folded } = await import(pathToFileURL(process.env.KUNTEN_ASSETS + "/kunten-text.mjs"));
 
 test("one form for width, case and kana", () => {
   assert.equal(folded("ＡＩ カタカナ"), "ai かたかな");
