@@ -9,14 +9,13 @@ python tools/bench_large.py [PAGES]
 import random
 import re
 import statistics
-import subprocess
 import sys
 import tempfile
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench_build import ENVIRONMENT, MKDOCS
+from bench_build import build
 from bench_figure import Figure
 from bench_library import PROJECT, Interview, Text, write_interviews
 from bench_search import ASK, SPY
@@ -24,6 +23,7 @@ from bench_sentences import own_library
 from served_site import browser, served
 
 from builder.analyzer import UnidicAnalyzer
+from builder.browser import SEARCH, SEARCH_INDEX
 from builder.edition_builder import EditionBuilder
 from builder.edits import Entries
 from builder.japanese import hiragana
@@ -45,17 +45,15 @@ def large(folder: Path, _: list[int]) -> Iterator[Figure]:
 
 
 def _figures(folder: Path, pages: int) -> Iterator[Figure]:
-    site = folder / "site"
-    build = [*MKDOCS, "build", "-q", "--site-dir", site]
-    subprocess.run(build, cwd=PROJECT, env=ENVIRONMENT, check=True)
+    site = build(PROJECT, folder / "site")
     interviews = list(own_library(pages))
     write_interviews(folder / "large", interviews)
-    _write_index(folder / "large", site / "search")
+    _write_index(folder / "large", site / SEARCH)
     asked = _queries(interviews)
     found = list(_searched(site, asked))
     name = f"{pages} sections: "
-    root = (site / "search" / "search_index.json").stat().st_size
-    whole = sum(file.stat().st_size for file in (site / "search").rglob("*.json"))
+    root = (site / SEARCH / SEARCH_INDEX).stat().st_size
+    whole = sum(file.stat().st_size for file in (site / SEARCH).rglob("*.json"))
     yield Figure(name=f"{name}files of the search", value=whole / 1e6, unit="MB")
     yield Figure(name=f"{name}root of the index", value=root / 1000, unit="KB")
     sent = [each for each, _, _ in found]

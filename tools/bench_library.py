@@ -42,7 +42,7 @@ class Interview:
 
     slug: str
     title: str
-    day: date
+    day: date  # of the publication
     sections: tuple[Text, ...]
 
 
@@ -135,7 +135,7 @@ def _interview(model: Edition, number: int, sections: int) -> Interview:
     ]
     shape = [len(tuple(section.paragraphs)) for section in model.sections]
     titles = [section.title for section in model.sections]
-    clock = iter(range(60 + number, 10**6, 97))
+    seconds = iter(range(60 + number, 10**6, 97))
     return Interview(
         slug=f"edition-{number:04}",
         title=f"{model.title} 第{number}回",
@@ -144,7 +144,7 @@ def _interview(model: Edition, number: int, sections: int) -> Interview:
             Text(
                 title=_section_title(titles, number, index),
                 paragraphs=tuple(
-                    (next(clock), _paragraph(sentences, chance))
+                    (next(seconds), _paragraph(sentences, chance))
                     for _ in range(shape[index % len(shape)])
                 ),
             )

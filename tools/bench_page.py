@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from bench_build import ENVIRONMENT, MKDOCS
+from bench_build import ENVIRONMENT, build
 from bench_figure import Figure, NotMeasuredError
 from bench_library import MODEL, PROJECT, write_annotated, write_plain
 from playwright.sync_api import BrowserContext
@@ -38,10 +38,8 @@ def sizes(folder: Path, _: list[int]) -> Iterator[Figure]:
     """Gzipped bytes, of a section as the mean over a small library."""
     write_plain(folder / "plain", _PAGES)
     write_annotated(folder / "ours", _PAGES)
-    for name in ("plain", "ours"):
-        subprocess.run([*MKDOCS, "build", "-q"], cwd=folder / name, env=ENVIRONMENT, check=True)
-    site = folder / "ours" / "site"
-    plain = _mean(folder / "plain" / "site", "edition-*/[0-9]/index.html")
+    plain_site, site = (build(folder / name) for name in ("plain", "ours"))
+    plain = _mean(plain_site, "edition-*/[0-9]/index.html")
     ours = _mean(site, "edition-*/section-*/index.html")
     yield Figure(name="a section's HTML, plain", value=plain / 1000, unit="KB gz")
     yield Figure(name="a section's HTML, Kunten", value=ours / 1000, unit="KB gz")
@@ -85,10 +83,7 @@ def lighthouse(folder: Path, _: list[int]) -> Iterator[Figure]:
 def _default_site(folder: Path) -> Path:
     """The default site, built once."""
     site = folder / "default"
-    if not site.exists():
-        build = [*MKDOCS, "build", "-q", "--site-dir", site]
-        subprocess.run(build, cwd=PROJECT, env=ENVIRONMENT, check=True)
-    return site
+    return site if site.exists() else build(PROJECT, site)
 
 
 def _pages(site: Path) -> dict[str, str]:

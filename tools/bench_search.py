@@ -5,17 +5,18 @@ python tools/bench_search.py [PAGES]
 
 import json
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bench_build import ENVIRONMENT, MKDOCS
+from bench_build import build
 from bench_figure import Figure
 from bench_library import write_annotated
 from served_site import browser, served
+
+from builder.browser import SEARCH, SEARCH_INDEX
 
 # What readers type: words, parts, inflections, readings, romaji, English, figures, several, none.
 FIRST = "大規模言語モデル"
@@ -65,13 +66,13 @@ def searches(folder: Path, sizes: list[int]) -> Iterator[Figure]:
     pages = max(sizes)
     project = folder / "search"
     write_annotated(project, pages)
-    subprocess.run([*MKDOCS, "build", "-q"], cwd=project, env=ENVIRONMENT, check=True)
-    index = project / "site" / "search" / "search_index.json"
+    site = build(project)
+    index = site / SEARCH / SEARCH_INDEX
     share = index.stat().st_size / _covered(json.loads(index.read_text(encoding="utf-8")))
     name = f"{pages} pages: "
     yield Figure(name=f"{name}search index", value=index.stat().st_size / 1e6, unit="MB")
     yield Figure(name=f"{name}search index : its text", value=share, most=1.5)
-    ready, took = _measured(project / "site")
+    ready, took = _measured(site)
     yield Figure(name=f"{name}first answer, index and all", value=ready / 1000, unit="s", most=2)
     yield Figure(name=f"{name}an answer, median", value=statistics.median(took), unit="ms")
     yield Figure(name=f"{name}an answer, slowest", value=max(took), unit="ms", most=200)

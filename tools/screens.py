@@ -14,13 +14,12 @@ WIDTH, HEIGHT = 760, 330
 INK, GREY, LINE, PAPER, BLUE, GREEN, RED = (
     "#1f2328", "#59636e", "#d1d9e0", "#ffffff", "#0969da", "#1f883d", "#d6523c",
 )  # fmt: skip
-
-
 TABS = {"Code": 0, "Issues": 100, "Pull requests": 210, "Actions": 330, "Settings": 430}
 
 
 def text(x: float, y: float, words: str, *, size: int = 15, fill: str = INK, bold: bool = False,
          middle: bool = False) -> str:  # fmt: skip
+    """Words that begin at a place, or have their middle there."""
     weight = ' font-weight="600"' if bold else ""
     anchor = ' text-anchor="middle"' if middle else ""
     return (
@@ -31,6 +30,7 @@ def text(x: float, y: float, words: str, *, size: int = 15, fill: str = INK, bol
 
 def box(x: float, y: float, width: float, height: float, *, fill: str = PAPER, line: str = LINE,
         radius: int = 6, thick: float = 1) -> str:  # fmt: skip
+    """A box by its left upper corner."""
     return (
         f'<rect x="{x}" y="{y}" width="{width}" height="{height}" rx="{radius}" fill="{fill}" '
         f'stroke="{line}" stroke-width="{thick}"/>'
@@ -38,6 +38,7 @@ def box(x: float, y: float, width: float, height: float, *, fill: str = PAPER, l
 
 
 def button(x: float, y: float, width: float, words: str, *, fill: str = "#f6f8fa") -> str:
+    """A button, 32 high."""
     dark = fill in (GREEN, BLUE)
     label = text(x + width / 2, y + 21, words, size=14, bold=True, middle=True,
                  fill=PAPER if dark else INK)  # fmt: skip
@@ -67,6 +68,7 @@ def tabs(chosen: str, repository: str = "you / your-site") -> Iterator[str]:
 
 
 def fork() -> Iterator[str]:
+    """Steps 1 and 2: a copy of the repository."""
     yield from tabs("Code", "this project / kunten")
     yield button(520, 112, 96, "☆ Star")
     yield button(636, 112, 96, "Fork")
@@ -84,6 +86,7 @@ def fork() -> Iterator[str]:
 
 
 def actions() -> Iterator[str]:
+    """Steps 3 and 4: workflows may run."""
     yield from tabs("Actions")
     yield here(3, TABS["Actions"] + 14, 62, 72, 22)
     yield box(130, 120, 500, 180)
@@ -95,6 +98,7 @@ def actions() -> Iterator[str]:
 
 
 def pages() -> Iterator[str]:
+    """Steps 5 to 7: they publish the site."""
     yield from tabs("Settings")
     yield here(5, TABS["Settings"] + 14, 62, 72, 22)
     for row, name in enumerate(("General", "Access", "Branches", "Actions", "Pages")):
@@ -112,6 +116,7 @@ def pages() -> Iterator[str]:
 
 
 def run() -> Iterator[str]:
+    """Steps 8 to 10: the first publication."""
     yield from tabs("Actions")
     yield box(20, 112, 160, 34, fill="#eef1f4", line="none")
     yield text(34, 134, "publish", bold=True)
@@ -136,6 +141,7 @@ def run() -> Iterator[str]:
 
 
 def edit() -> Iterator[str]:
+    """An edit in the browser, later."""
     yield from tabs("Code")
     yield text(20, 128, "your-site / editions / readings.yml", bold=True)
     yield button(656, 108, 84, "✎ Edit")

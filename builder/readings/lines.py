@@ -3,28 +3,33 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from builder.model import RubySegment
+from builder.model import RubySegment, Token
 from builder.readings.engine import ReadingEngine
 
 _LOOKS_LIKE_RUBY = re.compile(r"\{(?=[^{}|]*\|[^{}|]*\})")
 
 
-def _segments(line: str, engine: ReadingEngine) -> Iterator[RubySegment]:
-    """The ruby of a whole line, with the white space between its tokens."""
+def _segments(text: str, tokens: Iterable[Token]) -> Iterator[RubySegment]:
+    """The ruby of a whole text, with the white space between its tokens."""
     at = 0
-    for token in engine.read(line):
+    for token in tokens:
         if at < token.start:
-            yield RubySegment(base=line[at : token.start], reading=None)
+            yield RubySegment(base=text[at : token.start], reading=None)
         yield from token.ruby
         at = token.end
-    if at < len(line):
-        yield RubySegment(base=line[at:], reading=None)
+    if at < len(text):
+        yield RubySegment(base=text[at:], reading=None)
 
 
-def _annotated(line: str, engine: ReadingEngine) -> str:
+def in_braces(text: str, tokens: Iterable[Token]) -> str:
+    """The text with the readings of its tokens as `{漢字|かんじ}`; nothing else changes.
+
+    Braces and bars of the text's own stay; where they would look like ruby, `{a|b}`, an empty
+    ruby stands behind the brace, `{{|}a|b}`, so that taking the ruby away gives the text back.
+    """
     parts: list[str] = []
     bare = ""
-    for segment in _segments(line, engine):
+    for segment in _segments(text, tokens):
         if segment.reading is None:
             bare += segment.base
         else:
@@ -34,10 +39,6 @@ def _annotated(line: str, engine: ReadingEngine) -> str:
 
 
 def annotate_lines(lines: Iterable[str], engine: ReadingEngine) -> Iterator[str]:
-    """Yield every line with its readings as `{漢字|かんじ}`; nothing else changes.
-
-    Braces and bars of the text's own stay; where they would look like ruby, `{a|b}`, an empty
-    ruby stands behind the brace, `{{|}a|b}`, so that taking the ruby away gives the text back.
-    """
+    """Every line with its readings, as `in_braces` writes them."""
     for line in lines:
-        yield _annotated(line, engine)
+        yield in_braces(line, engine.read(line))
