@@ -44,7 +44,7 @@ _RUBY = re.compile(r"\{([^{}|]*)\|[^{}|]*\}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """`seeds`: good inputs to begin with; `sample`: every so manieth input is tried, for some
+    """`seeds`: good inputs to begin with; `sample`: one input in so many is tried, for some
     take a hundred times as long as others."""
 
     run: Callable[[bytes], None]

@@ -33,13 +33,7 @@ def new_edition(root: Path, slug: str, file: Path, *, write: bool = True) -> New
     _check_slug(root, slug, folder, write)
     taken = take(bytes_of(file, file.as_posix()), file.as_posix())
     draft = taken.draft
-    text = interview_text(draft)
-    if not draft.pasted and not any(isinstance(part, Turn) for part in draft.parts):
-        raise _no_text(file)
-    if not draft.pasted and not draft.head_in_text and not draft.title:
-        draft.title = file.stem[:100]
-        draft.unsure.append(f"no title was found: the file's name 「{draft.title}」 is used")
-        text = f"{draft.title}\n\n{text}"
+    text = _titled_text(draft, file)
     edition, problems = _read_back(text, folder, draft)
     if edition is None or not edition.sections:
         raise _no_text(file)
@@ -62,6 +56,20 @@ def new_edition(root: Path, slug: str, file: Path, *, write: bool = True) -> New
         unsure=tuple(dict.fromkeys(draft.unsure)),
         problems=tuple(problems),
     )
+
+
+def _titled_text(draft: Draft, file: Path) -> str:
+    """The draft in our grammar; a title that nothing tells is that of the file."""
+    text = interview_text(draft)
+    if draft.pasted:
+        return text
+    if not any(isinstance(part, Turn) for part in draft.parts):
+        raise _no_text(file)
+    if draft.head_in_text or draft.title:
+        return text
+    draft.title = file.stem[:100]
+    draft.unsure.append(f"no title was found: the file's name 「{draft.title}」 is used")
+    return f"{draft.title}\n\n{text}"
 
 
 def _no_text(file: Path) -> EditionError:

@@ -39,29 +39,32 @@ def read_word(data: bytes) -> Draft:
     except _BROKEN:
         raise ValueError("a Word document") from None
     draft = Draft(kind="a Word document")
-    named = document.core_properties.title or ""
     if author := document.core_properties.author:
         # Whoever's machine it was: a program's name, an editor, the author.
         draft.unsure.append(
             f"the file names 「{shorten(author)}」 as its author: if that is who wrote the text, "
             f"write it as author below source into {SETTINGS}"
         )
-    styled = False
-    for style, text in _paragraphs(document, draft):
-        if style.startswith(_TITLE_STYLES) and not draft.title:
-            draft.title, styled = text.replace("\n", " "), True
-        elif style.startswith(_HEADING_STYLES):
-            draft.parts.append(Heading(text=text.replace("\n", " ")))
-            styled = True
-        else:
-            draft.parts.append(Turn(text=text))
-    if styled:
-        draft.title = draft.title or named
-    else:  # title and date are found as in text that was pasted
-        draft.pasted = "\n\n".join(part.text for part in draft.parts)
-        draft.parts = []
+    _take_parts(document, draft)
     _tell_rest(document, draft)
     return draft
+
+
+def _take_parts(document: Any, draft: Draft) -> None:
+    """The title and the parts by their styles. Where no paragraph has such a style, title and date
+    are found as in text that was pasted."""
+    for style, text in _paragraphs(document, draft):
+        if style.startswith(_TITLE_STYLES) and not draft.title:
+            draft.title = text.replace("\n", " ")
+        elif style.startswith(_HEADING_STYLES):
+            draft.parts.append(Heading(text=text.replace("\n", " ")))
+        else:
+            draft.parts.append(Turn(text=text))
+    if draft.title or any(isinstance(part, Heading) for part in draft.parts):
+        draft.title = draft.title or document.core_properties.title or ""
+    else:
+        draft.pasted = "\n\n".join(part.text for part in draft.parts)
+        draft.parts = []
 
 
 def _paragraphs(document: Any, draft: Draft) -> Iterator[tuple[str, str]]:

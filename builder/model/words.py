@@ -47,7 +47,7 @@ class Term:
 
 class DraftStatus(StrEnum):
     """What an editor says of a draft; corrected: the English is the editor's, declined: the word
-    is none to list."""
+    is not one to list."""
 
     DRAFT = "draft"
     APPROVED = "approved"

@@ -52,6 +52,7 @@ class Body:
     _state: str = "text"  # or "related", or "after" the profile
 
     def read(self, lines: Sequence[SourceLine]) -> None:
+        """Put each line where it belongs."""
         at = 0
         while at < len(lines):
             if not lines[at].text.strip():

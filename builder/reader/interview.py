@@ -63,6 +63,7 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
 
     def edition(self, lines: Sequence[SourceLine]) -> Edition:
+        """The edition that these lines, and the settings, make."""
         self._check_characters(lines)
         lines = with_sections(lines, self.speakers)
         filled = [line for line in lines if line.text.strip()]
@@ -94,6 +95,7 @@ class _Reader:
         )
 
     def report(self, code: str, line: int, expected: str, found: str, hint: str = "") -> None:
+        """Note a problem at a line."""
         location = Location(path=self.path, line=line)
         problem = Problem(
             code=code, location=location, expected=expected, found=shorten(found), hint=hint

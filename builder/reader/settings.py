@@ -45,7 +45,7 @@ from builder.reader.readings import check_twice, read_override
 from builder.reader.times import date, length, offset, seconds
 from builder.slug import DEVICES
 
-# Pages that an edition has beside its sections, under the same address.
+# Pages that an edition has or may have beside its sections, under the same address.
 RESERVED = DEVICES | {"index", "profile", "vocabulary", "review", "timeline", "glossary"}
 
 _DATE = "a date like 2024-05-14 or 2024-05-14T16:00"

@@ -27,8 +27,8 @@ def undecided(drafts: Iterable[Draft], used: Collection[tuple[str, str]]) -> Ite
 
 def new_drafts(drafts: Iterable[Draft], uses: Iterable[Use]) -> tuple[Draft, ...]:
     """Drafts of the words in use that are in neither the glossary nor the drafts yet, in the order
-    of their use; without English where no dictionary has them. A word that nothing reads is none
-    to draft: there is no reading to know it by."""
+    of their use; without English where no dictionary has them. A word that nothing reads is
+    not drafted: there is no reading to know it by."""
     known = {(draft.word, draft.reading) for draft in drafts}
     words = {
         (use.word.form, use.word.reading): use.word
