@@ -34,13 +34,18 @@ _A_DAY = re.compile(
     r"[、 ]?(?:と|または)[23]日"
 )
 _FRACTION = re.compile("の[0-9０-９〇一二三四五六七八九十百千万億]|さ[れせ]|し[たてま]|する")
-_TENTHS = re.compile("袖|咲|丈|刈り|搗き|づき|通り|方|立て|がゆ|粥")
+_TENTHS = re.compile("袖|咲|丈|刈り|搗き|づき|通り|方|立て|がゆ|粥|音符|休符")
 _UNIT = re.compile("[ァ-ヺ][ァ-ヺー]|[㌀-㍗]")
 """The beginning of a unit of measure that sounds like any other word (三七七六メートル)."""
+_FEVER = re.compile("[熱温][^。]{0,8}度$")
+"""Before tenths of a degree: 熱が三十八度五分 ごぶ; of an angle they are minutes."""
+_LENGTH = re.compile("四方|幅|半|ほど|も(?:ある|続)|以上|余|離れ|先|の(?:長|距離|廊下|間口|幅|棒|槍|高)")
+_KEN = Counter("間", "けん", {"3": ("", "げん")}, plain=False, noun=False)
+"""間 as a measure of length; a room is ま."""
 _NAMES = frozenset(("姓", "名", "地名"))
 _NOT_ONE = re.compile("何[一二三四五六七八九]")
 """What is no number: 何一つ なにひとつ."""
-_DIGIT = re.compile("[0-9０-９一二三四五六七八九十]")
+_DIGIT = re.compile("[0-9０-９〇零一二三四五六七八九十]")
 _BEFORE_COUNTED = re.compile("(?:第|約|およそ|全部で|合計|計|わずか|あと|残り|各|最大|平均|上位)$")
 _BEHIND_COUNTED = re.compile("ずつ|以下|未満|連続|足らず")
 _OR_SO = re.compile("(?<![0-9０-９月])([1-9１-９一二三四五六七八九])[、,・]$")
@@ -124,12 +129,19 @@ class _Text:
             return numeral.kana, "ぶん"
         if counter.surface == "分" and self._tenths(numeral, end):
             return numeral.kana, "ぶ"
+        if counter.surface == "間" and self._is_length(numeral, end):
+            return sounds(numeral, _KEN)
         if counter.surface == "日" and numeral.value is not None:
             return self._day(numeral, counter, end)
         return sounds(numeral, counter)
 
     def _tenths(self, numeral: Numeral, end: int) -> bool:
-        return self.text[: numeral.start].endswith("割") or bool(_TENTHS.match(self.text, end))
+        before = self.text[max(0, numeral.start - 12) : numeral.start]
+        return before.endswith("割") or bool(_FEVER.search(before) or _TENTHS.match(self.text, end))
+
+    def _is_length(self, numeral: Numeral, end: int) -> bool:
+        """Whether so many 間 are a length."""
+        return (numeral.value or 0) > 9 or bool(_LENGTH.match(self.text, end))
 
     def _day(self, numeral: Numeral, counter: Counter, end: int) -> tuple[str, str]:
         """ついたち or いちにち; 三日 みっか, but 二、三日 にさんにち."""
