@@ -23,7 +23,7 @@ SUFFIXES = {
     "裏": "うら", "表": "おもて", "建て": "だて", "建": "だて", "席": "せき", "様": "さま",
     "立て": "だて", "児": "じ", "分": "ぶん", "乗り": "のり", "用": "よう", "線": "せん",
     "版": "ばん", "弱": "じゃく", "強": "きょう", "近く": "ちかく",
-    "連続": "れんぞく", "足らず": "たらず", "先": "さき",
+    "連続": "れんぞく", "足らず": "たらず", "先": "さき", "長屋": "ながや",
 }  # fmt: skip
 """What follows a counter and keeps its sound: 三日間, 2年目."""
 
@@ -31,15 +31,19 @@ _DAY_OF_MONTH = re.compile(r"(?:[月同翌]|[0-9０-９一二十][/／])[ 　]?$
 _A_DAY = re.compile(
     r"[にのは、]?(?:あたり|当たり|[約数0-9０-９一二三四五六七八九十何中])|間|目|以|平均|がかり|"
     r"[でがをもだず]|ごと|おき|おく|遅|限|[ぶ分]|乗|券|の[うお労摂気最終始長]|"
-    r"[、 ]?(?:と|または)[23]日"
+    r"[、 ]?(?:と|または)[23]日|か[かけ]|掛[かけ]|たりと|しか|あ[るり]|[休働待寝延歩早過]"
 )
+_SO_LONG = re.compile("(?:丸|まる|あと|もう|たった|わずか|ほぼ|残り|計|約|各)$")
+"""Before 1日 that is a day, and no date."""
 _FRACTION = re.compile("の[0-9０-９〇一二三四五六七八九十百千万億]|さ[れせ]|し[たてま]|する")
 _TENTHS = re.compile("袖|咲|丈|刈り|搗き|づき|通り|方|立て|がゆ|粥|音符|休符")
 _UNIT = re.compile("[ァ-ヺ][ァ-ヺー]|[㌀-㍗]")
 """The beginning of a unit of measure that sounds like any other word (三七七六メートル)."""
 _FEVER = re.compile("[熱温][^。]{0,8}度$")
 """Before tenths of a degree: 熱が三十八度五分 ごぶ; of an angle they are minutes."""
-_LENGTH = re.compile("四方|幅|半|ほど|も(?:ある|続)|以上|余|離れ|先|の(?:長|距離|廊下|間口|幅|棒|槍|高)")
+_LENGTH = re.compile(
+    "四方|幅|半|ほど|も(?:ある|続)|以上|余|離れ|先|の(?:長|距離|廊下|間口|幅|棒|槍|高)"
+)
 _KEN = Counter("間", "けん", {"3": ("", "げん")}, plain=False, noun=False)
 """間 as a measure of length; a room is ま."""
 _NAMES = frozenset(("姓", "名", "地名"))
@@ -162,7 +166,9 @@ def _is_counted(text: str, start: int, end: int) -> bool:
 
 def _is_first(before: str, behind: str, arabic: bool) -> bool:
     """Whether 1日 is the first of a month; 一日 by itself is a day."""
-    return bool(_DAY_OF_MONTH.search(before)) or (arabic and not _A_DAY.match(behind))
+    if _DAY_OF_MONTH.search(before):
+        return True
+    return arabic and not (_A_DAY.match(behind) or _SO_LONG.search(before))
 
 
 def counter_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
