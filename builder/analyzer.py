@@ -21,8 +21,8 @@ from builder.tables import table_rows
 _CHUNK = 4096
 """Characters analysed at once: MeCab's lattice grows with its input."""
 
-_UNKNOWN = (0, 1, 2, 3, 4, 5)
-"""UniDic's columns of a word that it does not know: pos1 to pos4, cType, cForm."""
+_UNKNOWN = (0, 1, 2, 3, 4)
+"""UniDic's columns of a word that it does not know: pos1 to pos4, cType."""
 _KNOWN = (*_UNKNOWN, 17, 18, 10, 7, 12)
 """Those of a word that it knows: kana, kanaBase, orthBase, lemma, goshu too."""
 _ABSENT = ("", "*")
@@ -64,7 +64,7 @@ def _node(line: str) -> _Node:
     values = ["" if value in _ABSENT else value for value in columns]
     values += [""] * (len(_KNOWN) - len(values))
     word = surface.lstrip()
-    *pos, kind, form, reading, base_reading, base_form, lemma, origin = values
+    *pos, kind, reading, base_reading, base_form, lemma, origin = values
     return _Node(
         blank=len(surface) - len(word),
         length=len(surface),
@@ -74,7 +74,6 @@ def _node(line: str) -> _Node:
             hiragana(reading),
             tuple(filter(None, pos)),
             kind,
-            form,
             origin,
             hiragana(base_reading),
         ),

@@ -57,6 +57,12 @@ class EditionError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def raise_any(problems: Iterable[Problem]) -> None:
+    """Raise EditionError with the problems in the order of their places, if there are any."""
+    if found := sorted(problems, key=lambda problem: problem.location):
+        raise EditionError(found)
+
+
 def disk_words(error: OSError) -> str:
     """What the system refused, in a line; it does not always say where."""
     place = error.filename2 or error.filename or "the disk"

@@ -40,7 +40,6 @@ class Morpheme(NamedTuple):
     reading: str
     pos: tuple[str, ...]
     inflection_type: str = ""
-    inflection_form: str = ""
     origin: str = ""
     base_reading: str = ""
 

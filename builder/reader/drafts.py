@@ -11,12 +11,10 @@ words:                           # `kunten glossary suggest` adds to the end
 declined (the word is left out of every list).
 """
 
-from collections.abc import Iterable
-
 from builder.datafile import load
-from builder.errors import EditionError, Problem
+from builder.errors import Problem, raise_any
 from builder.model import Draft, DraftStatus
-from builder.reader.fields import Fields, as_fields, did_you_mean, is_empty
+from builder.reader.fields import Fields, as_fields, did_you_mean, is_empty, report_repeats
 from builder.reader.readings import is_kana
 
 _Entry = tuple[Draft, Fields]
@@ -30,8 +28,7 @@ def parse_drafts(text: str, *, path: str) -> tuple[Draft, ...]:
     problems: list[Problem] = []
     fields = as_fields(node, path, problems)
     entries = list(_entries(fields)) if fields else []
-    if problems:
-        raise EditionError(sorted(problems, key=lambda problem: problem.location))
+    raise_any(problems)
     return tuple(draft for draft, _ in entries)
 
 
@@ -40,7 +37,11 @@ def _entries(fields: Fields) -> list[_Entry]:
     sources = dict(declared.pairs()) if declared else {}
     entries = [(_draft(each, tuple(sources)), each) for each in fields.each("words")]
     fields.done()
-    _check_twice(entries)
+    words = (
+        ((draft.word, draft.reading), draft.word and f"{draft.word} ({draft.reading})", each)
+        for draft, each in entries
+    )
+    report_repeats(words, "draft-twice", "word", "a word once")
     return entries
 
 
@@ -64,13 +65,3 @@ def _draft(fields: Fields, sources: tuple[str, ...]) -> Draft:
     if draft.status in {DraftStatus.APPROVED, DraftStatus.CORRECTED} and not draft.english:
         fields.report("draft-english", "english", f"English for a word {draft.status}", "none")
     return draft
-
-
-def _check_twice(entries: Iterable[_Entry]) -> None:
-    lines: dict[tuple[str, str], int] = {}
-    for draft, fields in entries:
-        key = draft.word, draft.reading
-        if key in lines and draft.word:
-            found = f"{draft.word} ({draft.reading}) again, after line {lines[key]}"
-            fields.report("draft-twice", "word", "a word once", found)
-        lines.setdefault(key, fields.location("word").line)

@@ -1,6 +1,6 @@
 """The fields of data files: small functions that say what a value has to be."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TypeVar
@@ -151,6 +151,18 @@ def as_items(node: Node, path: str, problems: list[Problem]) -> Iterator[Fields]
 def is_empty(node: Node) -> bool:
     """Whether there is nothing in the file."""
     return isinstance(node, Scalar) and node.value is None
+
+
+def report_repeats(
+    entries: Iterable[tuple[Hashable, str, Fields]], code: str, key: str, expected: str
+) -> None:
+    """Report the entries that are what an earlier one is, at their `key`: what each is, its name in
+    the message, its fields."""
+    lines: dict[Hashable, int] = {}
+    for what, name, fields in entries:
+        if what in lines and name:
+            fields.report(code, key, expected, f"{name} again, after line {lines[what]}")
+        lines.setdefault(what, fields.location(key).line)
 
 
 def did_you_mean(found: str, known: Sequence[str]) -> str:

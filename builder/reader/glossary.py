@@ -22,9 +22,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from builder.datafile import load
-from builder.errors import EditionError, Problem
+from builder.errors import Problem, raise_any
 from builder.model import Named, Term
-from builder.reader.fields import Fields, as_items
+from builder.reader.fields import Fields, as_items, report_repeats
 from builder.reader.readings import is_kana
 
 _Entry = tuple[Term, Fields]
@@ -37,11 +37,11 @@ def parse_glossary(text: str, *, path: str) -> tuple[Term, ...]:
     another. Raises `EditionError` with all problems."""
     problems: list[Problem] = []
     entries = [(_term(fields), fields) for fields in as_items(load(text, path), path, problems)]
-    _check_ids(entries)
+    ids = ((term.id, term.id, fields) for term, fields in entries)
+    report_repeats(ids, "duplicate-id", "id", "an id of its own")
     _check_names(entries)
     _check_related(entries)
-    if problems:
-        raise EditionError(sorted(problems, key=lambda problem: problem.location))
+    raise_any(problems)
     return tuple(term for term, _ in entries)
 
 
@@ -68,15 +68,6 @@ def _term(fields: Fields) -> Term:
     if term.id:
         fields.check_id("term-id", "id", term.id)
     return term
-
-
-def _check_ids(entries: Iterable[_Entry]) -> None:
-    lines: dict[str, int] = {}
-    for term, fields in entries:
-        if term.id in lines and term.id:
-            found = f"{term.id} again, after line {lines[term.id]}"
-            fields.report("duplicate-id", "id", "an id of its own", found)
-        lines.setdefault(term.id, fields.location("id").line)
 
 
 def _check_names(entries: Iterable[_Entry]) -> None:

@@ -9,18 +9,15 @@
 """
 
 from builder.datafile import load
-from builder.errors import EditionError, Problem
+from builder.errors import Problem, raise_any
 from builder.model import ReadingOverride
 from builder.reader.fields import as_items
-from builder.reader.readings import check_twice, read_override
+from builder.reader.readings import overrides_of
 
 
 def parse_overrides(text: str, *, path: str) -> tuple[ReadingOverride, ...]:
     """The entries in the file's order. Raises `EditionError` with all problems."""
     problems: list[Problem] = []
-    entries = as_items(load(text, path), path, problems)
-    read = [(read_override(fields), fields) for fields in entries]
-    check_twice(read)
-    if problems:
-        raise EditionError(sorted(problems, key=lambda problem: problem.location))
-    return tuple(override for override, _ in read)
+    overrides = overrides_of(as_items(load(text, path), path, problems))
+    raise_any(problems)
+    return overrides

@@ -7,13 +7,13 @@ stand behind no kanji and no ｜, are quotation marks and stay text.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from builder.japanese import KANA, KANJI, has_kanji
 from builder.model import GivenReading, ReadingOverride
-from builder.reader.fields import Fields
+from builder.reader.fields import Fields, report_repeats
 
 _GIVEN = re.compile(
     rf"(?:(?P<mark>｜|\|(?=[^\s《]{{1,40}}《))(?P<base>[^｜|《》、。()（）\n]{{1,40}})"
@@ -84,8 +84,15 @@ def is_kana(text: str) -> bool:
     return _READING.fullmatch(text) is not None
 
 
-def read_override(fields: Fields) -> ReadingOverride:
-    """One entry of readings.yml, or of `readings` in edition.yml; problems go to `fields`."""
+def overrides_of(entries: Iterable[Fields]) -> tuple[ReadingOverride, ...]:
+    """The entries of readings.yml, or of `readings` in edition.yml; problems go to the fields."""
+    read = [(_override(fields), fields) for fields in entries]
+    places = (((it.surface, it.after, it.before), it.surface, fields) for it, fields in read)
+    report_repeats(places, "override-twice", "surface", "one override for a place")
+    return tuple(override for override, _ in read)
+
+
+def _override(fields: Fields) -> ReadingOverride:
     override = ReadingOverride(
         surface=fields.text("surface", required=True),
         reading=fields.text("reading", required=True),
@@ -99,14 +106,3 @@ def read_override(fields: Fields) -> ReadingOverride:
     if override.reading and not is_kana(override.reading):
         fields.report("reading-not-kana", "reading", "kana as reading", override.reading)
     return override
-
-
-def check_twice(overrides: Sequence[tuple[ReadingOverride, Fields]]) -> None:
-    """Report the overrides that stand for the same place as an earlier one."""
-    seen: dict[tuple[str, str, str], int] = {}
-    for override, fields in overrides:
-        key = (override.surface, override.after, override.before)
-        if key in seen and override.surface:
-            found = f"{override.surface} again, after line {seen[key]}"
-            fields.report("override-twice", "surface", "one override for a place", found)
-        seen.setdefault(key, fields.node.line)

@@ -35,13 +35,12 @@ from builder.model import (
     Description,
     Grain,
     Kind,
-    ReadingOverride,
     Recording,
     Speaker,
     Work,
 )
 from builder.reader.fields import Fields, as_fields, is_empty
-from builder.reader.readings import check_twice, read_override
+from builder.reader.readings import overrides_of
 from builder.reader.times import date, length, offset, seconds
 from builder.slug import DEVICES
 
@@ -99,7 +98,7 @@ def _settings(fields: Fields) -> Settings:
         licence=fields.text("licence"),
         grain=fields.convert("grain", _grain, "word or kanji") or "word",
         sections=_section_ids(fields.fields("sections")),
-        overrides=_overrides(fields),
+        overrides=overrides_of(fields.each("readings")),
     )
     fields.done()
     return settings
@@ -185,12 +184,6 @@ def _check_id(section: SectionId, fields: Fields, seen: dict[str, str]) -> None:
     elif section.id in seen:
         found = f"{section.id}, which is the id of {seen[section.id]}"
         fields.report("duplicate-id", section.title, "an id of its own", found)
-
-
-def _overrides(fields: Fields) -> tuple[ReadingOverride, ...]:
-    read = [(read_override(each), each) for each in fields.each("readings")]
-    check_twice(read)
-    return tuple(override for override, _ in read)
 
 
 def _grain(text: str) -> Grain | None:
