@@ -5,7 +5,6 @@ import os
 import shutil
 import socket
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 import chromium
+import commands
 import harbour
 import hypothesis
 import kiln
@@ -66,23 +66,14 @@ ARTICLE_PORT = free()
 
 
 def build(
-    project: Path, target: Path, *options: str, port: int = PORT, **environment: str
+    project: Path, target: Path, *, port: int = PORT, first: str = "", **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Build the site of a project folder by MkDocs, strictly, under the sub-path; `environment`
-    are more of the variables that mkdocs.yml asks for."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", target, *options],
-        cwd=project,
-        env={
-            **os.environ,
-            "SITE_URL": f"http://127.0.0.1:{port}/{REPO}/",
-            "NO_MKDOCS_2_WARNING": "1",
-            **environment,
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    """Build the site of a project folder by MkDocs, strictly, under the sub-path; `first` is Python
+    to run before, `environment` more of the variables that mkdocs.yml asks for."""
+    address = f"http://127.0.0.1:{port}/{REPO}/"
+    given = {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1", **environment}
+    command = "mkdocs", "build", "--strict", "--site-dir", target
+    return commands.run(*command, folder=project, environment={**os.environ, **given}, first=first)
 
 
 @pytest.fixture(scope="session")

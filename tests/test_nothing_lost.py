@@ -3,27 +3,23 @@
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
+import commands
 import pytest
 from project import INTERVIEW, write
 
-KUNTEN = [sys.executable, "-c", "from builder.cli import main; main()"]
 DIES = """
 import os, pathlib, signal
 renamed = pathlib.Path.rename
 def die(*_): os.kill(os.getpid(), signal.SIGKILL)
 pathlib.Path.rename = pathlib.Path.replace = die
-from builder.cli import main; main()
 """
 
 
-def kunten(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*KUNTEN, *arguments], cwd=root, capture_output=True, text=True, check=False
-    )
+kunten = partial(commands.run, "kunten")
 
 
 @pytest.fixture
@@ -65,11 +61,12 @@ def test_where_nothing_can_be_written_it_is_told_and_nothing_half_stays(
     elsewhere = project / "other"
     elsewhere.mkdir()
     (elsewhere / "editions").symlink_to(folder)
+    export = "export", "umi", "--format"
     for result in (
-        kunten(elsewhere, "new", "machi", "--from", str(project / "a.txt")),
-        kunten(project, "export", "umi", "--format", "json", "--output", f"{folder}/umi.json"),
-        kunten(project, "export", "umi", "--format", "markdown", "--output", f"{folder}/pages"),
-        kunten(project, "init", f"{folder}/site"),
+        kunten("new", "machi", "--from", project / "a.txt", folder=elsewhere),
+        kunten(*export, "json", "--output", f"{folder}/umi.json", folder=project),
+        kunten(*export, "markdown", "--output", f"{folder}/pages", folder=project),
+        kunten("init", f"{folder}/site", folder=project),
     ):
         assert (result.returncode, "Traceback" in result.stderr) == (1, False), result.stderr
         assert words in result.stderr
@@ -87,10 +84,8 @@ def test_where_nothing_can_be_written_it_is_told_and_nothing_half_stays(
 def test_what_is_killed_before_its_end_leaves_nothing_in_its_place(
     arguments: list[str], made: str, project: Path
 ) -> None:
-    command = [sys.executable, "-c", DIES, *arguments]
-    result = subprocess.run(command, cwd=project, capture_output=True, check=False)
-    assert result.returncode == -signal.SIGKILL
+    assert kunten(*arguments, folder=project, first=DIES).returncode == -signal.SIGKILL
     assert not (project / made).exists()
-    assert kunten(project, "check").returncode == 0
-    assert kunten(project, *arguments).returncode == 0
+    assert kunten("check", folder=project).returncode == 0
+    assert kunten(*arguments, folder=project).returncode == 0
     assert (project / made).exists()

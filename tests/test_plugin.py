@@ -124,11 +124,9 @@ def test_the_preview_follows_sources_terms_and_readings(project: Path, served: s
 
 
 def test_a_link_in_generated_html_to_no_page_stops_a_strict_build(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    project: Path, tmp_path: Path
 ) -> None:
-    write(tmp_path / "sitecustomize.py", BREAK_A_LINK)
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    result = build(project, tmp_path / "site")
+    result = build(project, tmp_path / "site", first=BREAK_A_LINK)
     assert result.returncode == 1
     assert (
         "umi/vocabulary.md: expected a file of the site, found a link to gone.md" in result.stderr
