@@ -209,6 +209,16 @@ def until_still(page: Page) -> None:
     until(page, "document.getAnimations().length === 0")
 
 
+def until_pages_turn(page: Page) -> None:
+    """Wait until Material knows the site's pages: it turns to them from then on."""
+    until(page, SITEMAP_CAME)
+    let_pass(page, 50)
+
+
+SITEMAP_CAME = """performance.getEntriesByType("resource").some(
+  ({ name, responseEnd }) => name.endsWith("/sitemap.xml") && responseEnd > 0)"""
+
+
 def let_pass(page: Page, milliseconds: int) -> None:
     """Let time pass in the page: however busy it is, what it meant to do earlier is done by then,
     and two frames were drawn."""
@@ -217,6 +227,46 @@ def let_pass(page: Page, milliseconds: int) -> None:
           requestAnimationFrame(() => requestAnimationFrame(done)), time))""",
         milliseconds,
     )
+
+
+@pytest.fixture(scope="session")
+def _shared_page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def look(_shared_page: Page, site_url: str) -> Callable[..., Page]:
+    """Opens an address of the default site as a new reader does: `look("glossary/", width=390)`.
+
+    Always in the one page that the tests share, for to make another costs more than to load what
+    is looked at. So it is for tests that leave nothing behind but what a reader does, and routes:
+    what listens, runs first, sets the clock or needs another kind of context has to `visit`.
+    `media` is what Playwright can emulate in a page, as `color_scheme`.
+    """
+
+    def open_page(path: str = "", *, width: int = 1280, height: int = 720, **media: object) -> Page:
+        page = _shared_page
+        page.unroute_all()
+        page.goto(site_url + "robots.txt")  # where no script of ours writes
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        page.evaluate("navigator.clipboard.writeText('')")
+        page.mouse.move(0, 0)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(**{**AS_AT_FIRST, **media})  # type: ignore[arg-type]
+        page.goto(site_url + path)
+        return page
+
+    return open_page
+
+
+# "null" is Playwright's word for what the browser itself would say.
+AS_AT_FIRST = {
+    "media": "null",
+    "color_scheme": "light",
+    "forced_colors": "none",
+    "reduced_motion": "no-preference",
+}
 
 
 @pytest.fixture

@@ -1,13 +1,14 @@
 """The glossary's page: ways to find a term, its contexts, and what interviews say it means."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fakes import readings_of
 from pagetext import read_page
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 from test_glossary import term
 
 from builder.annotate import annotate_edition
@@ -131,13 +132,10 @@ def test_every_place_of_the_glossary_is_there(built_site: Path) -> None:
         assert anchor in ids.setdefault(path, read_page(file).ids), place
 
 
-def test_an_index_opens_by_keyboard_and_leads_to_the_entry(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 700})
-    page = context.new_page()
-    page.goto(site_url + "glossary/")
+def test_an_index_opens_by_keyboard_and_leads_to_the_entry(look: Callable[..., Page]) -> None:
+    page = look("glossary/", width=320)
     page.get_by_text("By English").focus()
     page.locator("summary", has_text="By English").press("Enter")
     page.locator(".kt-index").get_by_role("link", name="半導体", exact=True).click()
     page.wait_for_url("**/glossary/#term-semiconductor")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    context.close()

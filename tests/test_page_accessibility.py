@@ -95,8 +95,8 @@ CONTRASTS = """() => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_readings_and_quiet_text_have_contrast(visit: Visit, scheme: str) -> None:
-    page = visit(SECTION, color_scheme=scheme)
+def test_readings_and_quiet_text_have_contrast(look: Visit, scheme: str) -> None:
+    page = look(SECTION, color_scheme=scheme)
     found = page.evaluate(CONTRASTS)
     assert len(found) > 100 and min(found) >= 4.5
     # The dots of a doubtful reading have the reading's own colour.
@@ -115,9 +115,9 @@ WORDS = """() => [...document.querySelectorAll("*")].flatMap(each => {
 })"""
 
 
-def test_interface_words_are_japanese_with_english_beside_them(visit: Visit) -> None:
+def test_interface_words_are_japanese_with_english_beside_them(look: Visit) -> None:
     for path in (SECTION, "", "glossary/"):
-        page = visit(path)
+        page = look(path)
         if path == SECTION:
             page.get_by_role("button", name="読み方の設定 Reading settings").click()
             page.locator("h1").click()
@@ -132,12 +132,12 @@ def test_interface_words_are_japanese_with_english_beside_them(visit: Visit) -> 
                 assert re.search(r"[A-Za-z]", words), words
 
 
-def test_the_search_dialog_has_a_name(visit: Visit) -> None:
-    expect(visit(SECTION).get_by_role("dialog", name="検索 Search")).to_be_attached()
+def test_the_search_dialog_has_a_name(look: Visit) -> None:
+    expect(look(SECTION).get_by_role("dialog", name="検索 Search")).to_be_attached()
 
 
-def test_the_keyboard_shows_where_it_is(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_the_keyboard_shows_where_it_is(look: Visit) -> None:
+    page = look(SECTION)
     page.keyboard.press("Tab")
     for _ in range(12):
         page.keyboard.press("Tab")

@@ -20,8 +20,8 @@ def card(page: Page) -> Locator:
     return page.get_by_role("dialog", name="用語 Term")
 
 
-def test_a_card_says_reading_english_level_both_explanations_and_places(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_a_card_says_reading_english_level_both_explanations_and_places(look: Visit) -> None:
+    page = look(SECTION)
     page.locator('.kt-term[href$="#term-semiconductor"]').click()
     for words in (
         "半導体",
@@ -38,8 +38,8 @@ def test_a_card_says_reading_english_level_both_explanations_and_places(visit: V
     expect(card(page).locator("[lang=en]").first).to_contain_text("semiconductor")
 
 
-def test_the_other_places_of_a_term_lead_there(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_the_other_places_of_a_term_lead_there(look: Visit) -> None:
+    page = look(SECTION)
     page.locator('.kt-term[href$="#term-computing-resources"]').click()
     expect(card(page).locator(".kt-places")).to_have_count(0)  # it stands nowhere else
     page.keyboard.press("Escape")
@@ -70,8 +70,8 @@ def test_a_card_tells_how_many_other_editions_have_the_term(
     page.close()
 
 
-def test_the_keyboard_opens_a_card_and_gets_its_place_back(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_the_keyboard_opens_a_card_and_gets_its_place_back(look: Visit) -> None:
+    page = look(SECTION)
     for key in ("Enter", "Space"):
         term(page).focus()
         page.keyboard.press(key)
@@ -96,8 +96,8 @@ def test_the_keyboard_opens_a_card_and_gets_its_place_back(visit: Visit) -> None
     assert page.url.endswith(SECTION)
 
 
-def test_tab_reaches_each_marked_term_and_only_the_first_uses(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_tab_reaches_each_marked_term_and_only_the_first_uses(look: Visit) -> None:
+    page = look(SECTION)
     stops = page.evaluate("""() => [...document.querySelectorAll(".kt-p a.kt-term")]
         .filter(each => each.tabIndex === 0 && each.href).map(each => each.hash)""")
     assert len(stops) == len(set(stops)) == page.locator(".kt-p .kt-term").count() > 20
@@ -106,8 +106,8 @@ def test_tab_reaches_each_marked_term_and_only_the_first_uses(visit: Visit) -> N
     assert page.evaluate("document.activeElement.matches('.kt-term')")
 
 
-def test_a_card_stays_until_dismissed_and_the_pointer_may_enter_it(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_a_card_stays_until_dismissed_and_the_pointer_may_enter_it(look: Visit) -> None:
+    page = look(SECTION)
     term(page).click()
     card(page).hover()
     page.wait_for_timeout(700)
@@ -153,8 +153,8 @@ def test_the_sheet_does_not_lie_over_the_word_that_it_explains(visit: Visit) -> 
     assert word and sheet and word["y"] > 0 and word["y"] + word["height"] <= sheet["y"]
 
 
-def test_no_card_leaves_the_screen(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_no_card_leaves_the_screen(look: Visit) -> None:
+    page = look(SECTION)
     for width in (320, 390, 720, 1280):
         page.set_viewport_size({"width": width, "height": 700})
         until_still(page)
@@ -168,8 +168,8 @@ def test_no_card_leaves_the_screen(visit: Visit) -> None:
             page.keyboard.press("Escape")
 
 
-def test_in_a_low_window_a_card_lies_beside_its_term_and_scrolls(visit: Visit) -> None:
-    page = visit(SECTION, viewport={"width": 1280, "height": 400})
+def test_in_a_low_window_a_card_lies_beside_its_term_and_scrolls(look: Visit) -> None:
+    page = look(SECTION, width=1280, height=400)
     for each in page.locator(".kt-p .kt-term").all()[:12:4]:
         each.scroll_into_view_if_needed()
         each.click()
@@ -181,8 +181,8 @@ def test_in_a_low_window_a_card_lies_beside_its_term_and_scrolls(visit: Visit) -
         expect(card(page)).to_be_hidden()
 
 
-def test_names_are_marked_by_kind_in_the_line_and_on_the_card(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_names_are_marked_by_kind_in_the_line_and_on_the_card(look: Visit) -> None:
+    page = look(SECTION)
     lines = {}
     for kind in ("person", "organization", "work"):
         name = page.locator(f".kt-p .kt-{kind}").first
@@ -196,8 +196,8 @@ def test_names_are_marked_by_kind_in_the_line_and_on_the_card(visit: Visit) -> N
     expect(works.and_(page.locator(".kt-all")).first).to_be_attached()
 
 
-def test_cards_work_after_two_turned_pages(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_cards_work_after_two_turned_pages(look: Visit) -> None:
+    page = look(SECTION)
     turn_pages(page, 2)
     each = page.locator(".kt-p .kt-term").first
     each.click()
@@ -227,8 +227,8 @@ NODES = """() => [...document.querySelectorAll("p.kt-p")].map(p => {
 })"""
 
 
-def test_the_switch_marks_every_use_and_gives_the_text_back_unbroken(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_the_switch_marks_every_use_and_gives_the_text_back_unbroken(look: Visit) -> None:
+    page = look(SECTION)
     text, nodes, marked = (
         page.evaluate(TEXT),
         page.evaluate(NODES),
@@ -256,9 +256,9 @@ def test_the_switch_marks_every_use_and_gives_the_text_back_unbroken(visit: Visi
     assert page.evaluate(NODES) == nodes
 
 
-def test_marks_can_be_left_to_terms_and_names_and_off_known_words(visit: Visit) -> None:
+def test_marks_can_be_left_to_terms_and_names_and_off_known_words(look: Visit) -> None:
     """A mark that is not shown is no stop for the keyboard; the word can still be pressed."""
-    page = visit(SECTION)
+    page = look(SECTION)
     word, technical = page.locator(".kt-term", has_text="方針"), term(page)
     expect(word).to_have_css("text-decoration-line", "underline")
     colours = [
@@ -285,16 +285,16 @@ def test_marks_can_be_left_to_terms_and_names_and_off_known_words(visit: Visit) 
     expect(word).not_to_have_attribute("tabindex", "-1")
 
 
-def test_the_switch_is_kept_for_the_next_page(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_the_switch_is_kept_for_the_next_page(look: Visit) -> None:
+    page = look(SECTION)
     page.keyboard.press("m")
     expect(page.locator(".kt-all").first).to_be_attached()
     turn_pages(page, 1)
     expect(page.locator(".kt-all").first).to_be_attached()
 
 
-def test_dictionary_extensions_find_whole_text_nodes(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_dictionary_extensions_find_whole_text_nodes(look: Visit) -> None:
+    page = look(SECTION)
     assert page.locator(".kt-p ruby rb").count() == 0
     inside = page.locator(".kt-p ruby").evaluate_all("all => all.map(each => each.innerHTML)")
     assert not any(each != "".join(each.split()) for each in inside)
@@ -302,8 +302,8 @@ def test_dictionary_extensions_find_whole_text_nodes(visit: Visit) -> None:
     assert wrapped == 0
 
 
-def test_a_known_term_is_kept_and_loses_its_readings(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_a_known_term_is_kept_and_loses_its_readings(look: Visit) -> None:
+    page = look(SECTION)
     page.locator('.kt-term[href$="#term-computing-resources"]').click()
     knows = card(page).get_by_role("button", name="知っている I know this")
     expect(knows).to_have_attribute("aria-pressed", "false")

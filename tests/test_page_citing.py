@@ -1,9 +1,9 @@
 """Copying and citing: clean text in every mode, text with readings, a link to every place."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from conftest import PROJECT, until
+from conftest import PROJECT, until, until_pages_turn
 from playwright.sync_api import Page, Route, expect
 from test_page_readings import SECTION, turn_pages
 
@@ -30,10 +30,10 @@ SELECT = """([from, to]) => {
 
 
 @pytest.fixture
-def reader(visit: Visit) -> Iterator[Page]:
-    page = visit(SECTION, **CLIPBOARD)
-    page.wait_for_load_state("networkidle")
-    yield page
+def reader(look: Visit) -> Page:
+    page = look(SECTION)
+    until_pages_turn(page)
+    return page
 
 
 def clipboard(page: Page, kind: str = "text/plain") -> str:
@@ -142,7 +142,7 @@ def test_of_a_word_selected_in_part_the_key_copies_the_whole_with_its_reading(re
 def test_what_happened_is_said_above_an_open_menu(visit: Visit) -> None:
     phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
     page = visit(SECTION, **CLIPBOARD, **phone)
-    page.wait_for_load_state("networkidle")
+    until_pages_turn(page)
     page.locator("h2 .headerlink").first.tap()
     toast = page.locator(".kt-toast")
     expect(toast).to_have_text("コピーしました Copied")
@@ -272,8 +272,8 @@ def test_a_note_can_be_cited_and_its_link_opens_it(reader: Page, site_url: str) 
     expect(reader.locator("#note-2")).to_be_hidden()
 
 
-def test_a_paragraph_without_time_is_cited_after_turned_pages(visit: Visit, site_url: str) -> None:
-    page = visit(SECTION, **CLIPBOARD)
+def test_a_paragraph_without_time_is_cited_after_turned_pages(look: Visit, site_url: str) -> None:
+    page = look(SECTION)
     turn_pages(page, 3)
     assert page.url.split("#")[0] == site_url + LAST
     page.locator(".kt-link").first.click()

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from conftest import until, until_still
+from conftest import until, until_pages_turn, until_still
 from playwright.sync_api import Browser, Page, expect
 
 SECTION = "zuckerberg-2024/gpu-no-tsukaimichi/"
@@ -37,7 +37,7 @@ def bases(page: Page) -> set[str]:
 
 def turn_pages(page: Page, times: int) -> None:
     """Go to the next section, by Material's instant navigation."""
-    page.wait_for_load_state("networkidle")
+    until_pages_turn(page)
     page.evaluate("window.sameVisit = true")
     for _ in range(times):
         # The address changes first; the link of the page before is there for a while.
@@ -47,14 +47,14 @@ def turn_pages(page: Page, times: int) -> None:
     assert page.evaluate("window.sameVisit"), "instant navigation is off"
 
 
-def test_all_readings_are_shown_at_first(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_all_readings_are_shown_at_first(look: Visit) -> None:
+    page = look(SECTION)
     assert page.evaluate(MODE) == "all"
     assert len(shown(page)) == page.locator(".kt-p ruby").count() > 100
 
 
-def test_the_control_hides_the_readings_and_brings_them_back(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_the_control_hides_the_readings_and_brings_them_back(look: Visit) -> None:
+    page = look(SECTION)
     control = page.get_by_role("button", name="ふりがな", exact=True)
     expect(control).to_have_attribute("aria-pressed", "true")
     control.click()
@@ -76,8 +76,8 @@ def test_the_control_works_by_touch(visit: Visit) -> None:
     assert page.evaluate(MODE) == "tap"
 
 
-def test_a_key_switches_readings_but_not_while_typing_or_composing(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_a_key_switches_readings_but_not_while_typing_or_composing(look: Visit) -> None:
+    page = look(SECTION)
     page.keyboard.press("r")
     assert page.evaluate(MODE) == "none"
     page.keyboard.press("Control+r")
@@ -107,8 +107,8 @@ def test_the_key_is_silent_while_an_input_method_composes(visit: Visit) -> None:
     assert page.evaluate(MODE) == "all"
 
 
-def test_the_control_shows_its_key_and_its_state(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_the_control_shows_its_key_and_its_state(look: Visit) -> None:
+    page = look(SECTION)
     control = page.get_by_role("button", name="ふりがな", exact=True)
     expect(control).to_have_attribute("aria-keyshortcuts", "r")
     expect(control).to_have_attribute("title", "ふりがなを出す・消す Readings on or off (r)")
@@ -120,8 +120,8 @@ def test_the_control_shows_its_key_and_its_state(visit: Visit) -> None:
     expect(page.get_by_role("group", name="ふりがな Readings").locator("kbd")).to_have_text("r")
 
 
-def test_the_keys_can_be_turned_off(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_the_keys_can_be_turned_off(look: Visit) -> None:
+    page = look(SECTION)
     page.get_by_role("button", name="読み方の設定 Reading settings").click()
     page.get_by_label("一文字のキーを使う Single keys").uncheck()
     page.keyboard.press("Escape")
@@ -136,8 +136,8 @@ def test_the_keys_can_be_turned_off(visit: Visit) -> None:
     expect(page.locator(".md-search__input")).to_be_focused()
 
 
-def test_the_help_names_the_keys(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_the_help_names_the_keys(look: Visit) -> None:
+    page = look(SECTION)
     page.keyboard.press("?")
     help = page.get_by_role("dialog", name="キーの説明 Keys")
     expect(help.locator("kbd", has_text="r").first).to_be_visible()
@@ -145,8 +145,8 @@ def test_the_help_names_the_keys(visit: Visit) -> None:
     expect(help).to_be_hidden()
 
 
-def test_the_address_can_ask_for_a_mode(visit: Visit, site_url: str) -> None:
-    page = visit("404.html")
+def test_the_address_can_ask_for_a_mode(look: Visit, site_url: str) -> None:
+    page = look("404.html")
     modes = {
         "none": "none",
         "off": "none",
@@ -172,8 +172,8 @@ def test_the_mode_is_kept_across_pages_and_visits(visit: Visit) -> None:
     assert again.evaluate(MODE) == "all"
 
 
-def test_harder_kanji_only_goes_by_the_level_the_reader_picks(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_harder_kanji_only_goes_by_the_level_the_reader_picks(look: Visit) -> None:
+    page = look(SECTION)
     page.get_by_role("button", name="読み方の設定 Reading settings").click()
     page.get_by_label("これよりむずかしい漢字 Kanji above").select_option("grade-3")
     assert page.evaluate(MODE) == "harder"
@@ -187,17 +187,17 @@ def test_harder_kanji_only_goes_by_the_level_the_reader_picks(visit: Visit) -> N
     assert 0 < at_n2 < len(shown(page)) < page.locator(".kt-p ruby").count()
 
 
-def test_first_time_shows_each_word_once(visit: Visit) -> None:
-    page = visit(f"{SECTION}?furigana=first")
+def test_first_time_shows_each_word_once(look: Visit) -> None:
+    page = look(f"{SECTION}?furigana=first")
     found = [tuple(each) for each in shown(page)]
     assert len(found) == len(set(found))
     every = page.locator(".kt-p ruby").evaluate_all("all => all.map(each => each.textContent)")
     assert len(found) == len(set(every)) < len(every)
 
 
-def test_a_pointer_over_a_word_reveals_nothing(visit: Visit) -> None:
+def test_a_pointer_over_a_word_reveals_nothing(look: Visit) -> None:
     for mode in ("tap", "none"):
-        page = visit(f"{SECTION}?furigana={mode}")
+        page = look(f"{SECTION}?furigana={mode}")
         page.locator(".kt-p ruby", has_text="手元").first.hover()
         page.wait_for_timeout(300)
         assert shown(page) == []
@@ -216,8 +216,8 @@ def test_on_tap_shows_one_reading_and_hides_it_again(visit: Visit) -> None:
     assert shown(page) == [["計算", "けいさん"], ["資源", "しげん"]], "under a card as well"
 
 
-def test_the_key_goes_between_a_mode_and_quiet(visit: Visit) -> None:
-    page = visit(f"{SECTION}?furigana=tap")
+def test_the_key_goes_between_a_mode_and_quiet(look: Visit) -> None:
+    page = look(f"{SECTION}?furigana=tap")
     control = page.get_by_role("button", name="ふりがな", exact=True)
     expect(control).to_have_attribute("aria-pressed", "false")
     seen = []
@@ -231,8 +231,8 @@ def test_the_key_goes_between_a_mode_and_quiet(visit: Visit) -> None:
     assert page.evaluate(MODE) == "first"
 
 
-def test_known_words_go_without(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_known_words_go_without(look: Visit) -> None:
+    page = look(SECTION)
     before = shown(page)
     known = json.dumps(["w:手元|てもと", "w:比べる|くらべる", "w:人々|ひと"], ensure_ascii=False)
     page.evaluate("known => localStorage.setItem('kunten:known', known)", known)
@@ -244,8 +244,8 @@ def test_known_words_go_without(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_no_letter_moves_in_any_mode_at_any_size_of_readings(visit: Visit, width: int) -> None:
-    page = visit(SECTION, viewport={"width": width, "height": 900})
+def test_no_letter_moves_in_any_mode_at_any_size_of_readings(look: Visit, width: int) -> None:
+    page = look(SECTION, width=width, height=900)
     known = json.dumps(["w:手元|てもと", "w:比べる|くらべる"], ensure_ascii=False)
     page.evaluate("known => localStorage.setItem('kunten:known', known)", known)
     for size in (50, 60, 75):
@@ -258,8 +258,8 @@ def test_no_letter_moves_in_any_mode_at_any_size_of_readings(visit: Visit, width
                 assert page.evaluate(PLACES) == before, (size, mode, known)
 
 
-def test_the_page_stays_where_it_was_scrolled_to(visit: Visit) -> None:
-    page = visit(SECTION, viewport={"width": 390, "height": 700})
+def test_the_page_stays_where_it_was_scrolled_to(look: Visit) -> None:
+    page = look(SECTION, width=390, height=700)
     page.evaluate("scrollTo(0, 600)")
     page.wait_for_timeout(200)
     line = page.locator(".kt-p ruby").nth(60)
@@ -294,8 +294,8 @@ LINES = """() => [...document.querySelectorAll("p.kt-p")].flatMap(p => {
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_the_line_pitch_is_even_at_every_size_of_readings(visit: Visit, width: int) -> None:
-    page = visit(SECTION, viewport={"width": width, "height": 900})
+def test_the_line_pitch_is_even_at_every_size_of_readings(look: Visit, width: int) -> None:
+    page = look(SECTION, width=width, height=900)
     for size in (50, 60, 75):
         page.evaluate("size => window.kunten.choose({size})", size)
         height = page.locator(".kt-p").first.evaluate("p => getComputedStyle(p).lineHeight")
@@ -315,9 +315,9 @@ LETTERS_A_LINE = """() => [...document.querySelectorAll(".md-content :is(p:not(.
 
 @pytest.mark.parametrize("path", [SECTION, "glossary/"])
 def test_a_line_has_at_most_forty_letters_and_the_page_never_scrolls_sideways(
-    visit: Visit, path: str
+    look: Visit, path: str
 ) -> None:
-    page = visit(path, viewport={"width": 320, "height": 900})
+    page = look(path, width=320, height=900)
     for width in (320, 390, 1280, 1920):
         page.set_viewport_size({"width": width, "height": 900})
         until_still(page)
@@ -326,8 +326,8 @@ def test_a_line_has_at_most_forty_letters_and_the_page_never_scrolls_sideways(
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_readings_are_between_half_and_three_quarters_and_never_tiny(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_readings_are_between_half_and_three_quarters_and_never_tiny(look: Visit) -> None:
+    page = look(SECTION)
     sizes = """() => [...document.querySelectorAll(".kt-p rt")].map(rt =>
       [parseFloat(getComputedStyle(rt).fontSize), parseFloat(getComputedStyle(rt.parentElement).fontSize)])"""
     for size, share in ((50, 0.5), (75, 0.75)):
@@ -337,9 +337,9 @@ def test_readings_are_between_half_and_three_quarters_and_never_tiny(visit: Visi
             assert share - 0.01 <= reading / base <= 0.76
 
 
-def test_kana_and_signs_keep_their_width(visit: Visit) -> None:
+def test_kana_and_signs_keep_their_width(look: Visit) -> None:
     """Kerning that is asked for by name sets them tight in Firefox."""
-    page = visit(SECTION)
+    page = look(SECTION)
     for selector in ("body", ".kt-p", ".md-search__input"):
         expect(page.locator(selector).first).to_have_css("font-feature-settings", "normal")
 
@@ -354,8 +354,8 @@ def test_buttons_and_fields_suit_a_phone(visit: Visit) -> None:
     expect(page.locator("#kt-panel select")).to_have_css("font-size", "16px")
 
 
-def test_japanese_lines_break_strictly_and_only_headings_by_phrase(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_japanese_lines_break_strictly_and_only_headings_by_phrase(look: Visit) -> None:
+    page = look(SECTION)
     style = "element => [getComputedStyle(element).lineBreak, getComputedStyle(element).wordBreak]"
     assert page.locator(".kt-p").first.evaluate(style) == ["strict", "normal"]
     assert page.locator("h1").evaluate(style) == ["strict", "auto-phrase"]
@@ -396,15 +396,15 @@ def test_speech_gets_each_base_once_and_no_hidden_reading(visit: Visit) -> None:
         assert page.locator(".kt-p [aria-hidden], .kt-p[aria-hidden]").count() == 0, mode
 
 
-def test_with_readings_hidden_the_page_s_text_is_clean_for_translators(visit: Visit) -> None:
-    page = visit(f"{SECTION}?furigana=none")
+def test_with_readings_hidden_the_page_s_text_is_clean_for_translators(look: Visit) -> None:
+    page = look(f"{SECTION}?furigana=none")
     text = page.locator(".kt-p").first.inner_text()
     assert text.startswith("ザッカーバーグ氏はまず、手元の計算資源について語る。")
     assert "てもと" not in page.locator("article").inner_text()
 
 
-def test_each_ruby_is_kana_over_kanji_and_never_broken_or_over_a_neighbour(visit: Visit) -> None:
-    page = visit(SECTION, viewport={"width": 390, "height": 844})
+def test_each_ruby_is_kana_over_kanji_and_never_broken_or_over_a_neighbour(look: Visit) -> None:
+    page = look(SECTION, width=390, height=844)
     for size in (50, 75):
         page.evaluate("size => window.kunten.choose({size})", size)
         found = page.locator(".kt-p ruby").evaluate_all("""all => all.map(ruby => {

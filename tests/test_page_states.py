@@ -18,8 +18,8 @@ def style(page: Page, selector: str, name: str, pseudo: str | None = None) -> st
     return found
 
 
-def test_forced_colours_leave_marks_voices_and_states_to_see(visit: Visit) -> None:
-    page = visit(f"{SECTION}?h=学習#t-24-57", forced_colors="active")
+def test_forced_colours_leave_marks_voices_and_states_to_see(look: Visit) -> None:
+    page = look(f"{SECTION}?h=学習#t-24-57", forced_colors="active")
     # The place that the address names, an open term, what was found: all by lines or the system's.
     assert style(page, "#t-24-57", "outlineStyle") == "dashed"
     assert style(page, "#t-24-00", "outlineStyle") == "none"
@@ -78,8 +78,8 @@ def test_links_in_headings_break_by_phrase_and_a_tick_is_not_underlined(visit: V
     assert style(page, ".kt-done", "display", "::after") == "inline-block"
 
 
-def test_print_cuts_nothing_and_paints_no_ground(visit: Visit) -> None:
-    page = visit(SECTION, viewport={"width": 700, "height": 900}, color_scheme="dark")
+def test_print_cuts_nothing_and_paints_no_ground(look: Visit) -> None:
+    page = look(SECTION, width=700, height=900, color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
     assert style(page, "html", "backgroundColor") == "rgb(255, 255, 255)"
     assert style(page, ".kt-time", "content", "::after") not in ("none", "normal")

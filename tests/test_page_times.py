@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable
 
-from conftest import until
+from conftest import until, until_pages_turn
 from playwright.sync_api import Page, Route, expect
 from test_page_readings import SECTION, turn_pages
 
@@ -37,8 +37,8 @@ TYPED = {
 }
 
 
-def test_a_typed_time_leads_to_its_passage(visit: Visit, site_url: str) -> None:
-    page = visit("404.html")
+def test_a_typed_time_leads_to_its_passage(look: Visit, site_url: str) -> None:
+    page = look("404.html")
     for address, leads_to in TYPED.items():
         page.goto("about:blank")  # so that the page is loaded, where the hash alone is another
         page.goto(site_url + address)
@@ -46,21 +46,21 @@ def test_a_typed_time_leads_to_its_passage(visit: Visit, site_url: str) -> None:
         expect(page.locator(f"#{leads_to.split('#')[1]}")).to_be_in_viewport()
 
 
-def test_a_time_typed_on_the_open_page_works_too(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_a_time_typed_on_the_open_page_works_too(look: Visit) -> None:
+    page = look(SECTION)
     page.evaluate("location.hash = '#t=24:58'")
     page.wait_for_url("**/#t-24-57")
 
 
-def test_what_is_no_time_is_left_alone(visit: Visit) -> None:
-    page = visit(f"{SECTION}#t=soon")
+def test_what_is_no_time_is_left_alone(look: Visit) -> None:
+    page = look(f"{SECTION}#t=soon")
     page.wait_for_timeout(300)
     assert page.url.endswith("#t=soon")
 
 
-def test_keys_step_through_the_passages(visit: Visit) -> None:
-    page = visit(SECTION, viewport={"width": 1280, "height": 500})
-    page.wait_for_load_state("networkidle")
+def test_keys_step_through_the_passages(look: Visit) -> None:
+    page = look(SECTION, width=1280, height=500)
+    until_pages_turn(page)
     page.keyboard.press("j")
     expect(page.locator("#t-24-00")).to_be_focused()
     page.keyboard.press("j")
@@ -82,8 +82,8 @@ def play(page: Page) -> list[str]:
     return asked
 
 
-def test_no_request_leaves_the_site_before_the_recording_is_asked_for(visit: Visit) -> None:
-    page = visit("glossary/")
+def test_no_request_leaves_the_site_before_the_recording_is_asked_for(look: Visit) -> None:
+    page = look("glossary/")
     asked = play(page)
     page.goto(page.url.replace("glossary/", SECTION))
     page.locator(".kt-p").first.hover()
@@ -108,9 +108,9 @@ def test_the_poster_says_what_is_played_and_from_where_and_is_a_link_without_scr
 
 
 def test_a_line_says_which_clock_the_times_count_on_in_print_too(
-    visit: Visit, site_url: str
+    look: Visit, site_url: str
 ) -> None:
-    page = visit(SECTION)
+    page = look(SECTION)
     page.emulate_media(media="print")
     for path in (SECTION, EDITION):
         page.goto(site_url + path)
@@ -120,8 +120,8 @@ def test_a_line_says_which_clock_the_times_count_on_in_print_too(
         expect(page.locator(".kt-clock")).to_be_visible()
 
 
-def test_the_player_leaves_the_text_free_on_a_desktop(visit: Visit) -> None:
-    page = visit(SECTION, viewport={"width": 1280, "height": 800})
+def test_the_player_leaves_the_text_free_on_a_desktop(look: Visit) -> None:
+    page = look(SECTION, width=1280, height=800)
     play(page)
     page.get_by_role("link", name="録画を見る Watch the recording").click()
     player, text = page.locator(".kt-player").bounding_box(), page.locator(".kt-p").first
@@ -129,8 +129,8 @@ def test_the_player_leaves_the_text_free_on_a_desktop(visit: Visit) -> None:
     assert player and column and player["x"] >= column["x"] + column["width"]
 
 
-def test_times_seek_the_recording_and_the_passage_that_plays_is_marked(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_times_seek_the_recording_and_the_passage_that_plays_is_marked(look: Visit) -> None:
+    page = look(SECTION)
     play(page)
     page.get_by_role("link", name="録画を見る Watch the recording").click()
     expect(page.locator("#t-24-00")).to_have_attribute("data-now", "")
@@ -146,8 +146,8 @@ def test_times_seek_the_recording_and_the_passage_that_plays_is_marked(visit: Vi
     assert page.url.split("#")[0].endswith(SECTION)
 
 
-def test_the_recording_goes_on_when_the_page_is_turned(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_the_recording_goes_on_when_the_page_is_turned(look: Visit) -> None:
+    page = look(SECTION)
     asked = play(page)
     page.get_by_role("link", name="録画を見る Watch the recording").click()
     turn_pages(page, 1)
@@ -156,8 +156,8 @@ def test_the_recording_goes_on_when_the_page_is_turned(visit: Visit) -> None:
     assert len(asked) == 1
 
 
-def test_messages_of_other_pages_mark_nothing(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_messages_of_other_pages_mark_nothing(look: Visit) -> None:
+    page = look(SECTION)
     play(page)
     page.get_by_role("link", name="録画を見る Watch the recording").click()
     expect(page.locator("#t-24-00")).to_have_attribute("data-now", "")
@@ -184,7 +184,7 @@ def test_the_edition_remembers_the_place_and_the_sections_that_were_read(visit: 
     again.wait_for_url(f"**/{SECTION}#t-24-57")
 
 
-def test_nothing_is_remembered_of_an_edition_only_looked_at(visit: Visit) -> None:
-    page = visit(EDITION)
+def test_nothing_is_remembered_of_an_edition_only_looked_at(look: Visit) -> None:
+    page = look(EDITION)
     expect(page.get_by_role("link", name="つづきから Continue")).to_have_count(0)
     assert page.evaluate("localStorage.getItem('kunten:progress')") is None

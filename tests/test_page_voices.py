@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from conftest import let_pass
+from conftest import let_pass, until_pages_turn
 from playwright.sync_api import Page, expect
 from test_page_readings import SECTION, turn_pages
 
@@ -11,8 +11,8 @@ Visit = Callable[..., Page]
 SETTINGS = "読み方の設定 Reading settings"
 
 
-def test_each_voice_is_known_without_colour(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_each_voice_is_known_without_colour(look: Visit) -> None:
+    page = look(SECTION)
     look = """element => { const s = getComputedStyle(element);
       return [s.display, parseFloat(s.fontSize), parseFloat(s.borderInlineStartWidth)]; }"""
     text, note, aside = (
@@ -22,8 +22,8 @@ def test_each_voice_is_known_without_colour(visit: Visit) -> None:
     assert aside[0] == "inline" and aside[1] < text[1]
 
 
-def test_a_note_has_its_label_and_number(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_a_note_has_its_label_and_number(look: Visit) -> None:
+    page = look(SECTION)
     notes, buttons = page.locator(".kt-note"), page.locator(".kt-fold")
     assert notes.count() == buttons.count() == 2
     for number in (1, 2):
@@ -37,9 +37,9 @@ def test_a_note_has_its_label_and_number(visit: Visit) -> None:
 
 
 def test_a_note_leads_back_to_its_paragraph_and_its_number_hangs_on_no_line_alone(
-    visit: Visit,
+    look: Visit,
 ) -> None:
-    page = visit(SECTION, viewport={"width": 1280, "height": 500})
+    page = look(SECTION, width=1280, height=500)
     for number, place in ((1, "t-24-00"), (2, "t-24-57")):
         mark = page.locator(f'.kt-fold[aria-controls="note-{number}"]').bounding_box()
         note = page.locator(f"#note-{number}").bounding_box()
@@ -64,8 +64,8 @@ def test_without_script_and_in_print_notes_have_their_numbers_too(visit: Visit) 
         assert page.locator("#note-2").evaluate(number) == counted
 
 
-def test_notes_fold_one_by_one(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_notes_fold_one_by_one(look: Visit) -> None:
+    page = look(SECTION)
     button, note = page.locator(".kt-fold").first, page.locator("#note-1")
     button.click()
     expect(note).to_be_hidden()
@@ -75,10 +75,10 @@ def test_notes_fold_one_by_one(visit: Visit) -> None:
     expect(note).to_be_visible()
 
 
-def test_a_link_to_a_folded_note_unfolds_it_after_a_turned_page_too(visit: Visit) -> None:
-    page = visit("glossary/")
+def test_a_link_to_a_folded_note_unfolds_it_after_a_turned_page_too(look: Visit) -> None:
+    page = look("glossary/")
     page.evaluate("window.kunten.choose({notes: 'fold'})")
-    page.wait_for_load_state("networkidle")
+    until_pages_turn(page)
     page.evaluate("window.sameVisit = true")
     link = page.locator('.kt-definitions a[href*="gpu-no-tsukaimichi/#note-2"]').first
     link.click()
@@ -88,8 +88,8 @@ def test_a_link_to_a_folded_note_unfolds_it_after_a_turned_page_too(visit: Visit
     assert page.evaluate("window.sameVisit")
 
 
-def test_all_notes_fold_by_the_panel_or_a_key_and_stay_so(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_all_notes_fold_by_the_panel_or_a_key_and_stay_so(look: Visit) -> None:
+    page = look(SECTION)
     page.get_by_role("button", name=SETTINGS).click()
     page.get_by_label("たたむ Fold").check()
     page.keyboard.press("Escape")
@@ -116,8 +116,8 @@ def test_reading_with_no_notes_at_all(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("notes", ["show", "fold"])
-def test_in_print_notes_are_open_and_controls_gone(visit: Visit, notes: str) -> None:
-    page = visit(SECTION)
+def test_in_print_notes_are_open_and_controls_gone(look: Visit, notes: str) -> None:
+    page = look(SECTION)
     page.evaluate("notes => window.kunten.choose({notes})", notes)
     page.locator(".kt-link").first.click()
     page.emulate_media(media="print")
@@ -130,8 +130,8 @@ def test_in_print_notes_are_open_and_controls_gone(visit: Visit, notes: str) -> 
     assert "t=1440s" in page.locator(".kt-time").first.evaluate(after)
 
 
-def test_print_follows_the_readings_and_keeps_lines_together(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_print_follows_the_readings_and_keeps_lines_together(look: Visit) -> None:
+    page = look(SECTION)
     page.evaluate("window.kunten.choose({furigana: 'none'})")
     page.emulate_media(media="print")
     expect(page.locator(".kt-p rt").first).to_have_css("visibility", "hidden")
@@ -142,8 +142,8 @@ def test_print_follows_the_readings_and_keeps_lines_together(visit: Visit) -> No
     expect(page.locator(".kt-passage").first).to_have_css("display", "block")
 
 
-def test_print_is_on_white_paper_at_night_too(visit: Visit) -> None:
-    page = visit(SECTION, color_scheme="dark")
+def test_print_is_on_white_paper_at_night_too(look: Visit) -> None:
+    page = look(SECTION, color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
     expect(page.locator("html")).to_have_css("background-color", "rgb(255, 255, 255)")
     expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
@@ -151,10 +151,10 @@ def test_print_is_on_white_paper_at_night_too(visit: Visit) -> None:
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_a_stop_behind_a_note_stands_with_its_words_and_the_note_below(
-    visit: Visit, width: int
+    look: Visit, width: int
 ) -> None:
-    page = visit(SECTION, viewport={"width": width, "height": 800})
-    page.wait_for_load_state("networkidle")
+    page = look(SECTION, width=width, height=800)
+    until_pages_turn(page)
     text, note, stop, rest = page.locator(".kt-p").first.evaluate(
         """p => {
           const note = p.querySelector(".kt-note"), stop = document.createElement("span");
@@ -182,18 +182,18 @@ def test_a_stop_behind_a_note_stands_with_its_words_and_the_note_below(
     assert page.locator(".kt-stop").evaluate(after) != "none"
 
 
-def test_less_motion_where_the_reader_wants_it(visit: Visit) -> None:
-    page = visit(SECTION, reduced_motion="reduce")
+def test_less_motion_where_the_reader_wants_it(look: Visit) -> None:
+    page = look(SECTION, reduced_motion="reduce")
     moving = page.evaluate("""() => [...document.querySelectorAll("*")].filter(each =>
       parseFloat(getComputedStyle(each).transitionDuration) > 0).length""")
     assert moving == 0
 
 
-def test_english_is_marked_as_english(visit: Visit) -> None:
-    page = visit(SECTION)
+def test_english_is_marked_as_english(look: Visit) -> None:
+    page = look(SECTION)
     expect(page.locator("html")).to_have_attribute("lang", "ja")
     expect(page.locator(".kt-chapter").first).to_have_attribute("lang", "en")
     for label in (".kt-crumbs", ".kt-recording"):
         expect(page.locator(f"{label} [lang=en]").first).to_be_visible()
-    guide = visit("making/")
+    guide = look("making/")
     expect(guide.locator("article > [lang=en] h2").first).to_be_visible()

@@ -3,13 +3,14 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from conftest import PROJECT, until_still
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Error, Page, Route, expect
 from test_page_accessibility import violations
 from test_site import EDITION, SECTIONS
 
@@ -18,17 +19,28 @@ VENDOR = PROJECT / "builder" / "assets" / "vendor"
 LAST = f"{REVIEW}#{SECTIONS[3]}"  # the shortest section
 
 
+Visit = Callable[..., Page]
+
+
 @pytest.fixture
-def page(browser: Browser, site_url: str) -> Iterator[Page]:
-    """The page of the shortest section, in a browser that has not been there; no error in it."""
-    context = browser.new_context()
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(site_url + LAST)
-    ready(page)
+def page(look: Visit) -> Iterator[Page]:
+    """The page of the shortest section, as on a first visit; no error in it."""
+    with without_errors(look("robots.txt")) as page:
+        look(LAST)
+        ready(page)
+        yield page
+
+
+@contextmanager
+def without_errors(page: Page) -> Iterator[Page]:
+    errors: list[Error] = []
+
+    def note(error: Error) -> None:
+        errors.append(error)
+
+    page.on("pageerror", note)
     yield page
-    context.close()
+    page.remove_listener("pageerror", note)
     assert errors == []
 
 
@@ -174,10 +186,15 @@ def test_a_word_of_several_sections_is_asked_in_its_first_sentence(
     assert f"/{SECTIONS[0]}/" in str(link.get_attribute("href"))
 
 
-def test_a_card_comes_back_when_it_is_due(page: Page) -> None:
-    page.clock.install()
-    page.reload()
-    ready(page)
+def test_a_card_comes_back_when_it_is_due(visit: Visit, site_url: str) -> None:
+    with without_errors(visit("robots.txt")) as page:
+        page.clock.install()
+        page.goto(site_url + LAST)
+        ready(page)
+        comes_back_when_it_is_due(page)
+
+
+def comes_back_when_it_is_due(page: Page) -> None:
     only(page, "Meaning")
     before = page.locator(".kt-counts").inner_text()
     start(page, "Meaning")

@@ -1,7 +1,7 @@
 """The word lists: plain tables, and what the browser makes of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -23,14 +23,11 @@ WORDS = f"{EDITION}/vocabulary/"
 
 
 @pytest.fixture
-def page(browser: Browser, site_url: str) -> Iterator[Page]:
-    """The page with the lists, in a browser that has not been there."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(site_url + WORDS)
+def page(look: Callable[..., Page]) -> Page:
+    """The page with the lists, as on a first visit."""
+    page = look(WORDS)
     page.locator(".kt-tools[data-followed]").wait_for()
-    yield page
-    context.close()
+    return page
 
 
 def html(site: Path) -> str:
@@ -190,13 +187,10 @@ def test_the_lists_work_after_instant_navigation(page: Page, site_url: str) -> N
     assert page.evaluate("window.stayed") is True
 
 
-def test_the_lists_fit_a_narrow_screen(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 700})
-    page = context.new_page()
-    page.goto(site_url + WORDS)
+def test_the_lists_fit_a_narrow_screen(look: Callable[..., Page]) -> None:
+    page = look(WORDS, width=320)
     page.locator(".kt-tools[data-followed]").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    context.close()
 
 
 @pytest.mark.parametrize("width", [390, 1280])
