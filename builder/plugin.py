@@ -6,6 +6,7 @@ an edit. No logic of its own stands here.
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -185,8 +186,9 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         # Up to here files are still being made.
         self._place_downloads(config)
         if self.folder:
-            sources = [*self.site.pages, *self.shipped]
-            self.folder.finish(config, sources, editions, scripts)
+            sources = {*self.site.pages, *self.shipped}
+            sourced = {file.dest_uri for file in self.files if file.src_uri in sources}
+            self.folder.finish(config, sourced, editions, scripts)
 
     on_post_build = CombinedEvent(_finish_search, _finish_pages)
 
@@ -197,7 +199,9 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         return server
 
     def on_build_error(self, *, error: Exception, **_: Any) -> None:
-        """Give the files up with the site."""
+        """Give the files up with the site, which other processes may still be filling."""
+        with suppress(Exception):
+            self.site.wait()
         if self.folder:
             self.folder.fail(error)
 
@@ -213,9 +217,10 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         )
         self.key = shared_key(replace(moved.sources, editions=()), formats, self.publication)
         if not self.config.shards:
-            beside = with_pages(config, _downloads.beside(self.offer), _downloads.folder)
-            preview = self.folder is not None and self.folder.preview
-            return site_of(moved, formats, beside=beside, edits_follow=preview)
+            site = None if self._preview else Path(config.site_dir)
+            files = _downloads.beside(self.offer, site)
+            beside = with_pages(config, files, _downloads.folder)
+            return site_of(moved, formats, beside=beside, edits_follow=self._preview)
         folder = Path(config.config_file_path).parent / self.config.shards
         self.shares = read_shares(folder, self.key, moved.sources.editions)
         given = {slug: each for one in self.shares for slug, each in one.given.items()}
@@ -252,7 +257,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     def _finishing(self, config: MkDocsConfig) -> Finishing:
         shared = self.publication, config.repo_url, config.edit_uri, config.use_directory_urls
         return Finishing(
-            finished=_finished,
+            finished=_finished if self._preview else Finished(),
             theme=Theme(
                 env=self.env,
                 config=config,
@@ -267,12 +272,18 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         )
 
     def _place_downloads(self, config: MkDocsConfig) -> None:
-        """Put the editions' files beside their pages."""
+        """Have the editions' files beside their pages."""
         self.site.wait()
-        editions = () if self.shares else self.site.editions
-        _downloads.place(self.offer, editions, self.site.study, Path(config.site_dir))
+        if self._preview and not self.shares:
+            site = Path(config.site_dir)
+            _downloads.place(self.offer, self.site.editions, self.site.study, site)
         if self.config.shard:
             keep_share(config, self.files, self.site, self.key, self.offered)
+
+    @property
+    def _preview(self) -> bool:
+        """Whether other builds may follow in this process."""
+        return self.folder is not None and self.folder.preview
 
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / self.config.sources

@@ -24,10 +24,10 @@ _WORTH_A_PROCESS = 200
 
 @dataclass(slots=True)
 class Finished:
-    """What the builds of a process have finished, in `folder`: shells, as pages with slots, and
-    by the file of an edition's pages on what they depended."""
+    """What builds have finished: pages, in `folder`, unless no other build follows; shells, as
+    pages with slots; and by the file of an edition's pages on what they depended."""
 
-    folder: Path
+    folder: Path | None = None
     shells: dict[Shape, bytes] = field(default_factory=dict)
     keys: dict[Path, object] = field(default_factory=dict)
 
@@ -59,18 +59,26 @@ class Finishing:
         digests of those that were made anew, by their paths in the site."""
         shells = {shape: shell_of(with_policy(page, rules)) for shape, page in self._shells.items()}
         worthwhile = sum(len(each.paths) for each in self._changed) // _WORTH_A_PROCESS
-        work = partial(self._write, rules, shells)
+        work = partial(self._write, rules, shells, site)
         digests = {
             path: each
             for own in spread(work, self._changed, worthwhile)
             for path, each in own.items()
         }
+        if self.finished.folder:
+            self._keep(self.finished.folder, site)
         self.finished.shells = self._shells
         self.finished.keys = {each.file: self._key(each) for each in self.editions}
+        return digests
+
+    def _keep(self, folder: Path, site: Path) -> None:
+        """Keep the pages that were written for the next build, and put those that were kept into
+        the site."""
+        written = {each.file for each in self._changed}
         for each in self.editions:
             for place in map(self._place, each.paths):
-                link_or_copy(self.finished.folder / place, site / place)
-        return digests
+                made, wanted = (site, folder) if each.file in written else (folder, site)
+                link_or_copy(made / place, wanted / place)
 
     @cached_property
     def _changed(self) -> Sequence[MadePages]:
@@ -140,7 +148,7 @@ class Finishing:
         return self.pages[edition.paths[number]], edition.made()[number]
 
     def _write(
-        self, rules: str, shells: Mapping[Shape, Shell], edition: MadePages
+        self, rules: str, shells: Mapping[Shape, Shell], site: Path, edition: MadePages
     ) -> dict[str, bytes]:
         digests = {}
         for shape, made in zip(edition.shapes, edition.made(), strict=True):
@@ -151,11 +159,11 @@ class Finishing:
                 if shell
                 else with_policy(self._alone[path], rules)
             )
-            file = self.finished.folder / self._place(path)
+            place = self._place(path)
+            file = site / place
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.unlink(missing_ok=True)  # a link to the old one stays old
             file.write_bytes(html)
-            digests[self._place(path)] = digest(html)
+            digests[place] = digest(html)
         return digests
 
     def _place(self, path: str) -> str:

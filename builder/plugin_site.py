@@ -6,11 +6,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File
 from mkdocs.utils import CountHandler
 
 from builder.errors import disk_words
-from builder.files_out import write_file
 from builder.plugin_finish import Finishing
 from builder.plugin_log import log
 from builder.policy import protect
@@ -33,15 +31,14 @@ class SiteFolder:
     def finish(
         self,
         config: MkDocsConfig,
-        sources: Collection[str],
+        sourced: Collection[str],
         editions: Finishing | None,
         scripts: Mapping[str, frozenset[bytes]],
     ) -> None:
         """Give every page the policy, and the site its place, if nothing is wrong with it.
-        `sources`: the paths below the docs folder of the pages that were made from sources;
-        `editions` finishes those that MkDocs did not, with these `scripts` in them."""
+        `sourced`: the paths in the site of the pages that were made from sources; `editions`
+        finishes those that MkDocs did not, with these `scripts` in them."""
         folder = Path(config.site_dir)
-        sourced = {File(path, "", "", config.use_directory_urls).dest_uri for path in sources}
         protection = protect(folder, sourced, scripts, preview=self.preview)
         for path in protection.stopped:
             log.warning(f"{path}: expected no script from a source, found one; it will not run")
@@ -49,7 +46,7 @@ class SiteFolder:
         if self.preview:
             return
         for path, content in worker_files(folder, digests).items():
-            write_file(folder / path, content)
+            (folder / path).write_bytes(content)  # nobody looks into the folder yet
         config.site_dir = str(self._site)
         if config.strict and _warned():
             give_up(self._site)

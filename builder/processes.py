@@ -96,6 +96,7 @@ def collecting_seldom() -> Iterator[None]:
 
 
 # Of a process of a crew.
+_parents: list[int] = []
 _works: list[Callable[[Any], Any]] = []
 _barriers: list[Any] = []
 _left: list[Callable[[], object]] = []
@@ -106,11 +107,13 @@ def _begin(work: Callable[[Any], Any], barrier: Any) -> None:
     and the rest seldom, for this process will not live long."""
     gc.freeze()
     gc.set_threshold(*_SELDOM)
+    _parents.append(os.getppid())
     _works.append(work)
     _barriers.append(barrier)
 
 
 def _do(item: Any) -> Any:
+    _end_if_alone()
     return _works[-1](item)
 
 
@@ -118,7 +121,14 @@ def _do_left() -> None:
     """Each process has to do this once: it takes no second one before the others have theirs."""
     _barriers[-1].wait()
     while _left:
+        _end_if_alone()
         _left.pop()()
+
+
+def _end_if_alone() -> None:
+    """Nobody wants what a process makes whose parent was killed; the next one may be making it."""
+    if os.getppid() != _parents[-1]:
+        os._exit(1)
 
 
 def processes() -> int:

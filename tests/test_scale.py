@@ -24,6 +24,7 @@ from builder.model import Edition, Section
 from builder.pages.concordance import most_places
 from builder.pages.landing import PAGE_LENGTH, editions_list, more_editions
 from builder.pages.places import Mentions, Place
+from builder.plugin_finish import Finished
 from builder.plugin_shards import share_of
 from builder.search import Part
 from builder.shards import read_shares, shared_key, write_share
@@ -132,12 +133,14 @@ def site_of(project: Path, folder: Path) -> dict[str, bytes]:
 def test_mkdocs_and_we_make_the_same_bytes(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str
 ) -> None:
+    finished = Finished()
     text = (project / "mkdocs.yml").read_text("utf-8").replace("edit_uri: !ENV EDIT_URI\n", "")
     text = text.replace("repo_url: !ENV REPO_URL", "repo_url: https://x.test/r/")
     write(project / "mkdocs.yml", text + settings)
+    monkeypatch.setattr("builder.plugin.Finished", lambda: finished)
     forget()
     ours = site_of(project, tmp_path / "ours")
-    assert len(plugin._finished.shells) >= 4
+    assert len(finished.shells) >= 4
     monkeypatch.setattr("builder.plugin_pages.are_ours", lambda _: False)
     forget()
     by_mkdocs = site_of(project, tmp_path / "mkdocs")
@@ -146,8 +149,9 @@ def test_mkdocs_and_we_make_the_same_bytes(
 
 
 def test_a_template_that_looks_at_what_it_prints_is_asked_for_every_page(
-    project: Path, tmp_path: Path
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    finished = Finished()
     settings = project / "mkdocs.yml"
     write(
         settings,
@@ -157,9 +161,11 @@ def test_a_template_that_looks_at_what_it_prints_is_asked_for_every_page(
     )
     template = "{% extends 'base.html' %}{% block footer %}<i>{{ page.meta.title | length if page }}</i>{% endblock %}"
     write(project / "theme/main.html", template)
+    monkeypatch.setattr("builder.plugin.Finished", lambda: finished)
     forget()
     site = site_of(project, tmp_path / "site")
-    assert plugin._finished.shells == {}
+    assert finished.keys
+    assert finished.shells == {}
     title = "海の仕事 · 塩の道を歩く人に聞く"
     for number in (0, 4):
         assert f"<i>{len(title)}</i>".encode() in site[f"umi-{number}/umi-no-shigoto/index.html"]

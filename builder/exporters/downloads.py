@@ -1,5 +1,6 @@
-"""The files that the pages of editions offer: made with the pages, put beside them at the end; or,
-where a preview follows edits of the text, made when a reader asks for one.
+"""The files that the pages of editions offer: made with the pages and beside them. A preview, which
+builds again and again, keeps them in a folder and puts them beside the pages at the end; where it
+follows edits of the text, they are made when a reader asks for one.
 """
 
 import tempfile
@@ -75,8 +76,9 @@ def _files(offer: Offer, export: Export) -> Iterator[tuple[str, Iterable[bytes]]
 
 
 class Downloads:
-    """Keeps the files in a folder of its own, for the next building of the site too. Where they
-    are `wanted_later`, those of an edition that is built anew wait for somebody to ask for one."""
+    """Keeps the files in a folder of its own, for the next building of the site too, if there is
+    one. Where they are `wanted_later`, those of an edition that is built anew wait for somebody to
+    ask for one."""
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="kunten-")
@@ -85,11 +87,12 @@ class Downloads:
         self._waiting: dict[str, Callable[[], None]] = {}
         self._lock = threading.Lock()  # a server's threads ask
 
-    def beside(self, offer: Offer) -> "MadeBeside":
-        """What the builder of the editions makes beside their pages. Nothing waits any more."""
+    def beside(self, offer: Offer, site: Path | None = None) -> "MadeBeside":
+        """What the builder of the editions makes beside their pages: to be kept, or for the folder
+        of this `site` alone. Nothing waits any more."""
         with self._lock:
             self._waiting = {}
-        return MadeBeside(offer, self.folder, later=self.wanted_later)
+        return MadeBeside(offer, self.folder, later=self.wanted_later, site=site)
 
     def place(
         self,
@@ -98,8 +101,8 @@ class Downloads:
         study: Callable[[Edition], StudiedEdition],
         target: Path,
     ) -> None:
-        """Put the editions' files into the folder of the finished site; from now on those wait
-        that are not made."""
+        """Put the editions' files that are kept into the folder of the finished site; from now on
+        those wait that are not made."""
         made = MadeBeside(offer, self.folder)
         waiting: dict[str, Callable[[], None]] = {}
         for edition in editions:
@@ -139,11 +142,12 @@ class Downloads:
 @dataclass(frozen=True, slots=True)
 class MadeBeside:
     """Makes an edition's files in `folder` when the edition is built, or `later`. Beside them lies
-    the key of what they were made from."""
+    the key of what they were made from. Those for a `site` are made in its folder, each time."""
 
     offer: Offer
     folder: Path
     later: bool = False
+    site: Path | None = None
 
     def key(self) -> object:
         """In another folder are none of the files."""
@@ -152,7 +156,8 @@ class MadeBeside:
     def is_made(self, edition: Edition) -> bool:
         """Whether nothing is to be made for an edition that was built before."""
         mark = self._mark(edition)
-        return self.later or (mark.exists() and mark.read_text("utf-8") == self._made_from(edition))
+        made = mark.exists() and mark.read_text("utf-8") == self._made_from(edition)
+        return self.later or (made and self.site is None)
 
     def outdate(self, edition: Edition) -> None:
         """None of the edition's files counts any more."""
@@ -182,9 +187,11 @@ class MadeBeside:
 
     def _make(self, export: Export) -> None:
         self.outdate(export.edition)
-        if not self.later:
-            for path, pieces in _files(self.offer, export):
-                _write(self.folder / path, pieces)
+        if self.later:
+            return
+        for path, pieces in _files(self.offer, export):
+            _write((self.site or self.folder) / path, pieces)
+        if self.site is None:
             self._mark(export.edition).write_text(self._made_from(export.edition), "utf-8")
 
     def keep(self, pages: Sequence[Page]) -> Kept:
@@ -200,7 +207,7 @@ class MadeBeside:
 
 def _write(path: Path, pieces: Iterable[bytes]) -> None:
     """Where nobody else looks a file need not appear at once; a link to an old one stays old."""
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
     with path.open("wb") as file:
         file.writelines(pieces)

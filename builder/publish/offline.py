@@ -7,7 +7,8 @@ a large library's readers load the list of what they read alone.
 
 import io
 import json
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -66,32 +67,55 @@ def worker_files(
     whose folder a card lies. The same site gives the same bytes. `digests` are those of pages that
     need not be read for it, by their paths."""
     version = blake2b(digest_size=8)
-    for path in sorted(site.rglob("*.html")):
-        name = path.relative_to(site).as_posix()
-        version.update(name.encode() + b"\0" + (digests.get(name) or digest(path.read_bytes())))
+    pages = _pages(site)
+    for name in pages:
+        page = digests.get(name) or digest((site / name).read_bytes())
+        version.update(name.encode() + b"\0" + page)
     shell = sorted({path for path in _shell(site) if path.is_file()})
     for path in shell:
         version.update(path.read_bytes())
     kept = [_address(site, path) for path in shell]
     head = f"const VERSION = {json.dumps(version.hexdigest())}, SHELL = {json.dumps(kept)};\n"
     script = (files("builder.publish") / "worker.js").read_text(encoding="utf-8")
-    return {WORKER: f"{head}{minified(script)}\n".encode(), **dict(_editions(site))}
+    return {WORKER: f"{head}{minified(script)}\n".encode(), **dict(_editions(site, pages))}
 
 
-def _editions(site: Path) -> Iterator[tuple[str, bytes]]:
-    index = [path for path in site.glob(_INDEX) if path.stat().st_size <= _MOST]
-    for card in sorted(site.glob(f"*/{CARD}")):
-        pages = sorted(card.parent.rglob("index.html"))
-        if sum(page.stat().st_size for page in pages) <= _MOST:
-            slug = card.parent.name
-            beside = (
-                *card.parent.glob(PLACES),
-                *index,
-                *site.glob(_CHOICE),
-                *site.glob(_SHARD.format(slug)),
-            )
-            listed = json.dumps([_address(site, path) for path in (*pages, *beside)])
+def _pages(site: Path) -> list[str]:
+    """The paths of all pages in order. A large site has thousands, and their paths are objects
+    only where they are read."""
+    return sorted(
+        (
+            f"{folder}/{name}".removeprefix(f"{site}/")
+            for folder, _, names in os.walk(site)
+            for name in names
+            if name.endswith(".html")
+        ),
+        key=lambda path: path.split("/"),
+    )
+
+
+def _editions(site: Path, pages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """The files of what is needed offline; `pages` are all that the site has."""
+    found: dict[str, list[str]] = {}
+    for page in pages:
+        slug, inside, _ = page.partition("/")
+        if inside and page.endswith("/index.html"):
+            found.setdefault(slug, []).append(page)
+    shared = [path for path in (_INDEX, _CHOICE) if _size(site, path) <= _MOST]
+    for slug, own in found.items():
+        if _size(site, f"{slug}/{CARD}") and sum(_size(site, page) for page in own) <= _MOST:
+            beside = (f"{slug}/{PLACES}", *shared, _SHARD.format(slug))
+            there = (path for path in beside if _size(site, path))
+            listed = json.dumps([*map(_shortened, own), *there])
             yield f"{slug}/{OFFLINE}", listed.encode()
+
+
+def _size(site: Path, path: str) -> int:
+    """The bytes of a file, 0 where there is none."""
+    try:
+        return (site / path).stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _shell(site: Path) -> Iterator[Path]:
@@ -102,7 +126,11 @@ def _shell(site: Path) -> Iterator[Path]:
 
 
 def _address(site: Path, path: Path) -> str:
-    return path.relative_to(site).as_posix().removesuffix("index.html")
+    return _shortened(path.relative_to(site).as_posix())
+
+
+def _shortened(path: str) -> str:
+    return path.removesuffix("index.html")
 
 
 def _manifest(publication: Publication) -> bytes:
