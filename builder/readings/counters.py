@@ -12,7 +12,7 @@ from functools import cache
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
 from builder.readings.counter_sounds import Counter, sounds, table
-from builder.readings.numerals import Numeral, find_numerals
+from builder.readings.numerals import Numeral, Piece, find_numerals
 
 SUFFIXES = {
     "間": "かん", "目": "め", "後": "ご", "前": "まえ", "半": "はん", "頃": "ごろ", "台": "だい",
@@ -37,6 +37,9 @@ _SO_LONG = re.compile("(?:丸|まる|あと|もう|たった|わずか|ほぼ|�
 """Before 1日 that is a day, and no date."""
 _FRACTION = re.compile("の[0-9０-９〇一二三四五六七八九十百千万億]|さ[れせ]|し[たてま]|する")
 _TENTHS = re.compile("袖|咲|丈|刈り|搗き|づき|通り|方|立て|がゆ|粥|音符|休符")
+_OVER = re.compile("(?:^|[^0-9０-９/／.．])([1-9１-９])[/／]$")
+_PARTED = frozenset("本杯匹")
+"""What one takes parts of: 1/2本 is にぶんのいっぽん, so the upper number decides the sound."""
 _UNIT = re.compile("[ァ-ヺ][ァ-ヺー]|[㌀-㍗]")
 """The beginning of a unit of measure that sounds like any other word (三七七六メートル)."""
 _FEVER = re.compile("[熱温][^。]{0,8}度$")
@@ -137,6 +140,10 @@ class _Text:
             return sounds(numeral, _KEN)
         if counter.surface == "日" and numeral.value is not None:
             return self._day(numeral, counter, end)
+        over = _OVER.search(self.text[max(0, numeral.start - 3) : numeral.start])
+        if over and numeral.arabic and counter.surface in _PARTED:
+            upper = str(int(over[1]))
+            numeral = replace(numeral, pieces=(Piece(upper, "", upper),), value=int(upper))
         return sounds(numeral, counter)
 
     def _tenths(self, numeral: Numeral, end: int) -> bool:
