@@ -55,7 +55,9 @@ _KANA_FIRST = re.compile(f"(?!あり得)[ぁ-ゖ]{{2,}}[{KANJI}]")
 _COUNTED = re.compile(f"(?:{'|'.join(table())})(?:{'|'.join(SUFFIXES)})")
 """What stands behind numbers, and is the rules' (日間)."""
 _RULED = frozenset(surface for surface, _ in rules())
-_BEHIND_NUMBERS = re.compile(f"[十百千万億兆]|{'|'.join(table())}")
+_BEGIN_WORDS = frozenset("世作元双集党速床食尾枠弦講騎筆幅市")
+"""Counters that begin words far more often than they count (世界, 作物, 元治)."""
+_BEHIND_NUMBERS = re.compile(f"[十百千万億兆]|{'|'.join(table().keys() - _BEGIN_WORDS)}")
 
 
 def _fits(surface: str) -> bool:
