@@ -1,6 +1,9 @@
 """The command `kunten`. Data goes to stdout, words to stderr.
 
 Exit codes: 0 fine, 1 problems found, 2 wrong use.
+
+What only those commands need that build is imported by them: it takes longer to import than a few
+lines take to annotate.
 """
 
 import sys
@@ -9,30 +12,26 @@ from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from shlex import quote
-from typing import ParamSpec
+from typing import TYPE_CHECKING, ParamSpec
 
 import click
 
 from builder import __version__
-from builder.addresses import LOCK
 from builder.analyzer import UnidicAnalyzer
-from builder.build import build_site, new_lock, suggest_drafts
-from builder.doubts import doubts
-from builder.edition_builder import Progress
 from builder.errors import EditionError, disk_words, printable
-from builder.exporters import Export, Offer, write_markdown
-from builder.exporters.output import content, exports, is_folder, target, write
 from builder.formats import FORMATS, Format
-from builder.history import edition_changes
-from builder.intake import new_edition
 from builder.json_text import indented
 from builder.model import Grain
-from builder.plugin_settings import SiteSettings, site_settings
 from builder.processes import collecting_seldom
 from builder.reader import DRAFTS, edition_as_json, read_editions, read_file, read_overrides
 from builder.readings import ReadingEngine, annotate_lines
 from builder.report import REPORTS
 from builder.starter import start_site
+
+if TYPE_CHECKING:
+    from builder.edition_builder import Progress
+    from builder.exporters import Export
+    from builder.plugin_settings import SiteSettings
 
 P = ParamSpec("P")
 ROOT = Path()
@@ -124,6 +123,8 @@ def new(slug: str, file: Path, whole: bool, dry_run: bool, form: str) -> None:
 
     As text, all that is told goes to stderr; as JSON to stdout.
     """
+    from builder.intake import new_edition
+
     made = new_edition(ROOT, slug, file, write=not dry_run)
     if form == "json":
         click.echo(made.as_json())
@@ -145,6 +146,9 @@ def check(slug: str | None, form: str) -> None:
     Doubtful readings come with the line that accepts them in editions/readings.yml. As text,
     sources that cannot be read are told on stderr; else all goes to stdout.
     """
+    from builder.build import build_site
+    from builder.doubts import doubts
+
     try:
         with _progress() as tell:
             site = build_site(ROOT, slug, tell=tell)
@@ -166,14 +170,18 @@ def check(slug: str | None, form: str) -> None:
 
 
 @main.command()
-@click.option("--write", "writing", is_flag=True, help=f"Bring {LOCK} up to date.")
+@click.option("--write", "writing", is_flag=True, help="Bring that file up to date.")
 @click.option("--forget", is_flag=True, help="With --write: give up addresses that lead nowhere.")
 @_telling_problems
 def ids(writing: bool, forget: bool) -> None:
     """List the addresses that others may link to, with the arrows of those that moved.
 
-    editions/ids.lock holds those that were published; `kunten check` tells which are gone.
+    The file editions/ids.lock holds those that were published; `kunten check` tells which are gone.
     """
+    from builder.addresses import LOCK
+    from builder.build import new_lock
+    from builder.exporters.output import write
+
     if forget and not writing:
         raise click.UsageError("--forget is for --write")
     text, moves = new_lock(ROOT, forget=forget)
@@ -202,11 +210,13 @@ def suggest(slug: str) -> None:
 
     The drafts are added to editions/drafts.yml; what stands there is not changed.
     """
+    from builder.build import suggest_drafts
+
     click.echo(f"{suggest_drafts(ROOT, slug)} drafts added to {DRAFTS}", err=True)
 
 
 @contextmanager
-def _progress() -> Iterator[Progress | None]:
+def _progress() -> "Iterator[Progress | None]":
     """A line on a terminal that says how far the work is, gone at its end; in a pipe, none."""
     if not sys.stderr.isatty():
         yield None
@@ -231,6 +241,9 @@ def _progress() -> Iterator[Progress | None]:
 @_telling_problems
 def export(slug: str | None, form: str, output: str | None, readings: bool) -> None:
     """Write SLUG, or all editions, for other programs: flashcards, books, tables, captions."""
+    from builder.exporters.output import exports
+    from builder.plugin_settings import site_settings
+
     settings = site_settings(ROOT)
     if form == "markdown":
         _export_markdown(slug, Path(output or "build/markdown"), settings)
@@ -242,7 +255,11 @@ def export(slug: str | None, form: str, output: str | None, readings: bool) -> N
         _export_file(FORMATS[form], each, output)
 
 
-def _export_markdown(slug: str | None, output: Path, settings: SiteSettings) -> None:
+def _export_markdown(slug: str | None, output: Path, settings: "SiteSettings") -> None:
+    from builder.build import build_site
+    from builder.exporters import Offer, write_markdown
+    from builder.history import edition_changes
+
     site = build_site(ROOT, slug, settings.downloads)
     changed = edition_changes(ROOT, site.editions)
     offer = Offer(formats=settings.downloads, publication=settings.publication, changed=changed)
@@ -252,6 +269,8 @@ def _export_markdown(slug: str | None, output: Path, settings: SiteSettings) -> 
 
 def _one_place(slug: str | None, output: str | None) -> None:
     """Several editions cannot go into one file."""
+    from builder.exporters.output import is_folder
+
     if slug is None and not is_folder(output):
         slugs = [edition.slug for edition in read_editions(ROOT)]
         if len(slugs) > 1:
@@ -259,7 +278,9 @@ def _one_place(slug: str | None, output: str | None) -> None:
             raise click.UsageError(f"there are {len(slugs)} editions: expected SLUG, {found}")
 
 
-def _export_file(form: Format, each: Export, output: str | None) -> None:
+def _export_file(form: Format, each: "Export", output: str | None) -> None:
+    from builder.exporters.output import content, target, write
+
     data = content(form, each)
     path = target(form, each.edition, output, terminal=sys.stdout.isatty())
     if path is None:

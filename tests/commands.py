@@ -49,6 +49,10 @@ def _serve() -> Callable[[], object] | None:
     from mkdocs.config import load_config
 
     # All but the plugin itself, which makes a folder for the process that imports it.
+    import builder.exporters.output
+    import builder.intake
+    import builder.plugin_settings
+    import builder.plugin_shards
     import builder.plugin_site  # noqa: F401
     from builder.analyzer import UnidicAnalyzer
     from builder.cli import main
