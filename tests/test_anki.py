@@ -6,6 +6,7 @@ import re
 import shutil
 import zipfile
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -32,19 +33,26 @@ WORDS = {"塩", "板", "船大工", "触る", "春"}
 @pytest.fixture
 def imported(tmp_path: Path) -> Any:
     """Imports exports one after another into a new collection, a state for each."""
+    return partial(states, tmp_path)
 
-    def run(*exports: tuple[str, Export]) -> list[Any]:
-        files = []
-        for number, (name, export) in enumerate(exports):
-            files.append(tmp_path / f"{number}.{'apkg' if name == 'anki' else name}")
-            files[-1].write_bytes(EXPORTERS[name](export))
-        folder = tmp_path / "collection"
-        folder.mkdir()
-        answer = environment.run("anki_imports.py", folder, *files)
-        assert answer["sound"], "Anki's own check of the collection found something"
-        return list(answer["states"])
 
-    return run
+@pytest.fixture(scope="module")
+def state(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """What a collection holds after the import of the small edition's deck."""
+    (found,) = states(tmp_path_factory.mktemp("anki"), ("anki", small_export()))
+    return found
+
+
+def states(root: Path, *exports: tuple[str, Export]) -> list[Any]:
+    files = []
+    for number, (name, export) in enumerate(exports):
+        files.append(root / f"{number}.{'apkg' if name == 'anki' else name}")
+        files[-1].write_bytes(EXPORTERS[name](export))
+    folder = root / "collection"
+    folder.mkdir()
+    answer = environment.run("anki_imports.py", folder, *files)
+    assert answer["sound"], "Anki's own check of the collection found something"
+    return list(answer["states"])
 
 
 DECKS = {"Kunten::small::用語 Terms", "Kunten::small::ことば Words"}
@@ -69,8 +77,7 @@ def visible(rendered: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"<br>", "\n", bare)))
 
 
-def test_a_new_deck_brings_two_cards_a_word(imported: Any) -> None:
-    (state,) = imported(("anki", small_export()))
+def test_a_new_deck_brings_two_cards_a_word(state: Any) -> None:
     assert state["log"] == {"new": len(WORDS), "updated": 0, "duplicate": 0, "conflicting": 0}
     assert {each["fields"]["Word"] for each in state["notes"]} == WORDS
     salt = note(state, "塩")
@@ -84,8 +91,7 @@ def test_a_new_deck_brings_two_cards_a_word(imported: Any) -> None:
     assert {"level::N3", "kunten::small", "kunten::terms"} <= set(salt["tags"])
 
 
-def test_the_words_that_an_editor_approved_stand_in_a_deck_of_their_own(imported: Any) -> None:
-    (state,) = imported(("anki", small_export()))
+def test_the_words_that_an_editor_approved_stand_in_a_deck_of_their_own(state: Any) -> None:
     spring = note(state, "春")
     assert {card["deck"] for card in spring["cards"]} == {"Kunten::small::ことば Words"}
     assert spring["guid"] == "kunten:small:w:春|はる"
@@ -160,15 +166,13 @@ def test_a_project_without_git_gives_the_same_bytes_until_an_entry_is_corrected(
     assert after["log"]["new"] == 0 and progress(after) == progress(before)
 
 
-def test_a_word_is_marked_and_left_out_with_its_endings(imported: Any) -> None:
-    (state,) = imported(("anki", small_export()))
+def test_a_word_is_marked_and_left_out_with_its_endings(state: Any) -> None:
     recognition, recall = note(state, "触る")["cards"]
     assert "<b>触らせて</b>" in recognition["question"]
     assert "親方は船に［　　］くれませんでした。" in visible(recall["question"])
 
 
-def test_the_back_shows_readings_explanations_and_the_way_to_the_passage(imported: Any) -> None:
-    (state,) = imported(("anki", small_export()))
+def test_the_back_shows_readings_explanations_and_the_way_to_the_passage(state: Any) -> None:
     back = note(state, "塩")["cards"][0]["answer"]
     assert "<ruby><rb>海</rb><rt>うみ</rt></ruby>" in back
     assert "<b><ruby><rb>塩</rb><rt>しお</rt></ruby></b>" in back
@@ -177,8 +181,7 @@ def test_the_back_shows_readings_explanations_and_the_way_to_the_passage(importe
     assert f'href="{SITE_URL}small/fune-wo-tsukuru/#t-1-30"' in back
 
 
-def test_a_word_without_explanations_says_what_part_of_speech_it_is(imported: Any) -> None:
-    (state,) = imported(("anki", small_export()))
+def test_a_word_without_explanations_says_what_part_of_speech_it_is(state: Any) -> None:
     recognition, recall = note(state, "春")["cards"]
     assert "noun" in visible(recall["question"]) and "noun" in visible(recognition["answer"])
     assert "noun" not in visible(recognition["question"])

@@ -80,7 +80,7 @@ def settle(page: Page) -> None:
     """Wait until search takes queries, and Material has closed it, an eighth of a second after it came
     to an address."""
     until(page, "window.ready")
-    let_pass(page, 400)
+    let_pass(page, 200)
 
 
 def ask(page: Page, query: str) -> list[dict[str, list[str]]]:
