@@ -19,8 +19,10 @@ from builder.model import AnnotatedEdition, Draft, Edition, Section
 from builder.pages import (
     Kept,
     Mentions,
+    PackedMentions,
     Page,
     edition_pages,
+    edition_places,
     mentions_of,
     merged_mentions,
     other_pages,
@@ -66,13 +68,14 @@ class Beside(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltEdition:
-    """An edition's own pages, what it says of the terms by their id, what it gives to the
-    search index, and what to tell. `beside` is the key of what was made beside them, if it was;
-    `base_forms` are those of its words."""
+    """An edition's own pages, what it says of the terms by their id, the file that tells its pages
+    where they stand, what it gives to the search index, and what to tell. `beside` is the key of
+    what was made beside them, if it was; `base_forms` are those of its words."""
 
     base_forms: str
     pages: tuple[Kept, ...]
-    mentions: Mapping[str, Mentions]
+    mentions: PackedMentions
+    places: bytes
     search: Part
     problems: tuple[Problem, ...]
     notices: tuple[Notice, ...]
@@ -105,10 +108,12 @@ def built_whole(
     """What an edition gives to the site, all of whose sections are here."""
     annotated = studied.annotated
     pages = edition_pages(annotated, studied.uses, studied.difficulties, formats)
+    mentions = mentions_of(annotated)
     return BuiltEdition(
         base_forms=listed(_forms(annotated)),
         pages=(keep(tuple(pages)),),
-        mentions=mentions_of(annotated),
+        mentions=PackedMentions(mentions),
+        places=edition_places(mentions),
         search=edition_part(annotated),
         problems=checks.problems(annotated.edition),
         notices=checks.notices(annotated.edition, drafts, _used(studied) if drafts else ()),
@@ -139,10 +144,12 @@ def joined(
     difficulties = {id: each for part in parts for id, each in part.difficulties.items()}
     first, *last = other_pages(frame, difficulties, formats)
     used = frozenset[tuple[str, str]]().union(*(part.used for part in parts))
+    mentions = merged_mentions([*(part.mentions for part in parts), mentions_of(frame)])
     return BuiltEdition(
         base_forms=listed(_forms(frame).union(*(part.base_forms for part in parts))),
         pages=(keep([first]), *(part.pages for part in parts), keep(last)),
-        mentions=merged_mentions([*(part.mentions for part in parts), mentions_of(frame)]),
+        mentions=PackedMentions(mentions),
+        places=edition_places(mentions),
         search=edition_part(frame, [part.search for part in parts]),
         problems=checks.problems(frame.edition),
         notices=checks.notices(frame.edition, drafts, used),

@@ -9,7 +9,7 @@ from builder.edition_study import StudiedEdition
 from builder.errors import Notice, Problem
 from builder.glossary import Glossary
 from builder.model import Edition
-from builder.pages import Kept, Mentions, Page, cards, edition_places, editions_list
+from builder.pages import Kept, Mentions, Page, cards, editions_list
 from builder.publish import (
     CARD,
     FEED,
@@ -30,10 +30,10 @@ EDITIONS_MARK = "<!-- kunten: editions -->"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """Everything made from the sources: `pages` by their path below the docs folder, `kept` those
-    of each edition that was built, `mentions` what each edition says of the terms, `search` what
-    it gives to the search index, `moves` what became of published addresses. `study` gives an
-    edition with its readings, terms and words, anew at each call. What was asked for beside the
-    pages is all made after `wait`."""
+    of each edition that was built, `mentions` what each edition says of the terms, `places` the
+    file that tells its pages where they stand, `search` what it gives to the search index, `moves`
+    what became of published addresses. `study` gives an edition with its readings, terms and words,
+    anew at each call. What was asked for beside the pages is all made after `wait`."""
 
     editions: tuple[Edition, ...]
     glossary: Glossary
@@ -42,6 +42,7 @@ class Site:
     pages: Mapping[str, Page]
     kept: tuple[Kept, ...]
     mentions: tuple[Mapping[str, Mentions], ...]
+    places: tuple[bytes, ...]
     search: tuple[Part, ...]
     moves: Moves
     problems: tuple[Problem, ...]
@@ -51,8 +52,8 @@ class Site:
         """What the site has beside the pages, by its path; `changed` as for the feed."""
         entries = cards(self.glossary.terms, self.mentions)
         found = {**assets(), CARDS: entries.encode(), CARD: card(publication)}
-        for edition, mentions in zip(self.editions, self.mentions, strict=True):
-            found[f"{edition.slug}/{PLACES}"] = edition_places(mentions).encode()
+        for edition, places in zip(self.editions, self.places, strict=True):
+            found[f"{edition.slug}/{PLACES}"] = places
         found |= moved_pages(self.moves.pages, self.moves.elsewhere, publication)
         found |= app_files(publication)
         if publication.url:

@@ -21,7 +21,7 @@ from builder import build, plugin, plugin_kept
 from builder.build import moved_sources
 from builder.errors import EditionError
 from builder.model import Edition, Section
-from builder.pages.concordance import most_places
+from builder.pages.concordance import Gathered, most_places
 from builder.pages.landing import PAGE_LENGTH, editions_list, more_editions
 from builder.pages.places import Mentions, Place
 from builder.plugin_finish import Finished
@@ -309,7 +309,7 @@ def test_shares_that_do_not_fit_are_not_joined(
         read_shares(shares, key(project), moved_sources(project).sources.editions)
 
 
-EMPTY = Part(documents=(), words=(), verbs=frozenset())
+EMPTY = Part(documents=(), joined_words="", joined_verbs="")
 
 
 def key(project: Path) -> str:
@@ -369,9 +369,15 @@ def test_the_glossary_stays_short_however_many_editions_have_a_term() -> None:
         place = Place(name="n", path="p", before="", word="塩", behind="")
         return Mentions(edition="e", count=places, passages=places, places=[place] * places)
 
-    assert most_places([[mentions(4)] * 3] * 80) == 12
-    assert most_places([[mentions(12)] * 200] * 100) == 10
-    assert most_places([[mentions(12)] * 200] * 2000) == 2
+    def gathered(mentions: Mentions, editions: int) -> Gathered:
+        found = Gathered()
+        for _ in range(editions):
+            found.add(mentions)
+        return found
+
+    assert most_places([gathered(mentions(4), 3)] * 80) == 12
+    assert most_places([gathered(mentions(12), 200)] * 100) == 10
+    assert most_places([gathered(mentions(12), 200)] * 2000) == 2
 
 
 def test_the_workflow_in_shards_builds_each_share_once_and_joins_them_all() -> None:

@@ -19,11 +19,11 @@ def cards(terms: Iterable[Term], mentions: Iterable[Mapping[str, Mentions]]) -> 
     return compact({term.id: _entry(term, editions[term.id]) for term in terms})
 
 
-def edition_places(mentions: Mapping[str, Mentions]) -> str:
+def edition_places(mentions: Mapping[str, Mentions]) -> bytes:
     """JSON: for each term's id its places in an edition, `[address, name]` each; addresses count
     from the edition's folder."""
     found = ((id, map(_place, each.places)) for id, each in mentions.items())
-    return compact({id: list(dict.fromkeys(places)) for id, places in found})
+    return compact({id: list(dict.fromkeys(places)) for id, places in found}).encode()
 
 
 def _entry(term: Term, editions: int) -> dict[str, str | int]:

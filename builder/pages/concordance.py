@@ -1,6 +1,7 @@
 """A term in its contexts across the editions: one line a place, the term in the middle."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import chain, islice, zip_longest
 from urllib.parse import quote
 
@@ -13,18 +14,39 @@ _MOST_LINES = 1000  # of all terms together: some 300 KB of HTML
 _LEAST_PLACES = 2
 
 
-def definitions(editions: Sequence[Mentions]) -> Iterator[str]:
+@dataclass(slots=True)
+class Gathered:
+    """What all editions say of a term that stands `count` times in so many `editions`, which tell
+    so many `places`; `shown` are the first editions, as many as an entry may need."""
+
+    count: int = 0
+    editions: int = 0
+    places: int = 0
+    shown: list[Mentions] = field(default_factory=list)
+    definitions: list[Definition] = field(default_factory=list)
+
+    def add(self, mentions: Mentions) -> None:
+        """Take in what another edition says, which tells one place at least."""
+        self.count += mentions.count
+        self.editions += 1
+        self.places += len(mentions.places)
+        if len(self.shown) < MOST_PLACES:
+            self.shown.append(mentions)
+        if len(self.definitions) < _MOST_DEFINITIONS:
+            self.definitions += mentions.definitions
+
+
+def definitions(gathered: Gathered) -> Iterator[str]:
     """What the interviews themselves say the term means, with whose word it is and where."""
-    found = [definition for mentions in editions for definition in mentions.definitions]
-    if found:
-        items = "".join(map(_definition, found[:_MOST_DEFINITIONS]))
+    if gathered.definitions:
+        items = "".join(map(_definition, gathered.definitions[:_MOST_DEFINITIONS]))
         yield raw_html(f'<ul class="kt-definitions">{items}</ul>')
 
 
-def most_places(terms: Iterable[Sequence[Mentions]]) -> int:
+def most_places(terms: Iterable[Gathered]) -> int:
     """How many places each entry of a glossary may show, so that its page stays of a bearable
-    length however many editions there are; `terms` are the mentions of each term."""
-    counts = [sum(len(mentions.places) for mentions in editions) for editions in terms]
+    length however many editions there are; `terms` is what is said of each term."""
+    counts = [gathered.places for gathered in terms]
     fitting = (
         most
         for most in range(MOST_PLACES, _LEAST_PLACES, -1)
@@ -33,13 +55,13 @@ def most_places(terms: Iterable[Sequence[Mentions]]) -> int:
     return next(fitting, _LEAST_PLACES)
 
 
-def concordance(term: Term, editions: Sequence[Mentions], most: int) -> Iterator[str]:
+def concordance(term: Term, gathered: Gathered, most: int) -> Iterator[str]:
     """At most `most` lines: where there are more places, the first of each passage; where
     there are more passages, the editions in turn. Then the way to all of them."""
-    if not editions:
+    if not gathered.editions:
         return
-    lines = "".join(_line(edition, place) for edition, place in _chosen(editions, most))
-    yield raw_html(f'<ol class="kt-kwic">{lines}</ol>{_rest(term, editions, most)}')
+    lines = "".join(_line(edition, place) for edition, place in _chosen(gathered.shown, most))
+    yield raw_html(f'<ol class="kt-kwic">{lines}</ol>{_rest(term, gathered, most)}')
 
 
 def _definition(definition: Definition) -> str:
@@ -74,13 +96,11 @@ def _link(place: Place | Definition, edition: str = "") -> str:
     return f'<a href="{url(place.path)}">{element_text(name)}</a>'
 
 
-def _rest(term: Term, editions: Sequence[Mentions], most: int) -> str:
-    count = sum(mentions.count for mentions in editions)
-    if count <= sum(len(mentions.places) for mentions in editions) <= most:
+def _rest(term: Term, gathered: Gathered, most: int) -> str:
+    count, editions = gathered.count, gathered.editions
+    if count <= gathered.places <= most:
         return ""
-    plural = "editions" if editions[1:] else "edition"
-    inside = bilingual(
-        f"{len(editions)}つの版に{count}回", f"{count} times in {len(editions)} {plural}"
-    )
+    plural = "editions" if editions > 1 else "edition"
+    inside = bilingual(f"{editions}つの版に{count}回", f"{count} times in {editions} {plural}")
     search = f'<a href="?q={quote(term.term)}">{bilingual("検索する", "Search")}</a>'
     return f'<p class="kt-rest">{inside}: {search}</p>'

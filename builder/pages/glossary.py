@@ -1,6 +1,6 @@
 """The glossary's page: every term with its explanations, its places, and ways to find it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from builder.glossary import Glossary, in_order, kana_row
@@ -16,7 +16,7 @@ from builder.markup import (
     raw_html,
 )
 from builder.model import Term
-from builder.pages.concordance import concordance, definitions, most_places
+from builder.pages.concordance import Gathered, concordance, definitions, most_places
 from builder.pages.page import (
     GLOSSARY_PATH,
     GLOSSARY_TITLE,
@@ -29,11 +29,12 @@ from builder.reader import GLOSSARY
 from builder.vocabulary.levels import level_order
 
 
-def glossary_page(glossary: Glossary, editions: Sequence[Mapping[str, Mentions]]) -> Page:
+def glossary_page(glossary: Glossary, editions: Iterable[Mapping[str, Mentions]]) -> Page:
     """The page at `/glossary/`; `editions` holds what each edition says of the terms, by id."""
-    found = {
-        term.id: [each[term.id] for each in editions if term.id in each] for term in glossary.terms
-    }
+    found = {term.id: Gathered() for term in glossary.terms}
+    for each in editions:
+        for id, mentions in each.items():
+            found[id].add(mentions)
     most = most_places(found.values())
     rows = [(row, list(terms)) for row, terms in groupby(in_order(glossary.terms), kana_row)]
     parts = [
@@ -87,19 +88,17 @@ def _initial(english: str) -> str:
     return first if first.isalpha() else "#"
 
 
-def _entry(
-    term: Term, glossary: Glossary, editions: Sequence[Mentions], most: int
-) -> Iterator[str]:
+def _entry(term: Term, glossary: Glossary, gathered: Gathered, most: int) -> Iterator[str]:
     yield from former_ids(term.formerly)
     yield heading(3, escape(term.term), id=f"term-{term.id}", classes=["kt-entry"])
     yield block(_facts(term), classes=["kt-facts"])
     yield escape(term.ja)
     yield english(term.en)
-    yield from definitions(editions)
+    yield from definitions(gathered)
     more = [*_aliases(term), *_related(term, glossary), *_source(term)]
     if more:
         yield "\n".join(f"- {line}" for line in more)
-    yield from concordance(term, editions, most)
+    yield from concordance(term, gathered, most)
 
 
 def _facts(term: Term) -> str:

@@ -1,13 +1,15 @@
-"""Pages kept compressed, an edition's together: a library's would fill the memory."""
+"""What an edition gives to the site, kept compressed: a library's pages, and what its editions say
+of the terms, would fill the memory."""
 
 import pickle
 import zlib
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, ItemsView, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import Any, Protocol
 
 from builder.pages.page import Page
+from builder.pages.places import Mentions
 
 _FAST = 1
 
@@ -32,14 +34,37 @@ class Pack:
 
     def pages(self) -> tuple[Page, ...]:
         """The pages, unpacked."""
-        pages: tuple[Page, ...] = pickle.loads(zlib.decompress(self.data))
+        pages: tuple[Page, ...] = _unpacked(self.data)
         return pages
 
 
 def pack(pages: Iterable[Page]) -> Pack:
     """The pages, compressed."""
     listed = tuple(pages)
-    return Pack(tuple(page.path for page in listed), zlib.compress(pickle.dumps(listed), _FAST))
+    return Pack(tuple(page.path for page in listed), _packed(listed))
+
+
+class PackedMentions(Mapping[str, Mentions]):
+    """What an edition says of the terms, by their ids. To ask for a term unpacks all of them, so
+    ask for all at once."""
+
+    def __init__(self, mentions: Mapping[str, Mentions]) -> None:
+        self._ids = " ".join(mentions)  # a tenth of the memory that they take apart
+        self._data = _packed(dict(mentions))
+
+    def items(self) -> ItemsView[str, Mentions]:
+        """All of them."""
+        unpacked: dict[str, Mentions] = _unpacked(self._data)
+        return unpacked.items()
+
+    def __getitem__(self, id: str) -> Mentions:
+        return dict(self.items())[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids.split())
+
+    def __len__(self) -> int:
+        return len(self._ids.split())
 
 
 class PackedPages(Mapping[str, Page]):
@@ -47,7 +72,7 @@ class PackedPages(Mapping[str, Page]):
 
     def __init__(self, packs: Iterable[Kept]) -> None:
         self._packs = {path: (each, at) for each in packs for at, path in enumerate(each.paths)}
-        self._unpacked = lru_cache(maxsize=1)(_unpacked)
+        self._unpacked = lru_cache(maxsize=1)(_pages)
 
     def __getitem__(self, path: str) -> Page:
         packed, at = self._packs[path]
@@ -63,5 +88,13 @@ class PackedPages(Mapping[str, Page]):
         return len(self._packs)
 
 
-def _unpacked(packed: Kept) -> tuple[Page, ...]:
+def _pages(packed: Kept) -> tuple[Page, ...]:
     return packed.pages()
+
+
+def _packed(value: object) -> bytes:
+    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), _FAST)
+
+
+def _unpacked(data: bytes) -> Any:
+    return pickle.loads(zlib.decompress(data))

@@ -14,9 +14,13 @@ from builder.model import (
     Token,
 )
 from builder.recording import moment_name
-from builder.search.words import Word, Words, read_words, sign
+from builder.search.words import Word, Words, joined, parted, read_words, sign
 
 Document = dict[str, object]
+
+Verb = tuple[str, str, str]
+"""A word that inflects: its stem, how that is read, and how the word inflects (a row of godan
+verbs, る for ichidan, い for adjectives, だ for な adjectives, す for する)."""
 
 RUBY = ("title_ruby", "ruby")
 """The fields that hold readings."""
@@ -31,13 +35,23 @@ _INFLECTED = {"す": 2, "だ": 0}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """An edition's documents; the signs of `ruby` and `title_ruby` count in `words`. `verbs` are
-    words that inflect: stem, its reading, and how (a row of godan verbs, る for ichidan, い for
-    adjectives, だ for な adjectives, す for する)."""
+    """An edition's documents, and its words, `joined`."""
 
     documents: tuple[Document, ...]
-    words: tuple[Word, ...]
-    verbs: frozenset[tuple[str, str, str]]
+    joined_words: str
+    joined_verbs: str
+
+    @property
+    def words(self) -> list[Word]:
+        """In which the signs of `ruby` and `title_ruby` count."""
+        cells = parted(self.joined_words)
+        return list(zip(cells[::2], cells[1::2], strict=True))
+
+    @property
+    def verbs(self) -> frozenset[Verb]:
+        """Those that inflect."""
+        cells = parted(self.joined_verbs)
+        return frozenset(zip(cells[::3], cells[1::3], cells[2::3], strict=True))
 
 
 def edition_part(annotated: AnnotatedEdition, sections: Sequence[Part] = ()) -> Part:
@@ -49,10 +63,11 @@ def edition_part(annotated: AnnotatedEdition, sections: Sequence[Part] = ()) -> 
         documents += _with_words(part, words)
     if annotated.edition.profile:
         documents.append(_profile(annotated, words))
+    verbs = frozenset(_verbs(_tokens(annotated)))
     return Part(
         documents=tuple(documents),
-        words=tuple(words),
-        verbs=frozenset(_verbs(_tokens(annotated))).union(*(each.verbs for each in sections)),
+        joined_words=joined(words),
+        joined_verbs=joined(sorted(verbs.union(*(each.verbs for each in sections)))),
     )
 
 
@@ -61,8 +76,8 @@ def sections_part(annotated: AnnotatedEdition) -> Part:
     words = Words()
     return Part(
         documents=tuple(_sections(annotated, words)),
-        words=tuple(words),
-        verbs=frozenset(_verbs(_tokens(annotated))),
+        joined_words=joined(words),
+        joined_verbs=joined(sorted(set(_verbs(_tokens(annotated))))),
     )
 
 
@@ -147,7 +162,7 @@ def _tokens(annotated: AnnotatedEdition) -> Iterator[Token]:
         yield from paragraph.tokens
 
 
-def _verbs(tokens: Iterable[Token]) -> Iterator[tuple[str, str, str]]:
+def _verbs(tokens: Iterable[Token]) -> Iterator[Verb]:
     for token in tokens:
         for morpheme in token.morphemes:
             if morpheme.inflection_type or morpheme.pos[:1] == _NA_ADJECTIVE:
@@ -156,7 +171,7 @@ def _verbs(tokens: Iterable[Token]) -> Iterator[tuple[str, str, str]]:
                     yield from _stem(morpheme, kind)
 
 
-def _stem(morpheme: Morpheme, kind: str) -> Iterator[tuple[str, str, str]]:
+def _stem(morpheme: Morpheme, kind: str) -> Iterator[Verb]:
     """The stem and its reading, where the word's form begins with the stem."""
     stem = morpheme.base_form[: -_INFLECTED.get(kind, 1) or None]
     if len(stem) + (stem > "ん") < 2 or not morpheme.surface.startswith(stem):

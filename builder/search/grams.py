@@ -34,13 +34,14 @@ _LEAST_VALUE = 10
 def grams(part: Part) -> set[str]:
     """All pieces of an edition."""
     found: set[str] = set()
+    listed = part.words
     for document in part.documents:
         title, text = str(document.get("title", "")), str(document.get("text", ""))
         own = set(_written(title))
         found |= own | {f"^{gram}" for gram in own if document.get("kind")}
         found.update(_written(text), _values(title), _values(text))
         for field, said in (("title_ruby", title), ("ruby", text)):
-            words = [part.words[number_of(sign)] for sign in str(document.get(field, ""))]
+            words = [listed[number_of(sign)] for sign in str(document.get(field, ""))]
             found.update(_heard(said, words))
     return found
 

@@ -8,6 +8,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from builder.glossary import Glossary
@@ -15,20 +16,16 @@ from builder.model import Term
 from builder.pages.page import GLOSSARY_PATH, GLOSSARY_TITLE
 from builder.search.documents import BREAK, RUBY, Document, Part, with_signs
 from builder.search.kana import tables
-from builder.search.words import by_frequency, sign
+from builder.search.words import by_frequency, joined, sign
 
 _TAG = re.compile(r"<[^>]*>")
 
 
 def site_index(stock: Mapping[str, Any], parts: Sequence[Part], glossary: Glossary) -> Document:
     """The index: `stock` as the search plugin wrote it, `parts` of all editions, the glossary."""
-    counts = [
-        Counter("".join(str(doc.get(field, "")) for doc in part.documents for field in RUBY))
-        for part in parts
-    ]
-    words = by_frequency([(part.words, count) for part, count in zip(parts, counts, strict=True)])
+    words = by_frequency((part.words, _signs(part)) for part in parts)
     numbers = {word: number for number, word in enumerate(words)}
-    verbs = sorted(frozenset[tuple[str, str, str]]().union(*(part.verbs for part in parts)))
+    verbs = sorted(set(chain.from_iterable(part.verbs for part in parts)))
     documents = [*map(_hand_written, stock["docs"])]
     for part in parts:
         signs = {ord(sign(old)): sign(numbers[word]) for old, word in enumerate(part.words)}
@@ -38,10 +35,15 @@ def site_index(stock: Mapping[str, Any], parts: Sequence[Part], glossary: Glossa
         "version": 1,
         "editions": len(parts),
         **tables(),
-        "words": _joined(words),
-        "verbs": _joined(verbs),
+        "words": joined(words),
+        "verbs": joined(verbs),
     }
     return {"config": {**stock["config"], "kunten": own}, "docs": documents}
+
+
+def _signs(part: Part) -> Mapping[str, int]:
+    """How often each sign of a reading stands in an edition."""
+    return Counter("".join(str(doc.get(field, "")) for doc in part.documents for field in RUBY))
 
 
 def edition_names(parts: Iterable[Part]) -> list[list[str]]:
@@ -79,7 +81,3 @@ def _term(term: Term) -> list[str]:
         f"{term.ja}{BREAK}{term.en}",
         *term.aliases,
     ]
-
-
-def _joined(rows: Iterable[Iterable[str]]) -> str:
-    return " ".join(cell for row in rows for cell in row)
