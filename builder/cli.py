@@ -156,11 +156,11 @@ def check(slug: str | None, form: str) -> None:
         for line in REPORTS[form](error.problems, ()):
             click.echo(line, err=form == "text")
         sys.exit(1)
-    doubtful = [doubt for each in site.editions for doubt in doubts(site.study(each).annotated)]
+    doubtful = doubts(site.study(each).annotated for each in site.editions)
     if form == "text":
         for doubt in doubtful:
             click.echo(str(doubt))
-        doubtful = []
+        doubtful = ()
     notices = (*(doubt.notice() for doubt in doubtful), *site.notices, *site.moves.notices)
     problems = (*site.problems, *site.moves.problems)
     for line in REPORTS[form](problems, notices):

@@ -5,11 +5,14 @@ accepts the reading as it is; a word that stands there is in doubt no longer.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 
 from builder.errors import Location, Notice
+from builder.japanese import has_kanji
 from builder.json_text import quoted
 from builder.model import AnnotatedEdition, Token
 from builder.readings.doubt import doubtful, rank
@@ -20,17 +23,21 @@ _BEHIND = re.compile(r"\S{1,4}")
 """Punctuation too: 月は、 says more than 月は, which 一月は holds as well."""
 _TITLE = re.compile(r"\S{1,2}")
 """What tells a name that is another word, too, best stands behind it (平野さん), and is short."""
+_NAME = 2
+"""The rank of a name that is another word, too."""
 _SHOWN = 40
 """Characters of a sentence that are shown on each side of the word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A doubtful reading, at its first place; `times` it stands so in the edition."""
+    """A doubtful reading, at its first place of `times`; `contested` where the word is read
+    otherwise elsewhere."""
 
     location: Location
     text: str
     token: Token
+    contested: bool = False
     times: int = 1
 
     def __str__(self) -> str:
@@ -52,10 +59,11 @@ class Doubt:
         return said, self._sentence(), self.line()
 
     def line(self) -> str:
-        """What accepts the reading in `readings.yml`."""
+        """What accepts the reading in `readings.yml`; one that is not known is to be filled in."""
+        reading = self.token.reading
         fields = {
             "surface": self.token.surface,
-            "reading": self.token.reading,
+            "reading": "" if has_kanji(reading) else reading,
             **self._neighbour(),
         }
         cells = (f"{k}: {quoted(v)}" for k, v in fields.items())
@@ -63,13 +71,14 @@ class Doubt:
 
     def _neighbour(self) -> dict[str, str]:
         """What must stand beside a word whose reading hangs on its neighbours. By itself 月 is
-        that of 一月, too, and the name 平野 is the plain."""
+        that of 一月, too, the name 平野 is the plain, and 市場 is that of 魚市場."""
         is_long = len(self.token.surface) > 1
-        if is_long and rank(self.token) != 2:
+        is_name = is_long and rank(self.token) == _NAME
+        if is_long and not is_name and not self.contested:
             return {}
         before = _BEFORE.search(self.text[: self.token.start])
         behind = (_TITLE if is_long else _BEHIND).match(self.text, self.token.end)
-        if behind and (is_long or not before):
+        if behind and (is_name or not before):
             return {"before": behind[0]}
         return {"after": before[0]} if before else {}
 
@@ -80,15 +89,40 @@ class Doubt:
         return f"{before}【{self.token.surface}】{behind}"
 
 
-def doubts(annotated: AnnotatedEdition) -> tuple[Doubt, ...]:
-    """The doubtful readings of an edition, the most doubtful first, each once."""
-    found: dict[str, Doubt] = {}
-    for location, text, token in _doubtful(annotated):
-        doubt = Doubt(location, text, token)
-        times = found[doubt.line()].times + 1 if doubt.line() in found else 1
-        first = found.get(doubt.line(), doubt)
-        found[doubt.line()] = Doubt(first.location, first.text, first.token, times)
-    return tuple(sorted(found.values(), key=lambda doubt: rank(doubt.token)))
+class _Heard:
+    """How words are read in some texts."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, set[str]] = defaultdict(set)
+
+    def add(self, tokens: Iterable[Token]) -> None:
+        """Remember these."""
+        for token in tokens:
+            if has_kanji(token.surface):
+                self._words[token.surface].add(token.reading)
+
+    def otherwise(self, surface: str, reading: str) -> bool:
+        """Whether a word is read otherwise somewhere, by itself or within a longer word."""
+        longer = (said for word, said in self._words.items() if surface in word)
+        return any(reading not in each for said in longer for each in said)
+
+
+def doubts(editions: Iterable[AnnotatedEdition]) -> tuple[Doubt, ...]:
+    """The doubtful readings, edition by edition, the most doubtful first; those that one line
+    quiets are one."""
+    heard = _Heard()
+    found: list[tuple[Location, str, Token]] = []
+    for annotated in editions:
+        found += sorted(_doubtful(annotated), key=lambda place: rank(place[2]))
+        for _, _, tokens in _texts(annotated):
+            heard.add(tokens)
+    otherwise = cache(heard.otherwise)
+    lines: dict[str, Doubt] = {}
+    for location, text, token in found:
+        doubt = Doubt(location, text, token, otherwise(token.surface, token.reading))
+        first = lines.get(doubt.line())
+        lines[doubt.line()] = replace(first, times=first.times + 1) if first else doubt
+    return tuple(lines.values())
 
 
 def _doubtful(annotated: AnnotatedEdition) -> Iterator[tuple[Location, str, Token]]:

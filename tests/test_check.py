@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from project import INTERVIEW, make_project, write
 
+from builder.build import annotated_editions
 from builder.cli import main
 
 TAIL = "\nプロフィール\n\n山田 海\n\n港で働く。\n\nあわせて読みたい\nニュース\n"
@@ -121,6 +122,41 @@ def test_the_lines_that_accept_doubtful_readings_are_pasted_as_they_stand(projec
     readings = "- surface: 塩\n  reading: しお\n" + "\n".join(pasted)
     write(project / "editions/readings.yml", readings)
     assert "doubtful" not in check("umi").output
+
+
+def test_accepted_readings_leave_the_same_words_elsewhere(project: Path) -> None:
+    """市場 is a part of 魚市場; 大家 is たいか, too; 辛い is からい, too."""
+    text = (
+        "海の題\n\n【声】\n\n静かな市場と魚市場。大家が来た。日本画の大家。\n辛いと言う。辛いカレーを食べた。\n"
+        "色紙を折る。色紙に書く。\n"
+    )
+    write(project / "editions/umi/interview.txt", text)
+    before = ruby(project)
+    told = check("umi").output
+    assert all(word in told for word in ("市場 しじょう", "大家 おおや", "辛い つらい"))
+    pasted = [line for line in told.splitlines() if line.startswith("- ")]
+    write(project / "editions/readings.yml", "\n".join(pasted))
+    assert ruby(project) == before
+    assert "doubtful" not in check("umi").output
+
+
+def test_what_two_editions_have_in_doubt_is_told_once(project: Path) -> None:
+    for slug in ("umi", "yama"):
+        write(project / f"editions/{slug}/interview.txt", "海の題\n\n【声】\n\n世論は割れた。\n")
+    assert check().output.count("doubtful reading: 世論 よろん, others: せろん (2 times)") == 1
+
+
+def ruby(project: Path) -> list[str]:
+    """How the edition is read."""
+    (edition,) = annotated_editions(project, "umi")
+    tokens = (t for section in edition.sections for each in section.paragraphs for t in each.tokens)
+    return [f"{segment.base}|{segment.reading}" for token in tokens for segment in token.ruby]
+
+
+def test_what_no_table_knows_is_left_for_the_editor(project: Path) -> None:
+    write(project / "editions/umi/interview.txt", "海の題\n\n【声】\n\n鍠霈と龘を見た。\n")
+    pasted = [line for line in check("umi").output.splitlines() if line.startswith("- ")]
+    assert pasted and all("龘" not in line.split("reading:")[1] for line in pasted)
 
 
 def test_the_most_doubtful_reading_comes_first(project: Path) -> None:
