@@ -1,4 +1,5 @@
 // A term's card, the marking of all its uses, and the words a reader knows.
+import { explanation } from "./kunten-doubt.mjs";
 import { button, link, make, pageData, paragraph, pieces, popup, rangeOf, showAt, words } from "./kunten-dom.mjs";
 import { placeName } from "./kunten-text.mjs";
 
@@ -58,6 +59,7 @@ const content = (id, entry, href, own) => {
     make("p", { lang: "en" }, make("b", {}, entry.english)),
     make("p", {}, entry.ja),
     make("p", { lang: "en" }, entry.en),
+    opener.querySelector(".kt-doubt") ? explanation() : "",
     ...(places[0] ? [make("p", { class: "kt-places" }, ...words("ほかの所", "Also at"), " ",
       ...places.flatMap((place) => [place, " "]))] : []),
     make("p", {}, link(href, ...words("用語集でくわしく", "More in the glossary")),

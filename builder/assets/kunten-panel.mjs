@@ -1,4 +1,5 @@
 // The reader's choices: the panel below the header's control, the help, what the keys do.
+import { explanation } from "./kunten-doubt.mjs";
 import { button, make, popup, say, words } from "./kunten-dom.mjs";
 
 const { choices, choose } = window.kunten;
@@ -62,6 +63,7 @@ const radios = (name, title, options, shortcut) =>
 const box = (name, on, off, ...label) =>
   make("label", {}, make("input", { type: "checkbox", name, "data-on": on, "data-off": off }), " ", ...words(...label));
 
+const dots = make("div", {});
 const form = make("form", { onchange: ({ target: { name, type, checked, dataset, value } }) => change(
   type === "checkbox" ? { [name]: checked ? dataset.on : dataset.off } : { [name]: value, ...(name === "level" && { furigana: "harder" }) }) },
   radios("furigana", ["ふりがな", "Readings"], MODES, "r"),
@@ -69,7 +71,8 @@ const form = make("form", { onchange: ({ target: { name, type, checked, dataset,
     make("label", {}, ...words("これよりむずかしい漢字", "Kanji above"), " ", make("select", { name: "level" },
       ...Object.entries(LEVELS).map(([value, label]) => make("option", { value }, label)))),
     box("known", "hide", "show", "知っている言葉には出さない", "Not for words I know"),
-    make("label", {}, ...words("大きさ", "Size"), " ", make("input", { type: "range", name: "size", min: 50, max: 75, step: 5 }))),
+    make("label", {}, ...words("大きさ", "Size"), " ", make("input", { type: "range", name: "size", min: 50, max: 75, step: 5 })),
+    dots),
   radios("notes", ["注", "Notes"], NOTES, "n"),
   make("fieldset", {},
     box("terms", "all", "first", "用語の全部に印", "Mark every use of a term"),
@@ -87,7 +90,7 @@ const show = () => {
 
 const panel = popup("kt-panel", "読み方の設定 Reading settings");
 panel.append(form);
-panel.addEventListener("beforetoggle", show);
+panel.addEventListener("beforetoggle", () => (show(), dots.replaceChildren(explanation())));
 const help = popup("kt-help", "キーの説明 Keys");
 help.append(make("dl", {}, ...Object.entries(KEYS).flatMap(([name, label]) =>
   [make("dt", {}, key(name)), make("dd", {}, ...words(...label))])));

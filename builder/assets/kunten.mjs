@@ -8,9 +8,12 @@ const all = (selector) => [...document.querySelectorAll(selector)];
 
 const cards = () => import("./kunten-cards.mjs");
 const citing = () => import("./kunten-cite.mjs");
+const doubt = () => import("./kunten-doubt.mjs");
 const panel = () => import("./kunten-panel.mjs");
 const progress = () => import("./kunten-progress.mjs");
 const times = () => import("./kunten-times.mjs");
+// A reading whose dots are seen.
+const DOUBT = "[data-furigana]:not([data-furigana=none]) .kt-p .kt-doubt:not(.kt-off)";
 const KEYS = "r?";
 const TEXT_KEYS = "nmcjk";
 const THEME_KEYS = "/fsnp,.";
@@ -40,6 +43,7 @@ const PRESSES = [
   [".kt-more:not([popovertarget])", (button) => panel().then((module) => module.openPanel(button))],
   [".kt-fold", (fold) => fold.setAttribute("aria-expanded", fold.getAttribute("aria-expanded") !== "true")],
   ["[data-furigana=tap] .kt-p ruby", (ruby) => ruby.classList.toggle("kt-open")],
+  [DOUBT, (ruby) => doubt().then((module) => module.explain(ruby))],
 ];
 // In the capture phase, for Material would turn to the page that a link names.
 document.addEventListener("click", (event) => {
@@ -54,6 +58,8 @@ for (const type of ["pointerover", "focusin"])
   addEventListener(type, ({ target }) => {
     if (target.closest?.("a.kt-term")) cards().then((module) => module.prepare());
     if (target.closest?.(".headerlink")) citing();
+    const reading = target.closest?.(DOUBT);
+    if (reading) reading.title = find(".kt-dots")?.textContent ?? "";
   });
 
 /** Is this key press one of `keys`? Not while typing, composing or with a modifier. */

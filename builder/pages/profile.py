@@ -3,7 +3,7 @@
 from builder.markup import escape, former_ids, heading, link, paragraph
 from builder.model import AnnotatedEdition
 from builder.pages.page import Page, crumbs, head, rights
-from builder.pages.section import page_data, paragraphs
+from builder.pages.section import doubt_line, page_data, paragraphs
 
 
 def profile_page(annotated: AnnotatedEdition) -> Page:
@@ -20,6 +20,7 @@ def profile_page(annotated: AnnotatedEdition) -> Page:
             for one, text in zip(annotated.profile, paragraphs(annotated.profile), strict=True)
             for part in (*former_ids(one.paragraph.formerly), paragraph(text, id=one.paragraph.id))
         ),
+        *doubt_line(annotated.profile),
         page_data(annotated.profile),
     ]
     return Page(

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from builder.markup import (
+    ALWAYS,
+    DOUBT,
     bilingual,
     block,
     data_block,
@@ -42,6 +44,7 @@ def section_page(edition: Edition, section: AnnotatedSection, lists: Mapping[str
         rights(edition),
         *watch_link(edition.recording, _first_time(section.section), clock_line(edition.recording)),
         *section_body(section, edition.recording),
+        *doubt_line(section.paragraphs),
         _study(section.section.id, lists),
         _turn(edition, section.section.id),
         page_data(section.paragraphs),
@@ -88,6 +91,17 @@ def page_data(annotated: Sequence[AnnotatedParagraph]) -> str:
         for occurrence, (start, end) in whole_words(one):
             places.setdefault(occurrence.term_id, []).append((one.paragraph.id, start, end))
     return data_block("kt-page", {"terms": places})
+
+
+def doubt_line(annotated: Sequence[AnnotatedParagraph]) -> Iterator[str]:
+    """What the dots under a doubtful reading mean, with a sample, for a page that has such; the
+    page's script says the same where they are met."""
+    if any(token.doubtful for one in annotated for token in one.tokens):
+        words = bilingual(
+            f"｜漢字《かんじ{DOUBT}{ALWAYS}》の読み方の下の点線：機械が迷った読み方です。まちがいかもしれません。",
+            "A dotted line below a reading: the machine was not sure of it. It may be wrong.",
+        )
+        yield raw_html(f'<p class="kt-dots">{words}</p>')
 
 
 def time_link(time: int, recording: Recording | None) -> str:
