@@ -26,6 +26,8 @@ _UNKNOWN = (0, 1, 2, 3, 4)
 _KNOWN = (*_UNKNOWN, 17, 18, 10, 7, 12)
 """Those of a word that it knows: kana, kanaBase, orthBase, lemma, goshu too."""
 _ABSENT = ("", "*")
+_ANALYSES = 30
+"""So many analyses of a word hold every entry that the dictionary has for the whole of it."""
 _VARIANTS = str.maketrans("髙﨑𠮷栁濵嵜", "高崎吉柳浜崎")
 """Forms of kanji in names that UniDic does not list, by the form it does."""
 
@@ -143,3 +145,13 @@ class UnidicAnalyzer:
                     base_form, lemma = base_form or surface, lemma or surface
                     found.append(new(Morpheme, (surface, start, at, base_form, lemma, *rest)))
         return tuple(found)
+
+    def entries(self, word: str) -> tuple[Morpheme, ...]:
+        """What the dictionary has for the whole word, the likeliest first: of 河野 that it is read
+        こうの, and かわの."""
+        lines = self._tagger.nbest(word.translate(self._forms), _ANALYSES).splitlines()
+        nodes = (node for node in dict.fromkeys(map(_node, lines)) if node.length == len(word))
+        return tuple(
+            new(Morpheme, (word, 0, len(word), node.base_form, node.lemma, *node.rest))
+            for node in nodes
+        )

@@ -15,7 +15,8 @@ from builder.errors import Location, Notice
 from builder.japanese import has_kanji
 from builder.json_text import quoted
 from builder.model import AnnotatedEdition, Token
-from builder.readings.doubt import doubtful, rank
+from builder.readings.doubt import doubtful, is_name, rank
+from builder.readings.namesakes import other_readings
 
 _BREAK = re.compile(r"[。！？!?\n]")
 _BEFORE = re.compile(r"[^\s。！？!?「」『』（）()【】、]{1,4}$")
@@ -53,9 +54,8 @@ class Doubt:
 
     def _words(self) -> tuple[str, str, str]:
         token = self.token
-        others = " ".join(token.candidates) or "unknown"
         often = f" ({self.times} times)" if self.times > 1 else ""
-        said = f"doubtful reading: {token.surface} {token.reading}, others: {others}{often}"
+        said = f"doubtful reading: {token.surface} {token.reading}, {_others(token)}{often}"
         return said, self._sentence(), self.line()
 
     def line(self) -> str:
@@ -87,6 +87,14 @@ class Doubt:
         before = _BREAK.split(self.text[:start])[-1].lstrip()[-_SHOWN:]
         behind = _BREAK.split(self.text[end:])[0].rstrip()[:_SHOWN]
         return f"{before}【{self.token.surface}】{behind}"
+
+
+def _others(token: Token) -> str:
+    """What else it may be read."""
+    others = token.candidates or (other_readings(token) if is_name(token) else ())
+    if others:
+        return f"others: {' '.join(others)}"
+    return "a name, whose bearer decides" if is_name(token) else "others: unknown"
 
 
 class _Heard:

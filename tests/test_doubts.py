@@ -109,6 +109,23 @@ def test_the_most_doubtful_have_the_lowest_rank(engine: ReadingEngine) -> None:
     assert [in_doubt.rank(token) for token in tokens] == [0, 0, 1, 2, 3]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("裕子は海へ行く", "裕子 ゆうこ, others: ひろこ"),
+        ("小山さんは海へ行く", "小山 こやま, others: おやま"),
+        ("河野さんは海へ行く", "河野 こうの, others: かわの"),
+        ("髙橋章と会う", "髙橋章 たかはしあきら, others: たかはししょう"),
+        ("渡辺章、岬に立つ", "渡辺章 わたなべしょう, others: わたなべあきら"),
+        ("田中さんは海へ行く", "田中 たなか, a name, whose bearer decides"),
+        ("鍠霈と書く", "others: "),
+    ],
+)
+def test_a_doubt_tells_what_else_a_name_may_be(engine: ReadingEngine, text: str, said: str) -> None:
+    token = next(in_doubt.doubtful(engine.read(text)))
+    assert said in str(Doubt(Location(path="umi.txt", line=1), text, token))
+
+
 def test_the_default_editions_have_no_doubt_left() -> None:
     left = [str(doubt) for doubt in doubts(annotated_editions(PROJECT))]
     assert left == [], "look at each: `kunten check` tells the line that accepts it"

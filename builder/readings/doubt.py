@@ -51,7 +51,7 @@ def weighed(token: Token) -> Token:
     if token.origin in _DECIDED:
         return token
     candidates = _candidates(token)
-    if candidates or token.doubtful or _is_name(token):
+    if candidates or token.doubtful or is_name(token):
         return token._replace(doubtful=True, candidates=candidates or token.candidates)
     return token
 
@@ -77,7 +77,8 @@ def _readings(surface: str, *, affix: bool) -> tuple[str, ...]:
     return ()
 
 
-def _is_name(token: Token) -> bool:
+def is_name(token: Token) -> bool:
+    """Whether a person's name is in it."""
     return any(_PERSON in morpheme.pos for morpheme in token.morphemes)
 
 
@@ -86,7 +87,7 @@ def doubtful(tokens: Iterable[Token]) -> Iterator[Token]:
     any is a single kanji, which is too many other words to be told by itself."""
     parts: list[Token] = []
     for token in (token for token in tokens if token.doubtful):
-        if parts and not (_is_name(token) and _is_name(parts[-1]) and parts[-1].end == token.start):
+        if parts and not (is_name(token) and is_name(parts[-1]) and parts[-1].end == token.start):
             yield from _whole(parts)
             parts = []
         parts.append(token)
@@ -118,7 +119,7 @@ def rank(token: Token) -> int:
     names of which no other reading is known."""
     if any(has_kanji(morpheme.surface) and not morpheme.reading for morpheme in token.morphemes):
         return 0
-    if _is_name(token):
+    if is_name(token):
         return 2 if token.candidates else 3
     return 0 if len(token.surface) == 1 else 1
 
