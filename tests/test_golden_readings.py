@@ -4,15 +4,19 @@ import runpy
 from pathlib import Path
 
 import pytest
+from project import INTERVIEW, make_project, write
 
 from builder.build import annotated_editions
 
 PROJECT = Path(__file__).parent.parent
 DIFF = runpy.run_path(str(PROJECT / "tools" / "readings_diff.py"))
+main = DIFF["main"]
 
 
 def test_the_editions_are_read_as_they_were(pytestconfig: pytest.Config) -> None:
+    slugs = []
     for annotated in annotated_editions(PROJECT):
+        slugs.append(annotated.edition.slug)
         path = DIFF["GOLDEN"] / f"{annotated.edition.slug}.txt"
         found = DIFF["readings"](annotated)
         if pytestconfig.getoption("--update-golden"):
@@ -20,3 +24,46 @@ def test_the_editions_are_read_as_they_were(pytestconfig: pytest.Config) -> None
             path.write_text(found, encoding="utf-8")
         assert path.exists(), "a new edition: look at its readings, then: pytest --update-golden"
         assert found == path.read_text("utf-8")
+    for path in DIFF["gone"](DIFF["GOLDEN"], slugs):
+        if pytestconfig.getoption("--update-golden"):
+            path.unlink()
+        assert not path.exists(), "its edition is gone: pytest --update-golden"
+
+
+def test_a_change_is_marked_within_its_sentence() -> None:
+    far = "とても長い文のはじめの所" * 3
+    before = [
+        "{海|うみ}の{話|はなし}。",
+        far + "で{人気|にんき}の{市場|いちば}。",
+        "{船|ふね}。",
+    ]
+    now = [
+        "{海|うみ}の{話|はなし}。",
+        far + "で{人気|ひとけ}の{市|し}{場|じょう}。",
+        "{空|そら}。",
+    ]
+    assert list(DIFF["changes"](before, now)) == [
+        "… ても長い文のはじめの所で{人気|にんき→ひとけ}の[{市場|いちば}→{市|し}{場|じょう}]。",
+        "- {船|ふね}。",
+        "+ {空|そら}。",
+    ]
+
+
+def test_editions_that_are_new_gone_or_unreadable_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_project(tmp_path / "project")
+    golden = root / DIFF["FOLDER"]
+    source = root / "editions/umi/interview.txt"
+    (annotated,) = annotated_editions(root)
+    write(golden / "yama.txt", "{山|やま}。\n")
+    assert main(root) == 1
+    new, gone = capsys.readouterr().out.splitlines()
+    assert new.startswith("umi: a new edition of ") and gone.startswith("yama: no such edition")
+    golden.joinpath("yama.txt").unlink()
+    write(golden / "umi.txt", DIFF["readings"](annotated))
+    assert (main(root), capsys.readouterr().out) == (0, "")
+    write(source, INTERVIEW.replace("(1:05)", "1:05"))
+    assert main(root) == 1
+    told = capsys.readouterr()
+    assert told.out == "" and told.err.startswith("editions/umi/interview.txt:9: expected a time")

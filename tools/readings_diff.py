@@ -2,20 +2,33 @@
 
     python tools/readings_diff.py
 
-Compares the editions, read now, with `tests/golden/readings/<slug>.txt`, sentence by sentence;
-exit code 1 where something differs.
+Compares the editions, read now, with `tests/golden/readings/<slug>.txt`, sentence by sentence:
+
+    umi: … は{海|うみ→かい}の{話|はなし} …
+    umi: - a sentence that is there no longer
+    umi: + a sentence that is new
+
+Exit code 1 where something differs, or where an edition cannot be read.
 """
 
-import difflib
+import re
 import sys
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from builder.build import annotated_editions
+from builder.errors import EditionError
 from builder.model import AnnotatedEdition
 from builder.readings import in_braces
 
 ROOT = Path(__file__).parent.parent
-GOLDEN = ROOT / "tests" / "golden" / "readings"
+FOLDER = Path("tests/golden/readings")
+GOLDEN = ROOT / FOLDER
+_RUBY = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
+_PIECE = re.compile(rf"{_RUBY.pattern}|.")
+_NEAR = 12
+"""Words with a reading, and other characters, that are shown on each side of a change."""
 
 
 def readings(annotated: AnnotatedEdition) -> str:
@@ -27,17 +40,74 @@ def readings(annotated: AnnotatedEdition) -> str:
     return "".join(f"{line.strip()}\n" for line in "\n".join(lines).splitlines() if line.strip())
 
 
-def main() -> int:
-    """Print the sentences that differ."""
-    changed = 0
-    for each in annotated_editions(ROOT):
-        path = GOLDEN / f"{each.edition.slug}.txt"
-        before = path.read_text("utf-8").splitlines() if path.exists() else []
-        for line in difflib.ndiff(before, readings(each).splitlines()):
-            if line[0] in "-+":
-                changed += 1
-                print(f"{each.edition.slug}: {line}")
-    return 1 if changed else 0
+def changes(before: Sequence[str], now: Sequence[str]) -> Iterator[str]:
+    """What differs between the sentences of an edition, a line for each."""
+    texts = [[_RUBY.sub(r"\1", line) for line in lines] for lines in (before, now)]
+    for tag, i, to_i, j, to_j in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pairs = zip(before[i:to_i], now[j:to_j], strict=True)
+            yield from (_change(old, new) for old, new in pairs if old != new)
+        else:
+            yield from (f"- {line}" for line in before[i:to_i])
+            yield from (f"+ {line}" for line in now[j:to_j])
+
+
+def _change(before: str, now: str) -> str:
+    """A sentence that is read otherwise: each change as `{漢字|old→new}`, or `[old→new]` where
+    words are cut otherwise; what is far from any is `…`."""
+    old, new = ([piece[0] for piece in _PIECE.finditer(line)] for line in (before, now))
+    parts = []
+    for tag, i, to_i, j, to_j in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            parts.append(_shortened(old[i:to_i], first=i == 0, last=to_i == len(old)))
+        else:
+            parts.append(_changed("".join(old[i:to_i]), "".join(new[j:to_j])))
+    return "".join(parts)
+
+
+def _shortened(pieces: Sequence[str], *, first: bool, last: bool) -> str:
+    head, tail = (0 if first else _NEAR), (0 if last else _NEAR)
+    if len(pieces) <= head + tail + 1:
+        return "".join(pieces)
+    return "".join([*pieces[:head], " … ", *pieces[len(pieces) - tail :]]).strip()
+
+
+def _changed(old: str, new: str) -> str:
+    was, now = _RUBY.fullmatch(old), _RUBY.fullmatch(new)
+    if was and now and was[1] == now[1]:
+        return f"{{{was[1]}|{was[2]}→{now[2]}}}"
+    return f"[{old}→{new}]"
+
+
+def gone(golden: Path, slugs: Sequence[str]) -> list[Path]:
+    """The files of editions that are there no longer."""
+    return [path for path in sorted(golden.glob("*.txt")) if path.stem not in slugs]
+
+
+def differences(root: Path) -> Iterator[str]:
+    """What to print of the project's editions; raises EditionError."""
+    editions = list(annotated_editions(root))
+    for each in editions:
+        slug, now = each.edition.slug, readings(each).splitlines()
+        path = root / FOLDER / f"{slug}.txt"
+        if path.exists():
+            before = path.read_text("utf-8").splitlines()
+            yield from (f"{slug}: {line}" for line in changes(before, now))
+        else:
+            yield f"{slug}: a new edition of {len(now)} sentences (pytest --update-golden)"
+    for path in gone(root / FOLDER, [each.edition.slug for each in editions]):
+        yield f"{path.stem}: no such edition any longer (pytest --update-golden)"
+
+
+def main(root: Path = ROOT) -> int:
+    """Print what differs."""
+    try:
+        lines = list(differences(root))
+    except EditionError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("\n".join(lines), end="\n" if lines else "")
+    return 1 if lines else 0
 
 
 if __name__ == "__main__":
