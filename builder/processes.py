@@ -38,7 +38,7 @@ class Crew(Generic[T, R]):
         if self._count > 1:
             fork = multiprocessing.get_context("fork")
             self._barrier = fork.Barrier(self._count)
-            begin = work, self._barrier
+            begin = work, self._barrier, fork.Value("i", self._count - 1)
             self._pool = ProcessPoolExecutor(self._count, fork, _begin, begin)
 
     def each(self, items: Sequence[T]) -> Iterator[R]:
@@ -76,8 +76,9 @@ class Crew(Generic[T, R]):
 
 def leave(rest: Callable[[], object]) -> None:
     """Do this when there is time: in the process of a crew, in which the work asks for it, when
-    nobody waits for results any more; in any other at once."""
-    if _barriers:
+    nobody waits for results any more; in any other at once, and in one of each crew: it has nothing
+    to do then, for there is one processor less when the results are made use of."""
+    if _barriers and _leaves[-1]:
         _left.append(rest)
     else:
         rest()
@@ -99,10 +100,11 @@ def collecting_seldom() -> Iterator[None]:
 _parents: list[int] = []
 _works: list[Callable[[Any], Any]] = []
 _barriers: list[Any] = []
+_leaves: list[bool] = []
 _left: list[Callable[[], object]] = []
 
 
-def _begin(work: Callable[[Any], Any], barrier: Any) -> None:
+def _begin(work: Callable[[Any], Any], barrier: Any, leaving: Any) -> None:
     """What was made before the fork is not looked through for garbage, which would also copy it;
     and the rest seldom, for this process will not live long."""
     gc.freeze()
@@ -110,6 +112,9 @@ def _begin(work: Callable[[Any], Any], barrier: Any) -> None:
     _parents.append(os.getppid())
     _works.append(work)
     _barriers.append(barrier)
+    with leaving.get_lock():  # so many processes more may leave something
+        _leaves.append(leaving.value > 0)
+        leaving.value -= 1
 
 
 def _do(item: Any) -> Any:

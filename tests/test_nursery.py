@@ -1,14 +1,16 @@
 """Work for several processes where this one has threads."""
 
+import multiprocessing
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from builder.nursery import Nursery, keep_nursery, nursery
-from builder.processes import leave
+from builder.processes import Crew, leave
 
 HERE = os.getpid()
 
@@ -76,3 +78,22 @@ def test_one_is_kept_and_asked_only_where_there_are_threads(
     monkeypatch.setattr("builder.nursery.threading.active_count", lambda: 1)
     assert nursery() is None
     one.close()
+
+
+def test_one_process_of_a_crew_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("builder.processes.processes", lambda: 2)
+    both = multiprocessing.get_context("fork").Barrier(2, timeout=20)
+    files = [tmp_path / "a", tmp_path / "b"]
+
+    def left(file: Path) -> bool:
+        both.wait()  # so that each process does one
+        leave(file.touch)
+        return not file.exists()
+
+    with closing(Crew(left, 2)) as crew:
+        assert sorted(crew.each(files)) == [False, True]
+        crew.begin_left()
+        crew.wait()
+    assert all(file.exists() for file in files)
