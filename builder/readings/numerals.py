@@ -35,8 +35,12 @@ _CHANGED = {
 _COUNTED_ON = re.compile("(?:明治|大正|昭和|平成|令和|西暦|第)$")
 """What numbers go on behind, so that two digits are one number (昭和四五年)."""
 
+_POINT = re.compile(f"(?<![{_DIGITS}{_UNITS}])[{_DIGITS}{_UNITS}]{{1,3}}・$")
+"""A number and the point before tenths: 一・二五倍 is いってんにごばい."""
+
 _ARABIC = r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?"
-_KANJI = f"[{_DIGITS}{_UNITS}{''.join(_VAGUE)}]+"
+_KANJI = f"(?:[{_DIGITS}{_UNITS}{''.join(_VAGUE)}](?<!数(?=[{_DIGITS}])))+"
+"""数 before a digit is the end of a word (定数二十八)."""
 _NUMERAL = re.compile(f"(?:{_ARABIC}|{_KANJI})+")
 _PART = re.compile(f"{_ARABIC}|{_KANJI}")
 _PLACES = re.compile(f"(?<![十百千{_DIGITS}])[{_DIGITS}]{{2,}}(?![十百千{_DIGITS}])")
@@ -93,15 +97,25 @@ def find_numerals(text: str) -> Iterator[Numeral]:
     """The numerals of `text` in order. 何 and 数 are numerals here wherever they stand."""
     for match in _NUMERAL.finditer(text):
         counted_on = _COUNTED_ON.search(text[max(0, match.start() - 2) : match.start()]) is not None
-        pieces = _pieces(match[0], counted_on)
+        tenths = _is_tenths(match[0], text[max(0, match.start() - 5) : match.start()])
+        pieces = _one_by_one(match[0]) if tenths else _pieces(match[0], counted_on)
         if pieces:
             yield Numeral(
                 start=match.start(),
                 end=match.end(),
                 pieces=pieces,
-                value=_value(match[0]),
-                decimal=re.search("[.．]", match[0]) is not None,
+                value=None if tenths else _value(match[0]),
+                decimal=tenths or re.search("[.．]", match[0]) is not None,
             )
+
+
+def _is_tenths(run: str, before: str) -> bool:
+    """Whether `run` is what stands behind the point of a number in kanji, and several digits."""
+    return len(run) > 1 and _plain_digits(run) and _POINT.search(before) is not None
+
+
+def _one_by_one(run: str) -> tuple[Piece, ...]:
+    return tuple(Piece(c, _KANA[_VALUES[c]], str(_VALUES[c])) for c in run)
 
 
 def _pieces(run: str, counted_on: bool) -> tuple[Piece, ...]:
