@@ -103,6 +103,7 @@ def site_of(
     shared = _shared_pages(sources, builder.glossary, mentions)
     return Site(
         editions=sources.editions,
+        overrides=sources.overrides,
         glossary=builder.glossary,
         study=builder.study,
         wait=builder.wait,
@@ -127,6 +128,7 @@ def joined_site(
     mentions = tuple(given[edition.slug][0] for edition in sources.editions)
     return Site(
         editions=sources.editions,
+        overrides=sources.overrides,
         glossary=builder.glossary,
         study=builder.study,
         wait=builder.wait,

@@ -148,6 +148,7 @@ def check(slug: str | None, form: str) -> None:
     """
     from builder.build import build_site
     from builder.doubts import doubts
+    from builder.overrides_left import OverridesLeft
 
     try:
         with _progress() as tell:
@@ -156,12 +157,18 @@ def check(slug: str | None, form: str) -> None:
         for line in REPORTS[form](error.problems, ()):
             click.echo(line, err=form == "text")
         sys.exit(1)
-    doubtful = doubts(site.study(each).annotated for each in site.editions)
+    left = OverridesLeft(() if slug else site.overrides)
+    doubtful = doubts(left.seen(site.study(each).annotated for each in site.editions))
     if form == "text":
         for doubt in doubtful:
             click.echo(str(doubt))
         doubtful = ()
-    notices = (*(doubt.notice() for doubt in doubtful), *site.notices, *site.moves.notices)
+    notices = (
+        *(doubt.notice() for doubt in doubtful),
+        *left.notices(),
+        *site.notices,
+        *site.moves.notices,
+    )
     problems = (*site.problems, *site.moves.problems)
     for line in REPORTS[form](problems, notices):
         click.echo(line)

@@ -8,7 +8,7 @@ from builder.browser import CARDS, PLACES, assets
 from builder.edition_study import StudiedEdition
 from builder.errors import Notice, Problem
 from builder.glossary import Glossary
-from builder.model import Edition
+from builder.model import Edition, ReadingOverride
 from builder.pages import Kept, Mentions, Page, cards, editions_list
 from builder.publish import (
     CARD,
@@ -29,13 +29,15 @@ EDITIONS_MARK = "<!-- kunten: editions -->"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Everything made from the sources: `pages` by their path below the docs folder, `kept` those
-    of each edition that was built, `mentions` what each edition says of the terms, `places` the
-    file that tells its pages where they stand, `search` what it gives to the search index, `moves`
-    what became of published addresses. `study` gives an edition with its readings, terms and words,
-    anew at each call. What was asked for beside the pages is all made after `wait`."""
+    """Everything made from the sources: `overrides` the readings of all editions, `pages` by their
+    path below the docs folder, `kept` those of each edition that was built, `mentions` what
+    each edition says of the terms, `places` the file that tells its pages where they stand,
+    `search` what it gives to the search index, `moves` what became of published addresses. `study`
+    gives an edition with its readings, terms and words, anew at each call. What was asked for
+    beside the pages is all made after `wait`."""
 
     editions: tuple[Edition, ...]
+    overrides: tuple[ReadingOverride, ...]
     glossary: Glossary
     study: Callable[[Edition], StudiedEdition]
     wait: Callable[[], None]

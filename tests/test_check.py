@@ -164,3 +164,38 @@ def test_the_most_doubtful_reading_comes_first(project: Path) -> None:
     write(project / "editions/umi/interview.txt", text)
     pasted = [line for line in check("umi").output.splitlines() if line.startswith("- ")]
     assert [line.split('"')[1] for line in pasted] == ["月", "市場", "田中"]
+
+
+def test_readings_of_editors_that_hold_nowhere_are_told(project: Path) -> None:
+    held = "- {surface: 塩, reading: しお}\n- {surface: 題, reading: だい, after: 海の}\n"
+    lost = "- {surface: 海, reading: かい, before: へ}\n- {surface: 法, reading: ほう}\n"
+    write(project / "editions/readings.yml", held + lost)
+    write(project / "editions/umi/interview.txt", "海の題\n\n【方法】\n\n塩は海の塩です。\n")
+    own = "readings:\n  - {surface: 塩, reading: しお}\n  - {surface: 港, reading: みなと}\n"
+    write(project / "editions/umi/edition.yml", own)
+    notices = json.loads(check("--format", "json").stdout)["notices"]
+    assert [(each["path"], each["line"], each["text"]) for each in notices] == [
+        ("editions/readings.yml", 3, "nothing in any edition is 海 (かい, before へ)"),
+        ("editions/readings.yml", 4, "nothing in any edition is 法 (ほう)"),
+        ("editions/umi/edition.yml", 3, "nothing in this edition is 港 (みなと)"),
+    ]
+    assert {each["code"] for each in notices} == {"reading-unused"}
+    # One edition alone says nothing of what all share.
+    result = check("umi")
+    assert result.output == "editions/umi/edition.yml:3: nothing in this edition is 港 (みなと)\n"
+    assert result.exit_code == 0
+
+
+def test_an_empty_side_of_a_reading_is_a_problem(project: Path) -> None:
+    entry = (
+        "- surface: 塩\n  reading: しお\n  after:\n- {surface: 風, reading: かぜ, before: ' '}\n"
+    )
+    write(project / "editions/readings.yml", entry)
+    result = check()
+    assert (result.exit_code, result.stderr.splitlines()) == (
+        1,
+        [
+            "editions/readings.yml:3: expected text as after, or no such key, found nothing in it",
+            "editions/readings.yml:4: expected text as before, or no such key, found nothing in it",
+        ],
+    )

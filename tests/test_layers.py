@@ -29,7 +29,7 @@ ROWS = [
     {"reader", "markup"},
     {"markdown_extension", "markup_html", "furigana", "glossary", "addresses", "history"},
     {"readings", "intake", "starter"},
-    {"doubts", "annotate", "vocabulary"},
+    {"doubts", "overrides_left", "annotate", "vocabulary"},
     {"difficulty"},
     {"checks", "pages"},
     {"publish"},

@@ -36,6 +36,14 @@ class Fields:
         node = self._get(key, required)
         return self._text(node, key, lines) if node else ""
 
+    def filled(self, key: str) -> str:
+        """Text of one line of a key that may be absent, but has something in it."""
+        text = self.text(key)
+        node = self.node.values.get(key)
+        if isinstance(node, Scalar) and not text:
+            self.report("nothing", key, f"text as {key}, or no such key", "nothing in it")
+        return text
+
     def convert(
         self, key: str, read: Callable[[str], T | None], expected: str, *, required: bool = False
     ) -> T | None:

@@ -96,8 +96,8 @@ def _override(fields: Fields) -> ReadingOverride:
     override = ReadingOverride(
         surface=fields.text("surface", required=True),
         reading=fields.text("reading", required=True),
-        after=fields.text("after"),
-        before=fields.text("before"),
+        after=fields.filled("after"),
+        before=fields.filled("before"),
         location=fields.location(),
     )
     fields.done()
