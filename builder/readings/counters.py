@@ -49,6 +49,10 @@ _LENGTH = re.compile(
 )
 _KEN = Counter("間", "けん", {"3": ("", "げん")}, plain=False, noun=False)
 """間 as a measure of length; a room is ま."""
+_AGAINST = Counter(
+    "対", "たい", {"=1": ("いっ", None), "十": ("じゅっ", None)}, plain=True, noun=True
+)
+"""対 between two numbers (五対三); a pair is つい."""
 _NAMES = frozenset(("姓", "名", "地名"))
 _NOT_ONE = re.compile("何[一二三四五六七八九]")
 """What is no number: 何一つ なにひとつ."""
@@ -113,8 +117,6 @@ class _Text:
             return False
         if counter.surface == "月" and (numeral.value or 1) > 12:
             return False
-        if counter.surface == "対" and _DIGIT.match(behind):
-            return False
         end = self.behind(numeral) + len(counter.surface)
         if numeral.arabic or numeral.by_places or _is_counted(self.text, numeral.start, end):
             return True
@@ -136,6 +138,8 @@ class _Text:
             return numeral.kana, "ぶん"
         if counter.surface == "分" and self._tenths(numeral, end):
             return numeral.kana, "ぶ"
+        if counter.surface == "対" and _DIGIT.match(self.text, end):
+            return sounds(numeral, _AGAINST)
         if counter.surface == "間" and self._is_length(numeral, end):
             return sounds(numeral, _KEN)
         if counter.surface == "日" and numeral.value is not None:
