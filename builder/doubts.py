@@ -26,6 +26,7 @@ _TITLE = re.compile(r"\S{1,2}")
 """What tells a name that is another word, too, best stands behind it (平野さん), and is short."""
 _NAME = 2
 """The rank of a name that is another word, too."""
+_IN_TITLE = " (in a title: for search and the files to take home)"
 _SHOWN = 40
 """Characters of a sentence that are shown on each side of the word."""
 
@@ -33,13 +34,15 @@ _SHOWN = 40
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """A doubtful reading, at its first place of `times`; `contested` where the word is read
-    otherwise elsewhere."""
+    otherwise elsewhere, `in_title` where it stands in titles alone, which have no readings on the
+    pages."""
 
     location: Location
     text: str
     token: Token
     contested: bool = False
     times: int = 1
+    in_title: bool = False
 
     def __str__(self) -> str:
         """The line that accepts it begins where it stands in `readings.yml`: whole lines are
@@ -55,7 +58,8 @@ class Doubt:
     def _words(self) -> tuple[str, str, str]:
         token = self.token
         often = f" ({self.times} times)" if self.times > 1 else ""
-        said = f"doubtful reading: {token.surface} {token.reading}, {_others(token)}{often}"
+        seen = _IN_TITLE if self.in_title else ""
+        said = f"doubtful reading: {token.surface} {token.reading}, {_others(token)}{often}{seen}"
         return said, self._sentence(), self.line()
 
     def line(self) -> str:
@@ -115,35 +119,41 @@ class _Heard:
         return any(reading not in each for said in longer for each in said)
 
 
+_Place = tuple[Location, str, Token, bool]
+"""Where a doubtful word stands, the text round it, itself, and whether that is a title."""
+
+
 def doubts(editions: Iterable[AnnotatedEdition]) -> tuple[Doubt, ...]:
     """The doubtful readings, edition by edition, the most doubtful first; those that one line
     quiets are one."""
     heard = _Heard()
-    found: list[tuple[Location, str, Token]] = []
+    found: list[_Place] = []
     for annotated in editions:
         found += sorted(_doubtful(annotated), key=lambda place: rank(place[2]))
-        for _, _, tokens in _texts(annotated):
+        for _, _, tokens, _ in _texts(annotated):
             heard.add(tokens)
     otherwise = cache(heard.otherwise)
     lines: dict[str, Doubt] = {}
-    for location, text, token in found:
-        doubt = Doubt(location, text, token, otherwise(token.surface, token.reading))
-        first = lines.get(doubt.line())
-        lines[doubt.line()] = replace(first, times=first.times + 1) if first else doubt
+    for location, text, token, in_title in found:
+        contested = otherwise(token.surface, token.reading)
+        doubt = Doubt(location, text, token, contested, in_title=in_title)
+        first = lines.get(doubt.line(), doubt)
+        times = first.times + 1 if doubt.line() in lines else 1
+        lines[doubt.line()] = replace(doubt if first.in_title else first, times=times)
     return tuple(lines.values())
 
 
-def _doubtful(annotated: AnnotatedEdition) -> Iterator[tuple[Location, str, Token]]:
+def _doubtful(annotated: AnnotatedEdition) -> Iterator[_Place]:
     """Every doubtful token with its place and the text round it."""
-    for line, text, tokens in _texts(annotated):
+    for line, text, tokens, in_title in _texts(annotated):
         for token in doubtful(tokens):
-            yield Location(path=annotated.edition.text_file, line=line), text, token
+            yield Location(path=annotated.edition.text_file, line=line), text, token, in_title
 
 
-def _texts(annotated: AnnotatedEdition) -> Iterable[tuple[int, str, tuple[Token, ...]]]:
-    """The texts that readers see, with their line and their tokens."""
+def _texts(annotated: AnnotatedEdition) -> Iterable[tuple[int, str, tuple[Token, ...], bool]]:
+    """The texts that are read, with their line and their tokens, and whether each is a title."""
     for section in annotated.sections:
-        yield section.section.line, section.section.title, section.title
+        yield section.section.line, section.section.title, section.title, True
     paragraphs = chain.from_iterable(section.paragraphs for section in annotated.sections)
     for each in chain(paragraphs, annotated.profile):
-        yield each.paragraph.line, each.paragraph.text, each.tokens
+        yield each.paragraph.line, each.paragraph.text, each.tokens, False

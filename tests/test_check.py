@@ -199,3 +199,14 @@ def test_an_empty_side_of_a_reading_is_a_problem(project: Path) -> None:
             "editions/readings.yml:4: expected text as before, or no such key, found nothing in it",
         ],
     )
+
+
+def test_a_doubt_in_titles_alone_tells_where_its_reading_is_used(project: Path) -> None:
+    text = "海の題\n\n【市場と薪】\n\n市場で待つ。\n"
+    write(project / "editions/umi/interview.txt", text)
+    told = [line for line in check("umi").output.splitlines() if "doubtful" in line]
+    assert told == [
+        "editions/umi/interview.txt:3: doubtful reading: 薪 たきぎ, others: まき"
+        " (in a title: for search and the files to take home)",
+        "editions/umi/interview.txt:5: doubtful reading: 市場 しじょう, others: いちば (2 times)",
+    ]
