@@ -63,12 +63,12 @@ def _rebuilt(
     write_plain(folder / "plain", pages, sections, by_hand=True)
     write_annotated(folder / "ours", pages, sections)
     plain = next(_rebuilds(folder / "plain", [_PLAIN]))
-    where = f"{pages} pages, {sections} an edition: rebuild"
-    yield Figure(name=f"{where}, plain MkDocs", value=plain, unit="s")
+    where = f"{pages} pages, {sections} an edition"
+    yield Figure(name=f"{where}: plain MkDocs", value=plain, unit="s")
     for what, ours in zip(edits, _rebuilds(folder / "ours", [*edits.values()]), strict=True):
         most = _REBUILD if edits[what][-1] else None
-        yield Figure(name=f"{where} after an edit of {what}", value=ours, unit="s")
-        yield Figure(name=f"{where} after an edit of {what} : plain", value=ours / plain, most=most)
+        yield Figure(name=f"{where}: {what}", value=ours, unit="s")
+        yield Figure(name=f"{where}: {what}, Kunten : plain", value=ours / plain, most=most)
 
 
 def _compared(folder: Path, pages: int, sections: int) -> Generator[Figure, None, Cost]:

@@ -28,4 +28,4 @@ class Figure:
         bar = f"≤ {self.most:g}" if self.most is not None else ""
         bar = f"≥ {self.least:g}" if self.least is not None else bar
         verdict = ("" if not bar else "ok" if self.reached else "MISSED").rjust(8)
-        return f"{self.name:<58} {self.value:>10.2f} {self.unit:<6} {bar:>8}{verdict}"
+        return f"{self.name:<76} {self.value:>10.2f} {self.unit:<6} {bar:>8}{verdict}"
