@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
 
 from builder.errors import Location, Notice
 from builder.japanese import has_kanji
@@ -154,6 +153,5 @@ def _texts(annotated: AnnotatedEdition) -> Iterable[tuple[int, str, tuple[Token,
     """The texts that are read, with their line and their tokens, and whether each is a title."""
     for section in annotated.sections:
         yield section.section.line, section.section.title, section.title, True
-    paragraphs = chain.from_iterable(section.paragraphs for section in annotated.sections)
-    for each in chain(paragraphs, annotated.profile):
+    for each in annotated.paragraphs:
         yield each.paragraph.line, each.paragraph.text, each.tokens, False

@@ -110,7 +110,7 @@ def built_whole(
     pages = edition_pages(annotated, studied.uses, studied.difficulties, formats)
     mentions = mentions_of(annotated)
     return BuiltEdition(
-        base_forms=listed(_forms(annotated)),
+        base_forms=listed(base_forms(annotated.paragraphs)),
         pages=(keep(tuple(pages)),),
         mentions=PackedMentions(mentions),
         places=edition_places(mentions),
@@ -124,7 +124,7 @@ def built_part(studied: StudiedEdition, keep: Keep) -> BuiltPart:
     """What the sections that are here give to their edition."""
     annotated = studied.annotated
     return BuiltPart(
-        base_forms=_forms(annotated),
+        base_forms=base_forms(annotated.paragraphs),
         pages=keep(tuple(section_pages(annotated, studied.uses))),
         mentions=mentions_of(annotated),
         search=sections_part(annotated),
@@ -146,7 +146,7 @@ def joined(
     used = frozenset[tuple[str, str]]().union(*(part.used for part in parts))
     mentions = merged_mentions([*(part.mentions for part in parts), mentions_of(frame)])
     return BuiltEdition(
-        base_forms=listed(_forms(frame).union(*(part.base_forms for part in parts))),
+        base_forms=listed(base_forms(frame.paragraphs).union(*(part.base_forms for part in parts))),
         pages=(keep([first]), *(part.pages for part in parts), keep(last)),
         mentions=PackedMentions(mentions),
         places=edition_places(mentions),
@@ -154,11 +154,6 @@ def joined(
         problems=checks.problems(frame.edition),
         notices=checks.notices(frame.edition, drafts, used),
     )
-
-
-def _forms(annotated: AnnotatedEdition) -> frozenset[str]:
-    sections = (each.paragraphs for each in annotated.sections)
-    return base_forms(chain(*sections, annotated.profile))
 
 
 def _used(studied: StudiedEdition) -> frozenset[tuple[str, str]]:

@@ -1,7 +1,6 @@
 """Editors' readings that hold nowhere: for a word misspelt, or a text that is another by now."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from builder.errors import Location, Notice
 from builder.model import AnnotatedEdition, ReadingOverride, Token
@@ -39,8 +38,7 @@ def _texts(annotated: AnnotatedEdition) -> Iterator[tuple[str, tuple[Token, ...]
         yield annotated.edition.profile.name, annotated.name
     for section in annotated.sections:
         yield section.section.title, section.title
-    paragraphs = chain.from_iterable(section.paragraphs for section in annotated.sections)
-    for each in chain(paragraphs, annotated.profile):
+    for each in annotated.paragraphs:
         yield each.paragraph.text, each.tokens
 
 

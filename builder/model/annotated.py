@@ -5,6 +5,7 @@ are tuples: of nothing else are there so many, and to make data classes of them 
 build.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -126,3 +127,10 @@ class AnnotatedEdition:
     profile: tuple[AnnotatedParagraph, ...] = ()
     title: tuple[Token, ...] = ()
     name: tuple[Token, ...] = ()
+
+    @property
+    def paragraphs(self) -> Iterator[AnnotatedParagraph]:
+        """Those of all sections, and the profile's."""
+        for section in self.sections:
+            yield from section.paragraphs
+        yield from self.profile
