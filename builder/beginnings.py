@@ -17,13 +17,15 @@ _NUMBER = "[(（]?[0-9０-９]{1,3}(?:[)）]|[.．](?![0-9０-９]))"
 _MARK = rf"{_NUMBER}|[A-Za-zＡ-Ｚａ-ｚ][.．]|-+(?=\s)"
 _NOUN = "[一-鿿](?:[がをにもへでとの]|(?<![望勝真学])は)"
 _LABEL = rf"[^\s{_SIGNS}]{{1,7}}　+(?={_NOUN})"
+_ITEM = "　(?=[一-鿿]　)|(?<=　[一-鿿])　(?=[一-鿿]$)"
 _STOP = rf"。[」』）)]*{_BLANK}(?![」』）)のはがをにでとも、\s])"
 """The end of a sentence, but not of a title or of what is quoted (「君の名は。」の)."""
 _BEGINNING = re.compile(
-    rf"\n|^{_BLANK}(?:{_MARK}){_BLANK}|^{_LABEL}|[{_SIGNS}]+{_BLANK}|{_STOP}", re.MULTILINE
+    rf"\n|^{_BLANK}(?:{_MARK}){_BLANK}|^{_LABEL}|[{_SIGNS}]+{_BLANK}|{_ITEM}|{_STOP}", re.MULTILINE
 )
 """What ends where something begins. Behind a label and a space that is a noun of one kanji with a
-particle alone: other words may be a given name behind a surname (毛　沢東は)."""
+particle alone: other words may be a given name behind a surname (毛　沢東は). A kanji between two
+full-width spaces is one of several things (学校　家　庭)."""
 
 
 def beginnings(text: str) -> Iterator[int]:

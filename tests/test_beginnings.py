@@ -60,6 +60,11 @@ def test_a_given_name_begins_nothing(engine: ReadingEngine, name: str, expected:
     assert list(annotate_lines([name], engine)) == [expected]
 
 
+def test_things_side_by_side_are_words_by_themselves(engine: ReadingEngine) -> None:
+    (read,) = annotate_lines(["学校　家　庭　海"], engine)
+    assert read == "{学校|がっこう}　{家|いえ}　{庭|にわ}　{海|うみ}"
+
+
 def test_numbers_begin_nothing() -> None:
     assert list(beginnings("1.5倍で、3.14だ")) == []
 

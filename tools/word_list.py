@@ -30,7 +30,9 @@ from builder.readings.words import WordList
 OUT = Path(__file__).parent.parent / "builder" / "readings" / "data" / "words.tsv.xz"
 PREFERRED = Path(__file__).with_name("preferred.tsv")
 """Our own word on readings, where the points are wrong, or where two readings are right and the
-dictionaries differ from word to word; and the provinces of old (近江国 おうみのくに)."""
+dictionaries differ from word to word; and the provinces of old (近江国 おうみのくに). What has no
+reading there is left out: plain phrases that a dictionary has as a name or from old texts (町の方針
+ちょうの, 母の命 ははのみこと), and which then is read as what its words are."""
 OWN = 0.3
 """The engine's own points on how it reads the word."""
 CLEAR = 2.0
@@ -158,7 +160,7 @@ def wanted() -> Iterator[tuple[str, str, bool]]:
     analyzer = UnidicAnalyzer()
     bare = ReadingEngine(analyzer, words=WordList({}))
     preferred = dict(line.split("\t") for line in PREFERRED.read_text("utf-8").splitlines())
-    yield from ((surface, reading, True) for surface, reading in preferred.items())
+    yield from ((surface, reading, True) for surface, reading in preferred.items() if reading)
     yield from _names(words() | mozc().keys() | preferred.keys())
     for surface in filter(_fits, words() - set(preferred)):
         units = analyzer.analyze(surface)
