@@ -46,6 +46,19 @@ _SPECIAL = {w: r.split(",") for w, r in (entry.split("=") for entry in _SPECIAL_
 """Words read as a whole, each with its readings: appendix (付表) of the Joyo kanji table, Cabinet
 notice 2 of 2010. Where plain readings explain one as well (今日 こん|にち), those win."""
 
+_OTHER_WORDS = """
+    海老=えび 山茶花=さざんか 胡桃=くるみ 案山子=かかし 東雲=しののめ 蝦夷=えみし 飛鳥=あすか
+    春日=かすが 日下=くさか 長谷=はせ 服部=はっとり 刑部=おさかべ 各務=かがみ 百目鬼=どうめき
+    武蔵=むさし 近江=おうみ 遠江=とおとうみ 常陸=ひたち 陸奥=むつ 相模=さがみ 上総=かずさ
+    出雲=いずも 上野=こうずけ 下野=しもつけ 美作=みまさか
+"""
+_SPECIAL |= {w: r.split(",") for w, r in (entry.split("=") for entry in _OTHER_WORDS.split())}
+"""Our own: others of which KANJIDIC has parts as readings of their kanji, mostly in names
+(飛鳥 あす|か), and which nobody reads by their parts."""
+
+_BY_PLACES = re.compile("(?<![〇一二三四五六七八九])[〇一二三四五六七八九]{2,}")
+"""Digits by their places: one number, and no kanji has a part of its own (二〇二五年)."""
+
 _Piece = tuple[int, int]
 """How many characters, how many kana."""
 
@@ -93,11 +106,17 @@ class _Alignment:
         if self.reading.startswith(_NO_BEGINNING, j):
             return []
         kanji = self.surface[i - 1] if i and self.surface[i] == "々" else self.surface[i]
+        left = len(self.reading) - j
         forms = forms_within(kanji, last=i + 1 == len(self.surface)).items()
         steps = [(cost, 1, len(f)) for f, cost in forms if self.reading.startswith(f, j)]
+        digits = _BY_PLACES.match(self.surface, i)
+        if digits and ("〇" in digits[0] or len(digits[0]) > 2):
+            steps = steps if "〇" not in digits[0] else []  # 七五三 しち|ご|さん
+            count = len(digits[0])
+            return steps + [(_FOREIGN + kana, count, kana) for kana in range(1, left + 1)]
         end = i + 1
         while end <= len(self.surface) and all(map(has_kanji, self.surface[i:end])):
-            count, left = end - i, len(self.reading) - j
+            count = end - i
             steps += [
                 (_WHOLE - count, count, len(form))
                 for reading in _SPECIAL.get(self.surface[i:end], ())

@@ -6,6 +6,7 @@ import pytest
 
 from builder.build import annotated_editions
 from builder.errors import EditionError
+from builder.furigana import lay
 
 INTERVIEW = "見本\n\n【道具】\n\n半導体を取り出す。\n"
 
@@ -31,3 +32,19 @@ def test_an_edition_may_have_ruby_over_each_kanji(tmp_path: Path) -> None:
 def test_another_grain_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EditionError, match="word or kanji"):
         ruby(tmp_path, "grain: letter\n")
+
+
+@pytest.mark.parametrize(
+    ("surface", "reading", "bases"),
+    [
+        ("海老", "えび", "海老"),
+        ("飛鳥", "あすか", "飛鳥"),
+        ("長谷川", "はせがわ", "長谷 川"),
+        ("春日部", "かすかべ", "春 日 部"),
+        ("二〇二五年", "にせんにじゅうごねん", "二〇二五 年"),
+        ("五六七八円", "ごせんろっぴゃくななじゅうはちえん", "五六七八 円"),
+        ("七五三", "しちごさん", "七 五 三"),
+    ],
+)
+def test_what_nobody_reads_by_its_parts_stays_whole(surface: str, reading: str, bases: str) -> None:
+    assert " ".join(segment.base for segment in lay(surface, reading, "kanji")) == bases
