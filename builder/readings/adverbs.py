@@ -29,13 +29,13 @@ def _table(name: str) -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """An adverb, or a number with a counter; a noun; a particle."""
+    """An adverb, or a whole number with a counter; a noun; a particle."""
     adverbs, nouns = (
         "|".join(sorted(_table(name), key=len, reverse=True)) for name in ("adverbs", "nouns")
     )
     particle = "[をがにへもはとや]|(?<!風)の|で(?!す)|から|まで"
     front = f"(?:({adverbs})|{_COUNTED}|(?:{_DAYS})(?=[{_BEHIND_DAYS}]))"
-    return re.compile(f"(?<![一-鿿々])(?!今日本){front}({nouns})(?={particle})")
+    return re.compile(f"(?<![一-鿿々0-9０-９])(?!今日本){front}({nouns})(?={particle})")
 
 
 def adverb_claims(text: str) -> Iterator[Claim]:
