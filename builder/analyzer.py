@@ -14,7 +14,7 @@ import fugashi
 import unidic_lite
 
 from builder.beginnings import beginnings
-from builder.japanese import hiragana, modern
+from builder.japanese import hiragana, modern, ordinary
 from builder.model import Morpheme, new
 from builder.tables import table_rows
 
@@ -28,8 +28,6 @@ _KNOWN = (*_UNKNOWN, 17, 18, 10, 7, 12)
 _ABSENT = ("", "*")
 _ANALYSES = 30
 """So many analyses of a word hold every entry that the dictionary has for the whole of it."""
-_VARIANTS = str.maketrans("髙﨑𠮷栁濵嵜", "高崎吉柳浜崎")
-"""Forms of kanji in names that UniDic does not list, by the form it does."""
 
 
 @cache
@@ -90,10 +88,7 @@ def _lookup_form(character: str) -> str:
         return " "
     if unicodedata.category(character)[0] == "C":
         return "〓"
-    if "\uf900" <= character <= "\ufaff" or "\U0002f800" <= character <= "\U0002fa1f":
-        folded = unicodedata.normalize("NFKC", character)
-        return folded if len(folded) == 1 else character
-    return modern(character).translate(_VARIANTS).translate(_simplified())
+    return modern(ordinary(character)).translate(_simplified())
 
 
 class _LookupForms(dict[int, str]):

@@ -14,7 +14,7 @@ from builder.errors import Location, Notice
 from builder.japanese import has_kanji
 from builder.json_text import quoted
 from builder.model import AnnotatedEdition, Token
-from builder.readings.doubt import doubtful, is_name, rank
+from builder.readings.doubt import doubtful, is_name, rank, unread
 from builder.readings.namesakes import other_readings
 
 _BREAK = re.compile(r"[。！？!?\n]")
@@ -58,8 +58,10 @@ class Doubt:
         token = self.token
         often = f" ({self.times} times)" if self.times > 1 else ""
         seen = _IN_TITLE if self.in_title else ""
-        said = f"doubtful reading: {token.surface} {token.reading}, {_others(token)}{often}{seen}"
-        return said, self._sentence(), self.line()
+        said = f"doubtful reading: {token.surface} {token.reading}, {_others(token)}"
+        if unread(token):
+            said = f"no reading known: {token.surface}"
+        return f"{said}{often}{seen}", self._sentence(), self.line()
 
     def line(self) -> str:
         """What accepts the reading in `readings.yml`; one that is not known is to be filled in."""
@@ -77,7 +79,7 @@ class Doubt:
         that of 一月, too, the name 平野 is the plain, and 市場 is that of 魚市場."""
         is_long = len(self.token.surface) > 1
         is_name = is_long and rank(self.token) == _NAME
-        if is_long and not is_name and not self.contested:
+        if unread(self.token) or (is_long and not is_name and not self.contested):
             return {}
         before = _BEFORE.search(self.text[: self.token.start])
         behind = (_TITLE if is_long else _BEHIND).match(self.text, self.token.end)

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+from builder.japanese import has_kanji
 from builder.model import RubySegment, Token, new
 from builder.recent import Recent
 
@@ -47,6 +48,16 @@ def _reads(tokens: Sequence[Token]) -> Sequence[Read]:
 
 read_spans = Recent(_reads)
 """Every stretch under one reading, of the tokens of a paragraph."""
+
+
+def unread_spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Where kanji stand that are in doubt because no reading of them is known."""
+    for token in tokens:
+        at = token.start
+        for base, reading in token.ruby if token.doubtful else ():
+            if reading is None and has_kanji(base):
+                yield at, at + len(base)
+            at += len(base)
 
 
 def rubies(

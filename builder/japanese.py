@@ -1,9 +1,13 @@
 """The signs of Japanese: what is a kanji, what are kana, katakana as hiragana."""
 
 import re
+import unicodedata
 
-KANJI = "㐀-䶿一-鿿豈-﫿々〆〇ヶヵ\U00020000-\U0003ffff"
+KANJI = "⺀-⿕㐀-䶿一-鿿豈-﫿々〆〇ヶヵ\U00020000-\U0003ffff"
 """What may carry a reading, as the inside of a character class; ヶ and ヵ are read か in words."""
+
+SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+"""What stands behind a kanji and asks for one of its forms (variation selectors), likewise."""
 
 KANA = "ぁ-ゖゝゞァ-ヺーヽヾ"
 """What readings are written in, likewise."""
@@ -48,6 +52,14 @@ _OLD_FORMS = str.maketrans(
     "髪抜蛮秘瓶払仏並変弁弁弁歩宝豊没翻毎万満黙薬訳予余与誉揺様謡来頼乱覧両猟緑塁涙励礼隷霊齢暦"
     "歴恋炉労楼録湾歳税説閲悦脱鋭稲回辺辺黒寛教清青徳瀬",
 )
+_FORMS_OF_NAMES = str.maketrans("髙﨑𠮷栁濵嵜𠮟", "高崎吉柳浜崎叱")
+"""Forms of kanji that dictionaries do not list, most of them of names, by the form they do."""
+_SAME = re.compile("[⺀-⿕豈-﫿\U0002f800-\U0002fa1f]")
+"""What Unicode has a second time: radicals and forms kept for compatibility."""
+_RADICALS = str.maketrans(
+    "⺠⻁⻄⻅⻆⻉⻋⻑⻒⻘⻝⻟⻤⻨⻩⻫⻭⻯⻱⻲⺟⻳", "民虎西見角貝車長長青食食鬼麦黄斉歯竜亀亀母亀"
+)
+"""Radicals of which Unicode does not tell the kanji."""
 _KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 
@@ -64,8 +76,20 @@ def is_character(sign: str) -> bool:
 
 def modern(text: str) -> str:
     """Return `text` with the old forms of kanji (學, 國) as they are written today: the forms in
-    brackets of the Joyo kanji table of 2010, but for those that names go on using (龍, 瀧)."""
-    return text.translate(_OLD_FORMS)
+    brackets of the Joyo kanji table of 2010, but for those that names go on using (龍, 瀧); and
+    with forms that no dictionary has (髙) as those that they have."""
+    return text.translate(_OLD_FORMS).translate(_FORMS_OF_NAMES)
+
+
+def ordinary(text: str) -> str:
+    """Return `text` with radicals (⾼) and kanji that stand in Unicode twice as the kanji that they
+    are, sign for sign."""
+    return _SAME.sub(_same, text)
+
+
+def _same(match: re.Match[str]) -> str:
+    folded = unicodedata.normalize("NFKC", match[0]).translate(_RADICALS)
+    return folded if len(folded) == 1 else match[0]
 
 
 def hiragana(text: str) -> str:

@@ -8,10 +8,14 @@ table has it costs something, see `builder.furigana`.
 
 from functools import cache
 
-from builder.japanese import HALF_VOICED, VOICED, has_kanji, hiragana
+from builder.japanese import HALF_VOICED, VOICED, has_kanji, hiragana, modern
 from builder.tables import table_rows
 
-_EXTRA_READINGS = {"〇": "れい ぜろ まる", "〆": "しめ じめ", "ヶ": "か が こ", "ヵ": "か が"}
+_EXTRA_READINGS = {
+    "〇": "れい ぜろ まる", "〆": "しめ じめ", "ヶ": "か が こ", "ヵ": "か が",
+    "𩸽": "ほっけ", "仝": "どう",
+}  # fmt: skip
+"""Readings of signs that KANJIDIC does not list."""
 
 _ODD_READING, _SOUND_CHANGE, _NAME = 4, 4, 12
 """What forms cost that are no reading as it stands, which costs nothing."""
@@ -29,12 +33,18 @@ _STEM = dict(zip("うくぐすつぬぶむる", "いきぎしちにびみり", s
 def _table() -> dict[str, tuple[str, str]]:
     """Kanji → its readings, its readings in names."""
     rows = table_rows("readings/data/kanji.tsv")
-    return {kanji: (common, names) for kanji, common, names in rows}
+    known = {kanji: (common, names) for kanji, common, names in rows}
+    return {kanji: (common, "") for kanji, common in _EXTRA_READINGS.items()} | known
+
+
+def _readings(kanji: str) -> tuple[str, str]:
+    """Those of one kanji, or of the form of it that the table has (﨑, as 崎)."""
+    return _table().get(kanji) or _table().get(modern(kanji), ("", ""))
 
 
 def common_readings(kanji: str) -> tuple[str, ...]:
     """The readings of one kanji without okurigana, the on readings first."""
-    return tuple(dict.fromkeys(r.partition(".")[0] for r in _table().get(kanji, ("",))[0].split()))
+    return tuple(dict.fromkeys(r.partition(".")[0] for r in _readings(kanji)[0].split()))
 
 
 def _forms(reading: str) -> dict[str, int]:
@@ -65,7 +75,7 @@ def changed(form: str, cost: int) -> list[tuple[str, int]]:
 @cache
 def kanji_forms(kanji: str, *, first: bool, last: bool) -> tuple[tuple[str, int], ...]:
     """The kana that `kanji` may carry in that place of a word, with their cost."""
-    common, names = _table().get(kanji, (_EXTRA_READINGS.get(kanji, ""), ""))
+    common, names = _readings(kanji)
     forms = [pair for reading in common.split() for pair in _forms(reading).items()]
     forms += [(name, _NAME) for name in names.split()]
     if not first:

@@ -129,3 +129,11 @@ def test_a_doubt_tells_what_else_a_name_may_be(engine: ReadingEngine, text: str,
 def test_the_default_editions_have_no_doubt_left() -> None:
     left = [str(doubt) for doubt in doubts(annotated_editions(PROJECT))]
     assert left == [], "look at each: `kunten check` tells the line that accepts it"
+
+
+def test_a_kanji_of_which_no_reading_is_known_asks_for_one(engine: ReadingEngine) -> None:
+    (token,) = engine.read("龘")
+    doubt = Doubt(Location(path="umi/interview.txt", line=3), "字は龘だ", token)
+    said, _, line = str(doubt).split("\n")
+    assert said.endswith("no reading known: 龘")
+    assert line == '- {surface: "龘", reading: ""}'

@@ -52,6 +52,15 @@ def as_html(text: str) -> str:
     return markdown.markdown(text, extensions=["attr_list", "kunten"])
 
 
+def test_kanji_that_nobody_reads_are_marked() -> None:
+    (one,) = annotated(paragraph("船で龘へ。"))
+    tokens = (token._replace(doubtful="龘" in token.surface) for token in one.tokens)
+    one = replace(one, tokens=tuple(tokens))
+    assert '<ruby class="kt-doubt">龘<rp>(</rp><rt>?</rt><rp>)</rp></ruby>へ' in as_html(
+        paragraph_text(one)
+    )
+
+
 def test_readings_stand_over_words() -> None:
     (one,) = annotated(paragraph("船で港へ。"))
     assert as_html(paragraph_text(one)) == (

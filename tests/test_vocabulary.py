@@ -57,6 +57,10 @@ def said(text: str) -> str:
     return " ".join(f"{use.word.form}({use.word.reading})" for use in uses(text))
 
 
+def test_kanji_that_nobody_reads_are_no_word() -> None:
+    assert said("龘を書く。") == "書く(かく)"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from builder.inline import Instead, Mark, read_spans, rubies, written
+from builder.inline import Instead, Mark, read_spans, rubies, unread_spans, written
 from builder.markup import always_shown, attribute, escape, link, ruby
 from builder.model import AnnotatedParagraph, Note, Occurrence, Paragraph, RubySegment
 from builder.recent import Recent
@@ -17,6 +17,9 @@ from builder.vocabulary.levels import JLPT
 
 _STOP = re.compile(r"[。、，．.,！？!?」』）)］】〕]+")
 """What closes a sentence or a part of it, and never begins a line."""
+
+_UNKNOWN = "?"
+"""What stands over kanji of which no reading is known."""
 
 
 def paragraph_text(
@@ -70,11 +73,16 @@ def whole_words(annotated: AnnotatedParagraph) -> Sequence[tuple[Occurrence, Spa
 
 
 def _readings(annotated: AnnotatedParagraph) -> Iterator[Instead]:
-    """The readings, those of terms that want it marked to be always shown."""
+    """The readings, those of terms that want it marked to be always shown; a sign where none is
+    known."""
     always = [(one.start, one.end) for one in annotated.occurrences if one.always_ruby]
     for read in rubies(annotated.tokens, _ruby):
         shown = always and any(start < read.end and read.start < end for start, end in always)
         yield read._replace(written=always_shown(read.written)) if shown else read
+    for start, end in unread_spans(annotated.tokens):
+        base = annotated.paragraph.text[start:end]
+        unknown = RubySegment(base=base, reading=_UNKNOWN)
+        yield Instead(start, end, ruby(unknown, doubtful=True))
 
 
 def _stops(paragraph: Paragraph) -> Iterator[Mark]:

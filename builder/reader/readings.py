@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from builder.japanese import KANA, KANJI, has_kanji
+from builder.japanese import KANA, KANJI, SELECTORS, has_kanji
 from builder.model import GivenReading, ReadingOverride
 from builder.reader.fields import Fields, report_repeats
 
 _GIVEN = re.compile(
     rf"(?:(?P<mark>｜|\|(?=[^\s《]{{1,40}}《))(?P<base>[^｜|《》、。()（）\n]{{1,40}})"
-    rf"|(?P<run>[{KANJI}]{{1,40}}))"
+    rf"|(?P<run>(?:[{KANJI}][{SELECTORS}]?){{1,40}}))"
     rf"《(?P<reading>(?=[・ 　]{{0,9}}[{KANA}])[{KANA}・ 　]{{1,100}})》"
 )
 _READING = re.compile(rf"[{KANA}・ 　=＝]+")

@@ -1,9 +1,10 @@
 """Which readings are in doubt, and what else they may be.
 
 What the author, an editor or a rule said is in none. In doubt are readings of kanji that the
-dictionary does not know, of persons' names, and of words with several common readings that no rule
-told apart: those of the rules' table, and those of `data/doubtful.tsv`, on which the dictionaries
-differ that the word list is made from (`tools/doubt_list.py`).
+dictionary does not know, also where nothing tells one (龘), of persons' names, and of words with
+several common readings that no rule told apart: those of the rules' table, and those of
+`data/doubtful.tsv`, on which the dictionaries differ that the word list is made from
+(`tools/doubt_list.py`).
 """
 
 import re
@@ -51,9 +52,14 @@ def weighed(token: Token) -> Token:
     if token.origin in _DECIDED:
         return token
     candidates = _candidates(token)
-    if candidates or token.doubtful or is_name(token):
+    if candidates or token.doubtful or is_name(token) or unread(token):
         return token._replace(doubtful=True, candidates=candidates or token.candidates)
     return token
+
+
+def unread(token: Token) -> bool:
+    """Whether the token has kanji of which no reading is known."""
+    return any(segment.reading is None and has_kanji(segment.base) for segment in token.ruby)
 
 
 def _candidates(token: Token) -> tuple[str, ...]:

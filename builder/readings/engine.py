@@ -23,6 +23,7 @@ from builder.readings.claims import Claim, Claims
 from builder.readings.context import context_claims
 from builder.readings.counters import counter_claims
 from builder.readings.doubt import guess_claims, weighed
+from builder.readings.forms import Forms, plain, plain_override
 from builder.readings.names import name_claims
 from builder.readings.overrides import given_claims, override_claims
 from builder.readings.told import told_claims
@@ -45,7 +46,7 @@ class ReadingEngine:
     ) -> None:
         self._words = standard() if words is None else words
         self._analyzer = analyzer
-        self._overrides = tuple(overrides)
+        self._overrides = tuple(map(plain_override, overrides))
         self._grain: Grain = grain
 
     def read(
@@ -62,6 +63,24 @@ class ReadingEngine:
         these the one on the longest word, a name before a rule, a rule before the word list.
         `grain` is the engine's own where none is given.
         """
+        if plain(text) == text:
+            return self._read(text, given, overrides, grain or self._grain)
+        forms = Forms(text)
+        tokens = self._read(
+            forms.plain,
+            tuple(map(forms.given, given)),
+            tuple(map(plain_override, overrides)),
+            grain or self._grain,
+        )
+        return tuple(map(forms.restored, tokens))
+
+    def _read(
+        self,
+        text: str,
+        given: Sequence[GivenReading],
+        overrides: Sequence[ReadingOverride],
+        grain: Grain,
+    ) -> tuple[Token, ...]:
         morphemes = self._analyzer.analyze(text)
         claims = Claims(len(text))
         claims.add(given_claims(given))
@@ -81,7 +100,7 @@ class ReadingEngine:
         claims.add(era_claims(text, morphemes))
         claims.add(unlisted_claims(text, morphemes))
         claims.add(guess_claims(text, morphemes))
-        layer = _Layer(self._analyzer, text, grain or self._grain)
+        layer = _Layer(self._analyzer, text, grain)
         return layer.tokens(morphemes, tuple(claims))
 
 

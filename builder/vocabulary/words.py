@@ -8,7 +8,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from builder.glossary import Glossary
-from builder.japanese import KANA, KANJI
+from builder.japanese import KANA, KANJI, has_kanji
 from builder.model import AnnotatedParagraph, AnnotatedSection, Occurrence, Term, Token
 from builder.sentences import Span, note_inside
 from builder.vocabulary.forms import dictionary_form
@@ -164,7 +164,9 @@ class Lexicon:
         form, reading = dictionary_form(token)
         if part in (None, PartOfSpeech.NAME) or is_grammar(form, last):
             return None
-        if not _JAPANESE.fullmatch(form) or self._english.get((form, reading)) == "":
+        if not _JAPANESE.fullmatch(form) or has_kanji(reading):
+            return None
+        if self._english.get((form, reading)) == "":
             return None
         return Word(
             key=f"w:{form}|{reading}",

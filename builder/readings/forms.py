@@ -1,0 +1,69 @@
+"""Texts with signs that dictionaries do not have, as what they have.
+
+A variation selector behind a kanji (葛󠄀) asks for a form of it, a radical (⾼) or a kanji kept for
+compatibility is a kanji that Unicode has elsewhere, too. They are read as the kanji without
+either; the words that are found then stand on the text as it is.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from builder.japanese import KANJI, SELECTORS, ordinary
+from builder.model import GivenReading, Morpheme, ReadingOverride, RubySegment, Token
+
+_SELECTED = re.compile(f"(?<=[{KANJI}])[{SELECTORS}]+")
+
+
+def plain(text: str) -> str:
+    """The text without variation selectors behind kanji, each kanji in its ordinary form."""
+    return ordinary(_SELECTED.sub("", text))
+
+
+def plain_override(override: ReadingOverride) -> ReadingOverride:
+    """The override as it holds for such a text."""
+    words = (override.surface, override.after, override.before)
+    if tuple(map(plain, words)) == words:
+        return override
+    surface, after, before = map(plain, words)
+    return replace(override, surface=surface, after=after, before=before)
+
+
+class Forms:
+    """A text beside its plain form, and the places of each in the other."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.plain = plain(text)
+        dropped = {at for found in _SELECTED.finditer(text) for at in range(*found.span())}
+        self._places = [at for at in range(len(text) + 1) if at not in dropped]
+        """Of each character of the plain form, and of its end, in the text."""
+
+    def given(self, reading: GivenReading) -> GivenReading:
+        """The author's reading, on the plain form."""
+        start, end = (bisect_left(self._places, at) for at in (reading.start, reading.end))
+        return replace(reading, start=start, end=end)
+
+    def restored(self, token: Token) -> Token:
+        """The token of the plain form, on the text."""
+        ruby, at = [], token.start
+        for base, reading in token.ruby:
+            ruby.append(RubySegment(self._between(at, at + len(base)), reading))
+            at += len(base)
+        return token._replace(
+            surface=self._between(token.start, token.end),
+            start=self._places[token.start],
+            end=self._places[token.end],
+            morphemes=tuple(map(self._morpheme, token.morphemes)),
+            ruby=tuple(ruby),
+        )
+
+    def _morpheme(self, morpheme: Morpheme) -> Morpheme:
+        return morpheme._replace(
+            surface=self._between(morpheme.start, morpheme.end),
+            start=self._places[morpheme.start],
+            end=self._places[morpheme.end],
+        )
+
+    def _between(self, start: int, end: int) -> str:
+        return self._text[self._places[start] : self._places[end]]
