@@ -1,5 +1,6 @@
 """The default site, built once a run under a sub-path as GitHub Pages serves it, and a browser."""
 
+import gc
 import http.server
 import os
 import shutil
@@ -41,6 +42,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected lives to the end: do not look through it for garbage."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -212,7 +212,7 @@ def test_where_the_entries_cannot_be_had_the_link_is_followed(visit: Visit) -> N
     page = visit(SECTION)
     page.route("**/terms.json", lambda route: route.abort())
     page.locator('.kt-term[href$="#term-semiconductor"]').click()
-    page.wait_for_url("**/glossary/#term-semiconductor")
+    page.wait_for_url("**/glossary/#term-semiconductor", wait_until="commit")
 
 
 TEXT = """() => [...document.querySelectorAll("p.kt-p")].map(p => {
