@@ -36,7 +36,7 @@ _A_DAY = re.compile(
 _SO_LONG = re.compile("(?:丸|まる|あと|もう|たった|わずか|ほぼ|残り|計|約|各)$")
 """Before 1日 that is a day, and no date."""
 _FRACTION = re.compile("の[0-9０-９〇一二三四五六七八九十百千万億]|さ[れせ]|し[たてま]|する")
-_TENTHS = re.compile("袖|咲|丈|刈り|搗き|づき|通り|方|立て|がゆ|粥|音符|休符")
+_TENTHS = re.compile("袖|咲|丈|刈り|搗き|づき|通り|方|立て|がゆ|粥|音符|休符|の入り")
 _OVER = re.compile("(?:^|[^0-9０-９/／.．])([1-9１-９])[/／]$")
 _PARTED = frozenset("本杯匹")
 """What one takes parts of: 1/2本 is にぶんのいっぽん, so the upper number decides the sound."""
