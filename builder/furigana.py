@@ -18,7 +18,7 @@ _RUN = re.compile(f"([ぁ-ゖァ-ヺー]*)([{KANJI}]+)([ぁ-ゖァ-ヴー]*)")
 _NO_BEGINNING = tuple("ーっゃゅょぁぃぅぇぉ")
 """What is never cut from the kana before it."""
 
-_WHOLE, _FOREIGN, _UNKNOWN = 5, 80, 160
+_FOREIGN, _UNKNOWN = 80, 160
 _GROWTH, _LEFTOVER = 10, 100
 """What the steps of an alignment cost beside those of known readings. Kana that no reading holds
 cost one each, and each kanji under them its growth, so that groups stay small; a single kanji that
@@ -44,13 +44,17 @@ _SPECIAL_WORDS = """
 """
 _SPECIAL = {w: r.split(",") for w, r in (entry.split("=") for entry in _SPECIAL_WORDS.split())}
 """Words read as a whole, each with its readings: appendix (付表) of the Joyo kanji table, Cabinet
-notice 2 of 2010. Where plain readings explain one as well (今日 こん|にち), those win."""
+notice 2 of 2010. So they stay whole even if KANJIDIC has the parts (上手 じょう|ず), but not with
+other readings (今日 こん|にち)."""
 
 _OTHER_WORDS = """
     海老=えび 山茶花=さざんか 胡桃=くるみ 案山子=かかし 東雲=しののめ 蝦夷=えみし 飛鳥=あすか
     春日=かすが 日下=くさか 長谷=はせ 服部=はっとり 刑部=おさかべ 各務=かがみ 百目鬼=どうめき
     武蔵=むさし 近江=おうみ 遠江=とおとうみ 常陸=ひたち 陸奥=むつ 相模=さがみ 上総=かずさ
-    出雲=いずも 上野=こうずけ 下野=しもつけ 美作=みまさか
+    出雲=いずも 上野=こうずけ 下野=しもつけ 美作=みまさか 先斗=ぽんと
+    明後日=あさって 一昨年=おととし 香具師=やし 天晴=あっぱ,あっぱれ 外郎=ういろう
+    金糸雀=かなりあ,かなりや 亜米利加=あめりか 仏蘭西=ふらんす 露西亜=ろしあ 瑞西=すいす
+    巴里=ぱり
 """
 _SPECIAL |= {w: r.split(",") for w, r in (entry.split("=") for entry in _OTHER_WORDS.split())}
 """Our own: others of which KANJIDIC has parts as readings of their kanji, mostly in names
@@ -118,7 +122,7 @@ class _Alignment:
         while end <= len(self.surface) and all(map(has_kanji, self.surface[i:end])):
             count = end - i
             steps += [
-                (_WHOLE - count, count, len(form))
+                (-count, count, len(form))
                 for reading in _SPECIAL.get(self.surface[i:end], ())
                 for form, _ in changed(reading, 0)
                 if self.reading.startswith(form, j)
