@@ -49,7 +49,7 @@ def edition_card(edition: Edition, publication: Publication) -> bytes:
     return _card(edition.title, edition.subtitle, publication.name)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=16)
 def _card(title: str, subtitle: str, site: str) -> bytes:
     """A PNG of 1200 × 630 pixels. What is too long ends in 「…」."""
     picture = Image.new("L", SIZE, _TITLE_INK - _STEPS)
