@@ -1,6 +1,7 @@
 """What the reading engine promises, whatever the text."""
 
 import lzma
+import time
 
 import pytest
 from conftest import PROJECT
@@ -11,6 +12,7 @@ from builder.analyzer import UnidicAnalyzer
 from builder.japanese import modern
 from builder.model import GivenReading, Origin, ReadingOverride, Token
 from builder.readings import ReadingEngine, annotate_lines, standard
+from builder.readings.adverbs import adverb_claims
 from builder.readings.words import SortedWords, WordList
 
 JAPANESE = st.text(
@@ -112,3 +114,9 @@ def test_the_shipped_words_are_sorted_as_they_are_searched() -> None:
     surfaces = [line.split(b"\t")[0] for line in lines.splitlines()]
     assert surfaces == sorted(set(surfaces))
     assert standard().beginning("大規")["大規模"] == "だいきぼ"
+
+
+def test_long_numbers_are_passed_in_linear_time() -> None:
+    begin = time.process_time()
+    assert list(adverb_claims("１" * 20_000)) == []
+    assert time.process_time() - begin < 1
