@@ -39,7 +39,7 @@ _POINT = re.compile(f"(?<![{_DIGITS}{_UNITS}])[{_DIGITS}{_UNITS}]{{1,3}}・$")
 """A number and the point before tenths: 一・二五倍 is いってんにごばい."""
 
 _ARABIC = r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?"
-_KANJI = f"(?:[{_DIGITS}{_UNITS}{''.join(_VAGUE)}](?<!数(?=[{_DIGITS}])))+"
+_KANJI = f"(?:[{_DIGITS}{_UNITS}何幾]+|数(?![{_DIGITS}]))+"
 """数 before a digit is the end of a word (定数二十八)."""
 _NUMERAL = re.compile(f"(?:{_ARABIC}|{_KANJI})+")
 _PART = re.compile(f"{_ARABIC}|{_KANJI}")
