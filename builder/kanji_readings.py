@@ -47,6 +47,13 @@ def common_readings(kanji: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(r.partition(".")[0] for r in _readings(kanji)[0].split()))
 
 
+@cache
+def inflected_readings(kanji: str) -> frozenset[str]:
+    """The verbs and adjectives, in their dictionary form, that are written with one kanji and
+    okurigana (帰: かえる, かえす)."""
+    return frozenset(r.replace(".", "") for r in _readings(kanji)[0].split() if "." in r)
+
+
 def _forms(reading: str) -> dict[str, int]:
     """The kana that a table's reading may put over its kanji, with their cost; the part behind
     the full stop is okurigana, which a compound may leave out (受付 うけ|つけ)."""

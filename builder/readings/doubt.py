@@ -2,85 +2,37 @@
 
 What the author, an editor or a rule said is in none. In doubt are readings of kanji that the
 dictionary does not know, also where nothing tells one (龘), of persons' names, and of words with
-several common readings that no rule told apart: those of the rules' table, and those of
-`data/doubtful.tsv`, on which the dictionaries differ that the word list is made from
-(`tools/doubt_list.py`).
+several common readings that no rule told apart (`builder.readings.candidates`).
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
 
 from builder.japanese import has_kanji
 from builder.kanji_readings import common_readings
 from builder.model import Morpheme, Origin, Token
+from builder.readings.candidates import candidates, several
 from builder.readings.claims import Claim
-from builder.readings.context import STEM, rules
 from builder.readings.unlisted import sound
-from builder.tables import table_rows
 
 _DECIDED = (None, Origin.SOURCE, Origin.OVERRIDE, Origin.RULE)
 _PERSON = "人名"
-_AFFIXES = (("接頭辞",), ("接尾辞",))
-"""What hangs on its neighbour: of that and no other the reading is known (三年間 かん)."""
-_OKURIGANA = re.compile("[ぁ-ん]+$")
 
 
-@cache
-def _words() -> dict[str, tuple[str, ...]]:
-    """Words → their common readings."""
-    rows = table_rows("readings/data/doubtful.tsv")
-    words = {surface: dict.fromkeys(readings.split()) for surface, readings in rows}
-    for surface, reading in rules():
-        if not surface.endswith(STEM):
-            words.setdefault(surface, {})[reading] = None
-    return {surface: tuple(readings) for surface, readings in words.items() if len(readings) > 1}
-
-
-@cache
-def _stems() -> dict[str, tuple[str, ...]]:
-    """Kanji before okurigana → what the rules read them as."""
-    stems: dict[str, dict[str, None]] = {}
-    for surface, reading in rules():
-        if surface.endswith(STEM):
-            stems.setdefault(surface.removesuffix(STEM), {})[reading] = None
-    return {surface: tuple(readings) for surface, readings in stems.items() if len(readings) > 1}
-
-
-def weighed(token: Token) -> Token:
-    """The token, marked if it is in doubt, with the other readings that it may have."""
+def weighed(token: Token, *, behind_kanji: bool) -> Token:
+    """The token, marked if it is in doubt, with the other readings that it may have; of a name
+    only those that are known of the name (`builder.readings.namesakes`)."""
     if token.origin in _DECIDED:
         return token
-    candidates = _candidates(token)
-    if candidates or token.doubtful or is_name(token) or unread(token):
-        return token._replace(doubtful=True, candidates=candidates or token.candidates)
+    named = is_name(token)
+    others = () if named else candidates(token, behind_kanji=behind_kanji)
+    if others or token.doubtful or named or unread(token):
+        return token._replace(doubtful=True, candidates=others or token.candidates)
     return token
 
 
 def unread(token: Token) -> bool:
     """Whether the token has kanji of which no reading is known."""
     return any(segment.reading is None and has_kanji(segment.base) for segment in token.ruby)
-
-
-def _candidates(token: Token) -> tuple[str, ...]:
-    """Other readings of the token: of the word, or of the kanji before its okurigana."""
-    affix = token.morphemes[0].pos[:1] in _AFFIXES
-    known = _readings(token.surface, affix=affix)
-    own = token.reading if known else ""
-    return tuple(reading for reading in known if reading != own)
-
-
-@lru_cache(maxsize=1 << 13)
-def _readings(surface: str, *, affix: bool) -> tuple[str, ...]:
-    """What a word may be read, if it is one of several readings."""
-    if len(surface) == 1 and affix:
-        return ()
-    if surface in _words():
-        return _words()[surface]
-    stem = _OKURIGANA.sub("", surface)
-    if len(stem) == 1 < len(surface):
-        return tuple(reading + surface[1:] for reading in _stems().get(stem, ()))
-    return ()
 
 
 def is_name(token: Token) -> bool:
@@ -121,12 +73,12 @@ def _whole(parts: Sequence[Token]) -> Sequence[Token]:
 
 def rank(token: Token) -> int:
     """How doubtful a doubtful token is, the most doubtful 0: words of one kanji, and kanji that
-    the dictionary does not know; then other words; then names with other known readings; last
-    names of which no other reading is known."""
+    the dictionary does not know; then other words; then names that are words with other readings,
+    too; last other names."""
     if any(has_kanji(morpheme.surface) and not morpheme.reading for morpheme in token.morphemes):
         return 0
     if is_name(token):
-        return 2 if token.candidates else 3
+        return 2 if token.candidates or token.surface in several() else 3
     return 0 if len(token.surface) == 1 else 1
 
 

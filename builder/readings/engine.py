@@ -18,6 +18,7 @@ from builder.model import (
     new,
 )
 from builder.readings.adverbs import adverb_claims
+from builder.readings.candidates import several
 from builder.readings.chinese_names import chinese_claims, era_claims
 from builder.readings.claims import Claim, Claims
 from builder.readings.context import context_claims
@@ -116,18 +117,29 @@ class _Layer:
         at = 0
         for first, behind, said in _grouped(morphemes, claims):
             found += self._alone(morphemes[at:first])
-            found.append(weighed(self._claimed(morphemes[first:behind], said)))
+            token = self._claimed(morphemes[first:behind], said)
+            found.append(weighed(token, behind_kanji=self._is_behind_kanji(token.start)))
             at = behind
         found += self._alone(morphemes[at:])
         return tuple(found)
 
     def _alone(self, morphemes: Sequence[Morpheme]) -> list[Token]:
         """Words of which only the dictionary says anything."""
-        known = (_by_itself(m.surface, m.reading, m.pos, self._grain) for m in morphemes)
+        unsure, grain = several(), self._grain
+        known = (
+            _by_itself(
+                *(m.surface, m.base_form, m.lemma, m.reading, m.pos, grain),
+                m.surface in unsure and self._is_behind_kanji(m.start),
+            )
+            for m in morphemes
+        )
         return [
             new(Token, (m.surface, m.start, m.end, (m,), *rest))
             for m, rest in zip(morphemes, known, strict=True)
         ]
+
+    def _is_behind_kanji(self, start: int) -> bool:
+        return start > 0 and has_kanji(self._text[start - 1])
 
     def _claimed(self, part: Sequence[Morpheme], said: Sequence[Claim]) -> Token:
         """A word made of `part`, of which the claims `said` tell the reading."""
@@ -165,10 +177,16 @@ class _Layer:
 
 @lru_cache(maxsize=1 << 14)
 def _by_itself(
-    surface: str, reading: str, pos: tuple[str, ...], grain: Grain
+    surface: str,
+    base_form: str,
+    lemma: str,
+    reading: str,
+    pos: tuple[str, ...],
+    grain: Grain,
+    behind_kanji: bool,
 ) -> tuple[object, ...]:
     """What a token holds behind its morphemes where that is one such word alone."""
-    morpheme = Morpheme(surface, 0, len(surface), surface, surface, reading, pos)
+    morpheme = Morpheme(surface, 0, len(surface), base_form, lemma, reading, pos)
     token = Token(
         surface=surface,
         start=0,
@@ -177,7 +195,7 @@ def _by_itself(
         ruby=lay(surface, reading, grain),
         origin=Origin.DICTIONARY if has_kanji(surface) else None,
     )
-    return weighed(token)[4:]
+    return weighed(token, behind_kanji=behind_kanji)[4:]
 
 
 def _grouped(
