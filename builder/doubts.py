@@ -23,6 +23,8 @@ _BEHIND = re.compile(r"\S{1,4}")
 """Punctuation too: 月は、 says more than 月は, which 一月は holds as well."""
 _TITLE = re.compile(r"\S{1,2}")
 """What tells a name that is another word, too, best stands behind it (平野さん), and is short."""
+_COLON = re.compile("[:：]")
+"""What stands behind a speaker's label at every turn."""
 _NAME = 2
 """The rank of a name that is another word, too."""
 _IN_TITLE = " (in a title: for search and the files to take home)"
@@ -78,12 +80,15 @@ class Doubt:
         """What must stand beside a word whose reading hangs on its neighbours. By itself 月 is
         that of 一月, too, the name 平野 is the plain, and 市場 is that of 魚市場."""
         is_long = len(self.token.surface) > 1
-        is_name = is_long and rank(self.token) == _NAME
-        if unread(self.token) or (is_long and not is_name and not self.contested):
+        other_word = is_long and rank(self.token) == _NAME
+        if unread(self.token) or (is_long and not other_word and not self.contested):
             return {}
+        colon = _COLON.match(self.text, self.token.end)
+        if colon and is_name(self.token):
+            return {"before": colon[0]}
         before = _BEFORE.search(self.text[: self.token.start])
         behind = (_TITLE if is_long else _BEHIND).match(self.text, self.token.end)
-        if behind and (is_name or not before):
+        if behind and (other_word or not before):
             return {"before": behind[0]}
         return {"after": before[0]} if before else {}
 

@@ -28,6 +28,34 @@ def test_names_and_words_with_several_common_readings_are_in_doubt(engine: Readi
     assert doubtful(engine, "世論は佐藤に集まる") == ["世論", "佐藤"]
 
 
+def test_speakers_and_surnames_of_several_readings_are_in_doubt(engine: ReadingEngine) -> None:
+    for text in (
+        "西：はい。",
+        "東：はい。\nええ。",
+        "九条：はい。",
+        "佐伯はここだ",
+        "平野「はい。」",
+    ):
+        assert [text.startswith(word) for word in doubtful(engine, text)] == [True], text
+
+
+def test_a_surname_that_is_a_place_names_its_other_reading(engine: ReadingEngine) -> None:
+    assert engine.read("佐伯と話す")[0].candidates == ("さいき",)
+
+
+def test_labels_that_are_no_speakers_are_in_no_doubt(engine: ReadingEngine) -> None:
+    for text in (
+        "東：海、西：港",
+        "注：港",
+        "題：港",
+        "日時：明日",
+        "場所：港",
+        "神戸：港",
+        "道場：港",
+    ):
+        assert doubtful(engine, text) == [], text
+
+
 def test_a_rule_leaves_no_doubt(engine: ReadingEngine) -> None:
     assert doubtful(engine, "そんな風に話す") == []
 
@@ -72,6 +100,8 @@ def line(engine: ReadingEngine, text: str) -> str:
         ("章さんと会う", '- {surface: "章", reading: "あきら", before: "さんと会"}'),
         ("小林薫は海へ行く", '- {surface: "小林薫", reading: "こばやしかおる"}'),
         ("海の平野さんが話す", '- {surface: "平野", reading: "ひらの", before: "さん"}'),
+        ("西：はい。", '- {surface: "西", reading: "にし", before: "："}'),
+        ("平野:はい。", '- {surface: "平野", reading: "ひらの", before: ":"}'),
         ("佐藤花子は海へ行く", '- {surface: "佐藤", reading: "さとう"}'),
         ("世論は割れる", '- {surface: "世論", reading: "よろん"}'),
     ],

@@ -25,7 +25,8 @@ from builder.readings.context import context_claims
 from builder.readings.counters import counter_claims
 from builder.readings.doubt import guess_claims, weighed
 from builder.readings.forms import Forms, plain, plain_override
-from builder.readings.names import name_claims
+from builder.readings.labels import label_claims, speakers, with_names
+from builder.readings.names import bare_surname_claims, name_claims, surname
 from builder.readings.overrides import given_claims, override_claims
 from builder.readings.told import told_claims
 from builder.readings.unlisted import unlisted_claims
@@ -82,7 +83,9 @@ class ReadingEngine:
         overrides: Sequence[ReadingOverride],
         grain: Grain,
     ) -> tuple[Token, ...]:
-        morphemes = self._analyzer.analyze(text)
+        words = self._analyzer.analyze(text)
+        labels = tuple(speakers(text, words, self._analyzer.analyze, surname))
+        morphemes = with_names(words, labels)
         claims = Claims(len(text))
         claims.add(given_claims(given))
         claims.add(override_claims(text, morphemes, overrides))
@@ -90,11 +93,13 @@ class ReadingEngine:
         claims.add(told_claims(text, morphemes))
         claims.add(adverb_claims(text))
         known = [
+            *label_claims(labels),
             *name_claims(text, morphemes, self._analyzer.analyze),
             *context_claims(text, morphemes),
             *counter_claims(text, morphemes),
             *self._words.claims(text, morphemes),
             *(self._words.claims(today, morphemes) if (today := modern(text)) != text else ()),
+            *bare_surname_claims(text, morphemes, self._analyzer.analyze),
         ]
         claims.add(sorted(known, key=lambda claim: claim.start - claim.end))
         claims.add(chinese_claims(text, morphemes))

@@ -22,8 +22,15 @@ _TITLE = re.compile(
 """What is said of a person behind the name."""
 _SURNAME, _GIVEN = "姓", "名"
 _KANJI = re.compile("[一-鿿々]$")
+_BEFORE_KANJI = re.compile("[一-鿿々]")
 _TWO_KANJI = re.compile("[一-鿿]{2}")
 _LENGTHS = (3, 2)
+_PLACE = "地名"
+_PLACES = frozenset(
+    "北谷 太地 山原 土肥 柏原 井原 小谷 那古野 金武 入間川 遊佐 平良 滑川 甲西 瀬高 鮭川 鮫川 "
+    "南原".split()
+)
+"""Surnames of the table that without a title are a place of another reading more often."""
 
 Analyze = Callable[[str], Sequence[Morpheme]]
 
@@ -39,6 +46,11 @@ def _surnames() -> re.Pattern[str]:
     return re.compile("|".join(sorted(_table("surnames"), key=len, reverse=True)))
 
 
+def surname(word: str) -> str | None:
+    """How a surname of the table is read."""
+    return _table("surnames").get(word)
+
+
 def name_claims(text: str, morphemes: Sequence[Morpheme], analyze: Analyze) -> Iterator[Claim]:
     """The names that what stands beside them shows to be names; `analyze` cuts a name by itself."""
     yield from _surname_claims(text, morphemes)
@@ -49,13 +61,45 @@ def name_claims(text: str, morphemes: Sequence[Morpheme], analyze: Analyze) -> I
 
 def _surname_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
     """The surnames of the table that a title or a given name follows."""
+    for start, found, behind in _found(text, morphemes):
+        if behind and (_TITLE.match(text, behind.start) or _GIVEN in behind.pos):
+            yield _claim(start.start, behind.start, _table("surnames")[found])
+
+
+def bare_surname_claims(
+    text: str, morphemes: Sequence[Morpheme], analyze: Analyze
+) -> Iterator[Claim]:
+    """The surnames of the table that no title follows, if the dictionary, too, has them for
+    surnames that are read otherwise (皆川 みなかわ); or for places, but for such surnames where
+    they stand alone (佐伯 さいき). Those that are other words, too, the word list has."""
+    for start, name, _ in _found(text, morphemes):
+        alone = start.surface == name and not _BEFORE_KANJI.match(text, start.end)
+        if alone and _is_surname(start, analyze):
+            reading = _table("surnames")[name]
+            other = (start.reading,) if _PLACE in start.pos and start.reading != reading else ()
+            yield _claim(start.start, start.end, reading)._replace(candidates=other)
+
+
+def _found(
+    text: str, morphemes: Sequence[Morpheme]
+) -> Iterator[tuple[Morpheme, str, Morpheme | None]]:
+    """The places of surnames of the table: the first morpheme, the name, and the morpheme that
+    touches it behind."""
     starts: dict[int, Morpheme] | None = None
     for found in _surnames().finditer(text):
         start, end = found.span()
         starts = starts or {morpheme.start: morpheme for morpheme in morphemes}
-        whole = start in starts and end in starts and not _KANJI.search(text, start - 1, start)
-        if whole and (_TITLE.match(text, end) or _GIVEN in starts[end].pos):
-            yield _claim(start, end, _table("surnames")[found[0]])
+        if start in starts and not _KANJI.search(text, start - 1, start):
+            yield starts[start], found[0], starts.get(end)
+
+
+def _is_surname(morpheme: Morpheme, analyze: Analyze) -> bool:
+    """Whether a name of the table is a surname to the dictionary, here or, of a place, alone."""
+    name = morpheme.surface
+    if _PLACE not in morpheme.pos or name in _PLACES:
+        return _SURNAME in morpheme.pos
+    alone, *more = analyze(name)
+    return not more and _SURNAME in alone.pos and alone.reading == _table("surnames")[name]
 
 
 def _given_claims(text: str, behind: Sequence[Morpheme], analyze: Analyze) -> Iterator[Claim]:
