@@ -14,6 +14,7 @@ from itertools import accumulate
 from builder.japanese import KANA, KANJI, SELECTORS, has_kanji
 from builder.model import GivenReading, ReadingOverride
 from builder.reader.fields import Fields, report_repeats
+from builder.reader.spelling import expected, fits
 
 _GIVEN = re.compile(
     rf"(?:(?P<mark>｜|\|(?=[^\s《]{{1,40}}《))(?P<base>[^｜|《》、。()（）\n]{{1,40}})"
@@ -105,4 +106,6 @@ def _override(fields: Fields) -> ReadingOverride:
         fields.report("surface-without-kanji", "surface", "kanji in surface", override.surface)
     if override.reading and not is_kana(override.reading):
         fields.report("reading-not-kana", "reading", "kana as reading", override.reading)
+    elif override.reading and not fits(override.surface, override.reading):
+        fields.report("reading-misfit", "reading", expected(override.surface), override.reading)
     return override
