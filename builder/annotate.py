@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from builder.glossary import Glossary, Match
+from builder.japanese import hiragana
 from builder.model import (
     AnnotatedEdition,
     AnnotatedParagraph,
@@ -87,13 +88,28 @@ class EditionAnnotator:
     def paragraph(self, paragraph: Paragraph, section_id: str) -> AnnotatedParagraph:
         """A paragraph of the section, or of the profile."""
         tokens = self._read(paragraph.text, paragraph.readings)
+        matches = self.glossary.find(paragraph.text, _morphemes(tokens))
         return AnnotatedParagraph(
             paragraph=paragraph,
-            tokens=tokens,
+            tokens=self._assured(tokens, matches),
             occurrences=tuple(
-                self._occurrence(match, section_id, paragraph.id)
-                for match in self.glossary.find(paragraph.text, _morphemes(tokens))
+                self._occurrence(match, section_id, paragraph.id) for match in matches
             ),
+        )
+
+    def _assured(self, tokens: tuple[Token, ...], matches: Sequence[Match]) -> tuple[Token, ...]:
+        """The tokens, those out of doubt that are read as their term is, by its editors."""
+        sure: set[int] = set()
+        for match in matches if any(token.doubtful for token in tokens) else ():
+            term = self.glossary.by_id[match.term_id]
+            inside = [each for each in tokens if match.start <= each.start < match.end]
+            if "".join(each.reading for each in inside) == hiragana(term.reading):
+                sure.update(each.start for each in inside)
+        if not sure:
+            return tokens
+        return tuple(
+            each._replace(doubtful=False, candidates=()) if each.start in sure else each
+            for each in tokens
         )
 
     def _occurrence(self, match: Match, section_id: str, paragraph_id: str) -> Occurrence:

@@ -124,6 +124,18 @@ def test_the_lines_that_accept_doubtful_readings_are_pasted_as_they_stand(projec
     assert "doubtful" not in check("umi").output
 
 
+@pytest.mark.parametrize(("reading", "left"), [("よろん", 0), ("せろん", 1)])
+def test_what_a_term_reads_as_well_is_not_in_doubt(project: Path, reading: str, left: int) -> None:
+    write(project / "editions/umi/interview.txt", "海の題\n\n【声】\n\n世論は割れた。\n")
+    term = (
+        f"- {{term: 世論, id: yoron, reading: {reading}, english: opinion, ja: 声。, en: Voice., "
+        "level: N1, category: economy}\n"
+    )
+    write(project / "editions/glossary.yml", term)
+    result = check("umi")
+    assert (result.exit_code, result.output.count("doubtful reading: 世論")) == (0, left)
+
+
 def test_accepted_readings_leave_the_same_words_elsewhere(project: Path) -> None:
     """市場 is a part of 魚市場; 大家 is たいか, too; 辛い is からい, too."""
     text = (
