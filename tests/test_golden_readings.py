@@ -67,3 +67,26 @@ def test_editions_that_are_new_gone_or_unreadable_are_told(
     assert main(root) == 1
     told = capsys.readouterr()
     assert told.out == "" and told.err.startswith("editions/umi/interview.txt:9: expected a time")
+
+
+def test_a_file_that_cannot_be_read_is_told_with_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_project(tmp_path / "project")
+    golden = root / DIFF["FOLDER"] / "umi.txt"
+    golden.parent.mkdir(parents=True)
+    golden.write_bytes("{海|うみ}。\n".encode() + "海。".encode("shift_jis"))
+    assert main(root) == 1
+    told = f"{DIFF['FOLDER']}/umi.txt:2: expected UTF-8, found the byte 0x8a\n"
+    assert capsys.readouterr().err == told
+    rules = tmp_path / "rules.tsv"
+    write(rules, "# of our own\n海\tうみ\tの$\n海 うみ\n波\tなみ\t@名詞 (?:大\n\n波\tは\t\t\t\t\n")
+    assert main(root, rules) == 1
+    cells, expression, more = capsys.readouterr().err.splitlines()
+    table = DIFF["RULES"]
+    assert cells.startswith(f"{table}:3: expected a word, its reading and up to two patterns")
+    assert cells.endswith("found 海 うみ")
+    assert expression.startswith(
+        f"{table}:4: expected a regular expression, found (?:大 (missing )"
+    )
+    assert more.startswith(f"{table}:6: expected a word")

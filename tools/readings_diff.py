@@ -8,7 +8,8 @@ Compares the editions, read now, with `tests/golden/readings/<slug>.txt`, senten
     umi: - a sentence that is there no longer
     umi: + a sentence that is new
 
-Exit code 1 where something differs, or where an edition cannot be read.
+Exit code 1 where something differs, or where an edition, a rule of `data/context.tsv` or a file to
+compare with cannot be read: then with its name and line.
 """
 
 import re
@@ -18,13 +19,16 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from builder.build import annotated_editions
-from builder.errors import EditionError
+from builder.errors import EditionError, Location, Problem, raise_any
 from builder.model import AnnotatedEdition
+from builder.reader.encoding import first_fault
 from builder.readings import in_braces
+from builder.readings.context import fault
 
 ROOT = Path(__file__).parent.parent
 FOLDER = Path("tests/golden/readings")
 GOLDEN = ROOT / FOLDER
+RULES = Path("builder/readings/data/context.tsv")
 _RUBY = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 _PIECE = re.compile(rf"{_RUBY.pattern}|.")
 _NEAR = 12
@@ -84,6 +88,29 @@ def gone(golden: Path, slugs: Sequence[str]) -> list[Path]:
     return [path for path in sorted(golden.glob("*.txt")) if path.stem not in slugs]
 
 
+def check_rules(path: Path, shown: str) -> None:
+    """Raise EditionError with the lines of the table of rules at `path` that are none."""
+    lines = enumerate(_text(path, shown).splitlines(), start=1)
+    rules = ((i, line.split("\t")) for i, line in lines if line and not line.startswith("#"))
+    faults = ((i, fault(cells)) for i, cells in rules)
+    raise_any(_problem("rule", shown, i, *found) for i, found in faults if found)
+
+
+def _text(path: Path, shown: str) -> str:
+    """What the file holds; raises EditionError where that is no UTF-8."""
+    data = path.read_bytes()
+    at = first_fault(data)
+    if at is None:
+        return data.decode("utf-8")
+    line, byte = data.count(b"\n", 0, at) + 1, f"the byte 0x{data[at]:02x}"
+    raise EditionError([_problem("not-utf-8", shown, line, "UTF-8", byte)])
+
+
+def _problem(code: str, shown: str, line: int, expected: str, found: str) -> Problem:
+    location = Location(path=Path(shown), line=line)
+    return Problem(code=code, location=location, expected=expected, found=found)
+
+
 def differences(root: Path) -> Iterator[str]:
     """What to print of the project's editions; raises EditionError."""
     editions = list(annotated_editions(root))
@@ -91,7 +118,7 @@ def differences(root: Path) -> Iterator[str]:
         slug, now = each.edition.slug, readings(each).splitlines()
         path = root / FOLDER / f"{slug}.txt"
         if path.exists():
-            before = path.read_text("utf-8").splitlines()
+            before = _text(path, f"{FOLDER}/{slug}.txt").splitlines()
             yield from (f"{slug}: {line}" for line in changes(before, now))
         else:
             yield f"{slug}: a new edition of {len(now)} sentences (pytest --update-golden)"
@@ -99,9 +126,10 @@ def differences(root: Path) -> Iterator[str]:
         yield f"{path.stem}: no such edition any longer (pytest --update-golden)"
 
 
-def main(root: Path = ROOT) -> int:
+def main(root: Path = ROOT, rules: Path = ROOT / RULES) -> int:
     """Print what differs."""
     try:
+        check_rules(rules, str(RULES))
         lines = list(differences(root))
     except EditionError as error:
         print(error, file=sys.stderr)

@@ -29,6 +29,8 @@ STEM = "～"
 
 _REACH = 12
 """How many characters before a word a rule may look at."""
+_FEWEST, _MOST = 2, 4
+"""The cells of a line."""
 _DIGITS = re.compile("[0-9０-９][ 百千万億]?$")
 _OKURIGANA = re.compile("[ぁ-ん]+")
 
@@ -114,6 +116,20 @@ def _rows() -> Iterator[list[str]]:
 def rules() -> list[tuple[str, str]]:
     """The word, as the table has it, and the reading of every rule."""
     return [(row[0], row[1]) for row in _rows()]
+
+
+def fault(cells: list[str]) -> tuple[str, str] | None:
+    """What was expected of a line with these cells, and what was found; None of a good one. Lines
+    are used as they are, and most never: tools and tests ask this of all."""
+    if not (_FEWEST <= len(cells) <= _MOST and cells[0] and cells[1]):
+        return "a word, its reading and up to two patterns with a tab between", "\t".join(cells)
+    for cell in cells[2:]:
+        _, expression = _side(cell)
+        try:
+            re.compile(expression)
+        except re.error as error:
+            return "a regular expression", f"{expression} ({error})"
+    return None
 
 
 def patterns() -> tuple[list[str], list[str]]:
