@@ -33,7 +33,7 @@ def test_a_verb_is_not_read_as_no_verb_is(text: str) -> None:
     "text",
     [
         "そこは遠い", "遠くから見る", "この車は速い", "太い線を引く", "手に取ってみる", "早うせえ",
-        "代わりに行く", "付ける", "贔屓にする", "電力が不足する", "猫が懐く",
+        "代わりに行く", "付ける", "主に使う", "贔屓にする", "電力が不足する", "猫が懐く",
     ],
 )  # fmt: skip
 def test_a_word_by_itself_is_not_voiced_like_the_second_part_of_a_compound(text: str) -> None:

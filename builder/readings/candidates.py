@@ -22,8 +22,8 @@ from builder.tables import table_rows
 _AFFIXES = (("接頭辞",), ("接尾辞",))
 """What hangs on its neighbour: of that and no other the reading is known (三年間 かん)."""
 _KANJI_WITH_OKURIGANA = re.compile("[^ぁ-ん]([ぁ-ん]+)")
-_SETTLED = frozenset(("懐く", "不足"))
-"""Whose rarer reading rules name all cases of (野心を懐く いだく, 水不足 ぶそく)."""
+_SETTLED = frozenset(("懐く", "不足", "主に"))
+"""Whose rarer reading rules name all cases of (野心を懐く いだく, 主に祈る しゅに)."""
 _JAPAN = ("にっぽん", "にほん")
 """Both are right, always."""
 _I_ROW = {row[1]: row[2] for row in ROWS.values()}
