@@ -31,8 +31,9 @@ class Readings(Protocol):
         given: Sequence[GivenReading] = (),
         overrides: Sequence[ReadingOverride] = (),
         grain: Grain | None = None,
+        speakers: Sequence[str] = (),
     ) -> tuple[Token, ...]:
-        """The text's tokens in order, ruby laid in `grain`."""
+        """The text's tokens in order, ruby laid in `grain`; `speakers` are names of persons."""
 
 
 def annotate_edition(
@@ -52,7 +53,7 @@ def annotate_edition(
 def _sections(before: AnnotatedEdition, now: Edition) -> Mapping[Section, AnnotatedSection]:
     """The sections as they were, if they are still read in the same way."""
     then = before.edition
-    if (then.overrides, then.grain) != (now.overrides, now.grain):
+    if (then.overrides, then.grain, then.speakers) != (now.overrides, now.grain, now.speakers):
         return {}
     return {each.section: each for each in before.sections}
 
@@ -126,7 +127,9 @@ class EditionAnnotator:
         )
 
     def _read(self, text: str, given: Sequence[GivenReading] = ()) -> tuple[Token, ...]:
-        return self.readings.read(text, given, self.edition.overrides, self.edition.grain)
+        edition = self.edition
+        names = tuple(each.name for each in edition.speakers)
+        return self.readings.read(text, given, edition.overrides, edition.grain, names)
 
 
 def _morphemes(tokens: Sequence[Token]) -> tuple[Morpheme, ...]:

@@ -13,7 +13,7 @@ from functools import cache
 from builder.errors import Location, Notice
 from builder.japanese import has_kanji
 from builder.json_text import quoted
-from builder.model import AnnotatedEdition, Token
+from builder.model import AnnotatedEdition, Origin, Token
 from builder.readings.doubt import doubtful, is_name, rank, unread
 from builder.readings.namesakes import other_readings
 
@@ -81,11 +81,12 @@ class Doubt:
         that of 一月, too, the name 平野 is the plain, and 市場 is that of 魚市場."""
         is_long = len(self.token.surface) > 1
         other_word = is_long and rank(self.token) == _NAME
+        colon = _COLON.match(self.text, self.token.end)
+        told = not is_long or self.token.origin is Origin.WORD_LIST  # a name by its place alone
+        if colon and told and is_name(self.token):
+            return {"before": colon[0]}
         if unread(self.token) or (is_long and not other_word and not self.contested):
             return {}
-        colon = _COLON.match(self.text, self.token.end)
-        if colon and is_name(self.token):
-            return {"before": colon[0]}
         before = _BEFORE.search(self.text[: self.token.start])
         behind = (_TITLE if is_long else _BEHIND).match(self.text, self.token.end)
         if behind and (other_word or not before):

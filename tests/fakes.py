@@ -25,6 +25,7 @@ class FakeReadings:
         given: Sequence[GivenReading] = (),  # noqa: ARG002
         overrides: Sequence[ReadingOverride] = (),  # noqa: ARG002
         grain: Grain | None = None,  # noqa: ARG002
+        speakers: Sequence[str] = (),  # noqa: ARG002
     ) -> tuple[Token, ...]:
         return tuple(map(self._token, self.pattern.finditer(text)))
 

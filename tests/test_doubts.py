@@ -39,6 +39,18 @@ def test_speakers_and_surnames_of_several_readings_are_in_doubt(engine: ReadingE
         assert [text.startswith(word) for word in doubtful(engine, text)] == [True], text
 
 
+def test_a_speaker_of_the_edition_is_a_name_whatever_else_it_is(engine: ReadingEngine) -> None:
+    for text, reading in (
+        ("神戸：港", "かんべ"),
+        ("福島：港", "ふくしま"),
+        ("東：海、西：港", "ひがし"),
+        ("柳：港", "やなぎ"),
+    ):
+        first = engine.read(text, speakers=["神戸花子", "福島", "東一郎", "柳二郎"])[0]
+        assert (first.reading, first.doubtful, in_doubt.is_name(first)) == (reading, True, True)
+    assert engine.read("神戸へ行く", speakers=["神戸花子"])[0].reading == "こうべ"
+
+
 def test_a_surname_that_is_a_place_names_its_other_reading(engine: ReadingEngine) -> None:
     assert engine.read("佐伯と話す")[0].candidates == ("さいき",)
 
@@ -100,6 +112,8 @@ def line(engine: ReadingEngine, text: str) -> str:
         ("章さんと会う", '- {surface: "章", reading: "あきら", before: "さんと会"}'),
         ("小林薫は海へ行く", '- {surface: "小林薫", reading: "こばやしかおる"}'),
         ("海の平野さんが話す", '- {surface: "平野", reading: "ひらの", before: "さん"}'),
+        ("九条：はい。", '- {surface: "九条", reading: "くじょう", before: "："}'),
+        ("佐藤：はい。", '- {surface: "佐藤", reading: "さとう"}'),
         ("西：はい。", '- {surface: "西", reading: "にし", before: "："}'),
         ("平野:はい。", '- {surface: "平野", reading: "ひらの", before: ":"}'),
         ("佐藤花子は海へ行く", '- {surface: "佐藤", reading: "さとう"}'),

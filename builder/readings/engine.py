@@ -25,7 +25,7 @@ from builder.readings.context import context_claims
 from builder.readings.counters import counter_claims
 from builder.readings.doubt import guess_claims, weighed
 from builder.readings.forms import Forms, plain, plain_override
-from builder.readings.labels import label_claims, speakers, with_names
+from builder.readings.labels import label_claims, label_names, with_names
 from builder.readings.names import bare_surname_claims, name_claims, surname
 from builder.readings.overrides import given_claims, override_claims
 from builder.readings.told import told_claims
@@ -57,22 +57,25 @@ class ReadingEngine:
         given: Sequence[GivenReading] = (),
         overrides: Sequence[ReadingOverride] = (),
         grain: Grain | None = None,
+        speakers: Sequence[str] = (),
     ) -> tuple[Token, ...]:
         """Return the tokens of `text` in order; with its white space they rebuild it.
 
         `given` are readings of the text's author, which win over `overrides` (this text's), which
         win over the engine's own overrides, which win over what rules and dictionaries say; of
         these the one on the longest word, a name before a rule, a rule before the word list.
-        `grain` is the engine's own where none is given.
+        `grain` is the engine's own where none is given. A label that begins a line and one of
+        the names of `speakers` is a surname, whatever else is written so.
         """
         if plain(text) == text:
-            return self._read(text, given, overrides, grain or self._grain)
+            return self._read(text, given, overrides, grain or self._grain, speakers)
         forms = Forms(text)
         tokens = self._read(
             forms.plain,
             tuple(map(forms.given, given)),
             tuple(map(plain_override, overrides)),
             grain or self._grain,
+            tuple(map(plain, speakers)),
         )
         return tuple(map(forms.restored, tokens))
 
@@ -82,9 +85,10 @@ class ReadingEngine:
         given: Sequence[GivenReading],
         overrides: Sequence[ReadingOverride],
         grain: Grain,
+        speakers: Sequence[str],
     ) -> tuple[Token, ...]:
         words = self._analyzer.analyze(text)
-        labels = tuple(speakers(text, words, self._analyzer.analyze, surname))
+        labels = tuple(label_names(text, words, self._analyzer.analyze, surname, speakers))
         morphemes = with_names(words, labels)
         claims = Claims(len(text))
         claims.add(given_claims(given))

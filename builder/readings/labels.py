@@ -5,7 +5,8 @@ label is read as a surname of `data/surnames.tsv`, or as UniDic reads the word b
 surname then. Of one kanji, which is mostly another word by itself, also if that is a surname
 before さん and sounds the same (乾 いぬい); 東, 西, 南 and 北 are surnames without that, too, but
 not in a list of directions, nor 西 before foreign words, where it is Spanish. Words that say what
-follows rather than who speaks are none (道場：), nor are places that the surname sounds like.
+follows rather than who speaks are none (道場：), nor are places that the surname sounds like. A
+label that begins the name of one of the edition's speakers is a surname in any case (神戸 かんべ).
 """
 
 import re
@@ -33,19 +34,24 @@ Analyze = Callable[[str], Sequence[Morpheme]]
 Surnames = Callable[[str], str | None]
 
 
-def speakers(
-    text: str, morphemes: Sequence[Morpheme], analyze: Analyze, known: Surnames
+def label_names(
+    text: str,
+    morphemes: Sequence[Morpheme],
+    analyze: Analyze,
+    known: Surnames,
+    speakers: Sequence[str],
 ) -> Iterator[Morpheme]:
     """The labels of a text that are surnames and that its morphemes do not read so; `analyze` cuts
-    a word by itself, `known` tells how a surname of the table is read."""
+    a word by itself, `known` tells how a surname of the table is read, `speakers` are names."""
     for found in _LABEL.finditer(text):
         (start, end), word = found.span(1), found[1]
-        if _tells_what(word, text, found.start(1)):
+        listed = any(name.startswith(word) for name in speakers)
+        if not listed and _tells_what(word, text, start):
             continue
-        reading = known(word) or _by_itself(word, analyze)
+        reading = known(word) or _read(word, analyze, listed=listed)
         parts = [each for each in morphemes if start <= each.start and each.end <= end]
         whole = sum(len(each.surface) for each in parts) == end - start
-        if reading and whole and not _is_read(parts, reading):
+        if reading and whole and not _is_read(parts, reading, _SURNAME if listed else _PROPER):
             yield new(Morpheme, (word, start, end, word, word, reading, _POS, "", "", reading))
 
 
@@ -56,6 +62,15 @@ def _tells_what(word: str, text: str, start: int) -> bool:
     return word in "東西南北" and len({*_DIRECTION.findall(text)}) > 1
 
 
+def _read(word: str, analyze: Analyze, *, listed: bool) -> str:
+    """How a surname is read that is not in the table, empty for other words. Before さん UniDic
+    reads some kanji on (柳 りゅう): of one kanji, a speaker's name is read as the word is."""
+    titled = _before_title(word, analyze) if listed else ""
+    if len(word) == 1 and titled:
+        return analyze(word)[0].reading
+    return titled or _by_itself(word, analyze)
+
+
 def _by_itself(word: str, analyze: Analyze) -> str:
     """How a word is read by itself if that is a surname, otherwise empty."""
     alone, *more = analyze(word)
@@ -63,14 +78,19 @@ def _by_itself(word: str, analyze: Analyze) -> str:
         return ""
     if _SURNAME in alone.pos or word in "東西南北":
         return alone.reading
+    same = len(word) == 1 and _before_title(word, analyze) == alone.reading
+    return alone.reading if same else ""
+
+
+def _before_title(word: str, analyze: Analyze) -> str:
+    """How a word is read before さん if that is a surname, otherwise empty."""
     titled = analyze(f"{word}さん")[0]
-    same = (titled.surface, titled.reading) == (word, alone.reading)
-    return alone.reading if len(word) == 1 and same and _SURNAME in titled.pos else ""
+    return titled.reading if titled.surface == word and _SURNAME in titled.pos else ""
 
 
-def _is_read(parts: Sequence[Morpheme], reading: str) -> bool:
-    """Whether the words are that name already, or a place that sounds like it."""
-    return len(parts) == 1 and _PROPER in parts[0].pos and parts[0].reading == reading
+def _is_read(parts: Sequence[Morpheme], reading: str, kind: str) -> bool:
+    """Whether the words are one of the kind already that sounds so: that name, or a place."""
+    return len(parts) == 1 and kind in parts[0].pos and parts[0].reading == reading
 
 
 def with_names(morphemes: Sequence[Morpheme], names: Sequence[Morpheme]) -> Sequence[Morpheme]:
