@@ -32,7 +32,8 @@ _ANALYSES = 30
 
 @cache
 def _simplified() -> dict[int, str]:
-    """Chinese simplified characters that UniDic does not list, by the form it does."""
+    """Chinese simplified characters that UniDic does not list, by the form it does: OpenCC's, by
+    `tools/simplified_table.py`."""
     rows = table_rows("readings/data/simplified.tsv")
     return {ord(character): form for character, form in rows}
 
