@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bench_cost import Cost, cost
 from bench_figure import Figure
-from bench_library import SECTIONS_OF_AN_EDITION, write_annotated, write_plain
+from bench_library import Size, write_annotated, write_plain
 
 MKDOCS = (sys.executable, "-m", "mkdocs")
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
@@ -37,57 +37,56 @@ _SIGNS = ("あ", "い", "う")
 
 def builds(folder: Path, sizes: list[int]) -> Iterator[Figure]:
     """Time and memory of `mkdocs build` at every size, of editions of four sections; of 1,000
-    pages also as editions of one section, and as one edition."""
+    pages also as editions of one section, as one edition, and with more text on each."""
     ours: dict[int, Cost] = {}
     for pages in sizes:
-        ours[pages] = yield from _compared(folder, pages, SECTIONS_OF_AN_EDITION)
+        ours[pages] = yield from _compared(folder, Size(pages))
     if {100, 1000} <= ours.keys():
         growth = ours[1000].seconds / ours[100].seconds
         yield Figure(name="time, 1,000 pages : 100 pages", value=growth, most=12)
     if 1000 in sizes:
-        yield from _compared(folder, 1000, 1)
-        yield from _compared(folder, 1000, 1000)
+        yield from _compared(folder, Size(1000, 1))
+        yield from _compared(folder, Size(1000, 1000))
+        yield from _compared(folder, Size(1000, times=3))
 
 
 def rebuilds(folder: Path, sizes: list[int]) -> Iterator[Figure]:
     """What `mkdocs serve` takes after an edit, with editions of four sections, and with one of as
     many sections as there are pages."""
     for pages in [size for size in sizes if size >= 10]:
-        yield from _rebuilt(folder, pages, SECTIONS_OF_AN_EDITION, _EDITS)
-        yield from _rebuilt(folder, pages, pages, {"its text": _EDITS["a text"]})
+        yield from _rebuilt(folder, Size(pages), _EDITS)
+        yield from _rebuilt(folder, Size(pages, pages), {"its text": _EDITS["a text"]})
 
 
 def _rebuilt(
-    folder: Path, pages: int, sections: int, edits: Mapping[str, tuple[str, str, str, bool]]
+    folder: Path, size: Size, edits: Mapping[str, tuple[str, str, str, bool]]
 ) -> Iterator[Figure]:
-    write_plain(folder / "plain", pages, sections, by_hand=True)
-    write_annotated(folder / "ours", pages, sections)
+    write_plain(folder / "plain", size, by_hand=True)
+    write_annotated(folder / "ours", size)
     plain = next(_rebuilds(folder / "plain", [_PLAIN]))
-    where = f"{pages} pages, {sections} an edition"
-    yield Figure(name=f"{where}: plain MkDocs", value=plain, unit="s")
+    yield Figure(name=f"{size}: plain MkDocs", value=plain, unit="s")
     for what, ours in zip(edits, _rebuilds(folder / "ours", [*edits.values()]), strict=True):
         most = _REBUILD if edits[what][-1] else None
-        yield Figure(name=f"{where}: {what}", value=ours, unit="s")
-        yield Figure(name=f"{where}: {what}, Kunten : plain", value=ours / plain, most=most)
+        yield Figure(name=f"{size}: {what}", value=ours, unit="s")
+        yield Figure(name=f"{size}: {what}, Kunten : plain", value=ours / plain, most=most)
 
 
-def _compared(folder: Path, pages: int, sections: int) -> Generator[Figure, None, Cost]:
-    """Both builds of a library with `sections` sections to an edition."""
-    write_plain(folder / "plain", pages, sections, by_hand=True)
-    write_annotated(folder / "ours", pages, sections)
+def _compared(folder: Path, size: Size) -> Generator[Figure, None, Cost]:
+    """Both builds of a library."""
+    write_plain(folder / "plain", size, by_hand=True)
+    write_annotated(folder / "ours", size)
     plain, ours = (_build(folder / name) for name in ("plain", "ours"))
-    name = f"{pages} pages, {sections} an edition"
     for who, each in (("plain MkDocs", plain), ("Kunten", ours)):
-        yield Figure(name=f"{name}: {who}", value=each.seconds, unit="s")
-        yield Figure(name=f"{name}: {who}, work", value=each.work, unit="s CPU")
-        yield Figure(name=f"{name}: {who}, all processes", value=each.memory, unit="MB")
-        yield Figure(name=f"{name}: {who}, largest process", value=each.largest, unit="MB")
-    time_most, memory_most = (0.5, 1.5) if pages >= 1000 else (None, None)
+        yield Figure(name=f"{size}: {who}", value=each.seconds, unit="s")
+        yield Figure(name=f"{size}: {who}, work", value=each.work, unit="s CPU")
+        yield Figure(name=f"{size}: {who}, all processes", value=each.memory, unit="MB")
+        yield Figure(name=f"{size}: {who}, largest process", value=each.largest, unit="MB")
+    time_most, memory_most = (0.5, 1.5) if size.pages >= 1000 else (None, None)
     yield Figure(
-        name=f"{name}: time, Kunten : plain", value=ours.seconds / plain.seconds, most=time_most
+        name=f"{size}: time, Kunten : plain", value=ours.seconds / plain.seconds, most=time_most
     )
     yield Figure(
-        name=f"{name}: memory, Kunten : plain", value=ours.memory / plain.memory, most=memory_most
+        name=f"{size}: memory, Kunten : plain", value=ours.memory / plain.memory, most=memory_most
     )
     return ours
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_INTERVAL = 0.1  # seconds between two looks at the memory
+# Seconds between two looks at the memory, which itself are work: the more, the larger the process.
+_INTERVAL = 0.25
 
 
 @dataclass(frozen=True)

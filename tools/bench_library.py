@@ -46,16 +46,30 @@ class Interview:
     sections: tuple[Text, ...]
 
 
-def library(pages: int, sections: int = SECTIONS_OF_AN_EDITION) -> Iterator[Interview]:
-    """Interviews with `pages` sections in all, `sections` each, about as long as the model's."""
+@dataclass(frozen=True)
+class Size:
+    """A library's: `pages` sections in all, so many `sections` in an edition, each of them so many
+    `times` as long as the model's."""
+
+    pages: int
+    sections: int = SECTIONS_OF_AN_EDITION
+    times: int = 1
+
+    def __str__(self) -> str:
+        longer = f", {self.times} times as long" if self.times > 1 else ""
+        return f"{self.pages} pages, {self.sections} an edition{longer}"
+
+
+def library(size: Size) -> Iterator[Interview]:
+    """The interviews of a library."""
     model = read_edition(PROJECT, MODEL)
-    for number, first in enumerate(range(0, pages, sections), 1):
-        yield _interview(model, number, min(sections, pages - first))
+    for number, first in enumerate(range(0, size.pages, size.sections), 1):
+        yield _interview(model, number, min(size.sections, size.pages - first), size.times)
 
 
-def write_annotated(root: Path, pages: int, sections: int = SECTIONS_OF_AN_EDITION) -> int:
+def write_annotated(root: Path, size: Size) -> int:
     """A project of Kunten with the library; returns the characters of text in it."""
-    return write_interviews(root, library(pages, sections))
+    return write_interviews(root, library(size))
 
 
 def write_interviews(root: Path, interviews: Iterable[Interview]) -> int:
@@ -78,9 +92,7 @@ def write_interviews(root: Path, interviews: Iterable[Interview]) -> int:
     return characters
 
 
-def write_plain(
-    root: Path, pages: int, sections: int = SECTIONS_OF_AN_EDITION, *, by_hand: bool = False
-) -> None:
+def write_plain(root: Path, size: Size, *, by_hand: bool = False) -> None:
     """A MkDocs site with the same theme and text, unannotated, every page in the navigation; with
     the pages written `by_hand` that a project of Kunten has here too, where both are built."""
     _start(root)
@@ -104,7 +116,7 @@ def write_plain(
         plain["nav"] = [each for each in settings["nav"] if "glossary.md" not in each.values()]
     else:
         (root / "docs" / "index.md").write_text("# Plain\n", encoding="utf-8")
-    for interview in library(pages, sections):
+    for interview in library(size):
         folder = root / "docs" / interview.slug
         folder.mkdir()
         entries = []
@@ -125,7 +137,7 @@ def _start(root: Path) -> None:
     (root / "docs").mkdir(parents=True)
 
 
-def _interview(model: Edition, number: int, sections: int) -> Interview:
+def _interview(model: Edition, number: int, sections: int, times: int) -> Interview:
     chance = random.Random(number)
     sentences = [
         sentence
@@ -145,7 +157,7 @@ def _interview(model: Edition, number: int, sections: int) -> Interview:
                 title=_section_title(titles, number, index),
                 paragraphs=tuple(
                     (next(seconds), _paragraph(sentences, chance))
-                    for _ in range(shape[index % len(shape)])
+                    for _ in range(shape[index % len(shape)] * times)
                 ),
             )
             for index in range(sections)

@@ -10,7 +10,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from bench_build import ENVIRONMENT, build
 from bench_figure import Figure, NotMeasuredError
-from bench_library import MODEL, PROJECT, write_annotated, write_plain
+from bench_library import MODEL, PROJECT, Size, write_annotated, write_plain
 from playwright.sync_api import BrowserContext
 from served_site import EXECUTABLE, browser, served
 
@@ -36,8 +36,8 @@ _REST = 6000
 
 def sizes(folder: Path, _: list[int]) -> Iterator[Figure]:
     """Gzipped bytes, of a section as the mean over a small library."""
-    write_plain(folder / "plain", _PAGES)
-    write_annotated(folder / "ours", _PAGES)
+    write_plain(folder / "plain", Size(_PAGES))
+    write_annotated(folder / "ours", Size(_PAGES))
     plain_site, site = (build(folder / name) for name in ("plain", "ours"))
     plain = _mean(plain_site, "edition-*/[0-9]/index.html")
     ours = _mean(site, "edition-*/section-*/index.html")

@@ -13,7 +13,7 @@ from typing import Any
 
 from bench_build import build
 from bench_figure import Figure
-from bench_library import write_annotated
+from bench_library import Size, write_annotated
 from served_site import browser, served
 
 from builder.browser import SEARCH, SEARCH_INDEX
@@ -65,7 +65,7 @@ def searches(folder: Path, sizes: list[int]) -> Iterator[Figure]:
     """Of a library of the largest size."""
     pages = max(sizes)
     project = folder / "search"
-    write_annotated(project, pages)
+    write_annotated(project, Size(pages))
     site = build(project)
     index = site / SEARCH / SEARCH_INDEX
     share = index.stat().st_size / _covered(json.loads(index.read_text(encoding="utf-8")))

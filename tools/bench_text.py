@@ -7,7 +7,7 @@ from pathlib import Path
 import fugashi
 import unidic_lite
 from bench_figure import Figure
-from bench_library import library
+from bench_library import Size, library
 
 from builder.analyzer import UnidicAnalyzer
 from builder.readings import ReadingEngine, annotate_lines
@@ -17,7 +17,7 @@ _ROUNDS = 3
 
 def annotation(_: Path, sizes: list[int]) -> Iterator[Figure]:
     """Characters a second, dictionaries loaded, of the two in turns; the best of three rounds."""
-    interviews = library(min(100, max(sizes)))
+    interviews = library(Size(min(100, max(sizes))))
     lines = [
         text + "\n" for each in interviews for part in each.sections for _, text in part.paragraphs
     ]
