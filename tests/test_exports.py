@@ -1,9 +1,11 @@
 """Each export is read by a program that reads such files."""
 
 import csv
+import gc
 import io
 import json
 import re
+import weakref
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -332,6 +334,19 @@ def test_a_changed_entry_changes_every_export_that_has_it(name: str) -> None:
         False,
         True,
     )
+
+
+def test_an_export_goes_with_the_last_that_asks_for_it() -> None:
+    gc.disable()  # a build looks for circles too seldom to wait for that
+    try:
+        export = small_export()
+        for make in EXPORTERS.values():
+            make(export)
+        seen = weakref.ref(export)
+        del export
+        assert seen() is None
+    finally:
+        gc.enable()
 
 
 def opened(data: bytes) -> str:

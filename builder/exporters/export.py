@@ -106,10 +106,11 @@ class Export:
             for each in section.paragraphs
         }
         known |= {(PROFILE, each.paragraph.id): each for each in self.annotated.profile}
+        parts = self.parts  # not `self`: in a circle the annotated text would stay in memory
 
         def read(page: str, id: str) -> AnnotatedParagraph:
-            if self.parts and (page, id) not in known:
-                known[page, id] = self.parts.reread(page, id)
+            if parts and (page, id) not in known:
+                known[page, id] = parts.reread(page, id)
             return known[page, id]
 
         return Words(self.edition, read)

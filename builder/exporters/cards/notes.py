@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from builder.exporters.export import Export, recording_address
 from builder.exporters.signs import one_line, with_breaks, writable
@@ -39,10 +40,18 @@ class Note(NamedTuple):
     tags: tuple[str, ...]
 
 
-@lru_cache(maxsize=1)
+_kept: WeakKeyDictionary[Export, tuple[Note, ...]] = WeakKeyDictionary()
+
+
 def notes(export: Export) -> tuple[Note, ...]:
     """The notes of all words, the terms first, each kind in the order of the text; kept for the
-    next format."""
+    export's other formats."""
+    if export not in _kept:
+        _kept[export] = _notes(export)
+    return _kept[export]
+
+
+def _notes(export: Export) -> tuple[Note, ...]:
     sentences: dict[tuple[int, Span], Laid] = {}
     return tuple(
         Note(
