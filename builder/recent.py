@@ -26,6 +26,6 @@ class Recent(Generic[K, V]):
             return known[1]
         made = self._make(key)
         if len(self._made) >= self._most:
-            self._made.clear()
+            del self._made[next(iter(self._made))]
         self._made[id(key)] = key, made
         return made
