@@ -36,12 +36,14 @@ Read = tuple[int, int, RubySegment, bool]
 
 def _reads(tokens: Sequence[Token]) -> Sequence[Read]:
     found = []
-    for token in tokens:
-        at = token.start
-        for segment in token.ruby:
-            end = at + len(segment.base)
-            if segment.reading is not None:
-                found.append((at, end, segment, token.doubtful))
+    for _, at, _, _, ruby, origin, doubtful, _ in tokens:
+        if origin is None:  # nothing in the token needs a reading
+            continue
+        for segment in ruby:
+            base, reading = segment
+            end = at + len(base)
+            if reading is not None:
+                found.append((at, end, segment, doubtful))
             at = end
     return tuple(found)
 

@@ -58,14 +58,15 @@ def whole_words(annotated: AnnotatedParagraph) -> Sequence[tuple[Occurrence, Spa
 
     Of two that would then overlap the first is kept.
     """
-    reads = [(start, end) for start, end, _, _ in read_spans(annotated.tokens)]
-    starts, ends = [start for start, _ in reads], [end for _, end in reads]
+    reads = read_spans(annotated.tokens)
+    starts, ends = [read[0] for read in reads], [read[1] for read in reads]
     free_from, found = 0, []
     for occurrence in annotated.occurrences:
-        first = bisect_right(ends, occurrence.start)  # of the readings that the term touches
-        behind = bisect_left(starts, occurrence.end)
-        start = min([occurrence.start, *starts[first:behind]])
-        end = max([occurrence.end, *ends[first:behind]])
+        start, end = occurrence.start, occurrence.end
+        first = bisect_right(ends, start)  # of the readings that the term touches
+        behind = bisect_left(starts, end, first)
+        if first < behind:
+            start, end = min(start, starts[first]), max(end, ends[behind - 1])
         if start >= free_from:
             free_from = end
             found.append((occurrence, (start, end)))

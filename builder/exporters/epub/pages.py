@@ -17,7 +17,7 @@ from builder.exporters.plain import rights_lines
 from builder.exporters.words import Word
 from builder.furigana import lay
 from builder.glossary import in_order
-from builder.model import AnnotatedSection, Passage, Term, Token
+from builder.model import AnnotatedSection, Origin, Passage, Term, Token
 from builder.timestamps import clock, duration
 
 TITLE = "title.xhtml"
@@ -117,7 +117,7 @@ def _entry(term: Term) -> str:
 
 def _term(term: Term) -> str:
     ruby = lay(term.term, term.reading)
-    token = Token(surface=term.term, start=0, end=len(term.term), morphemes=(), ruby=ruby)
+    token = Token(term.term, 0, len(term.term), (), ruby, Origin.OVERRIDE)
     return with_ruby(term.term, [token])
 
 
