@@ -1,8 +1,7 @@
 """The words that decks, tables and books teach, each with the place that shows it best."""
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -15,7 +14,10 @@ from builder.vocabulary import Use, elsewhere, with_endings
 
 PROFILE = "profile"
 
-_END, _RANK = attrgetter("end"), itemgetter(0)
+_END, _RANK, _TERM_ID = attrgetter("end"), itemgetter(0), attrgetter("term_id")
+
+_Best = tuple[int, str, str, Span]
+"""The first values of `Found`."""
 
 
 class Word(NamedTuple):
@@ -51,7 +53,8 @@ def without_notes(word: Word) -> Iterator[Instead]:
 
 class Found(NamedTuple):
     """A word's best place: on which page, in the paragraph of which id. Of two the one of lower
-    `rank` is better. `use` is that of a word list, of a word that is no term."""
+    `rank` is better. `use` is what the page's word list says of the word, if it tells of the same
+    place."""
 
     rank: int
     page: str
@@ -74,26 +77,46 @@ class FoundWords(NamedTuple):
 
 def found_words(studied: StudiedEdition) -> FoundWords:
     """Those of the sections that are here, and of the profile."""
-    best: dict[str, tuple[int, str, str, Span]] = {}
-    times: Counter[str] = Counter()
+    best: dict[str, _Best] = {}
+    times: dict[str, int] = {}
     occurring: set[str] = set()
     for page, annotated in _paragraphs(studied.annotated):
-        occurring.update(each.term_id for each in annotated.occurrences)
+        occurring.update(map(_TERM_ID, annotated.occurrences))
         for occurrence, span in whole_words(annotated):
             id = occurrence.term_id
-            times[id] += 1
-            if id not in best or best[id][0] > 0:  # no rank is lower
+            times[id] = times.get(id, 0) + 1
+            known = best.get(id)
+            if known is None or known[0] > 0:  # no rank is lower
                 place = _rank(page, annotated, span), page, annotated.paragraph.id, span
-                best[id] = min(best.get(id, place), place, key=_RANK)
-    terms = {id: Found(*place, times[id]) for id, place in best.items()}
-    others: dict[str, Found] = {}
-    for page, uses in studied.uses.items():
-        for use in uses:
-            if use.word.english and not use.word.term:
-                span = use.start, use.end
-                found = Found(0, page, use.paragraph_id, span, use.times, use)
-                _add(others, use.word.key, found)
+                best[id] = min(known or place, place, key=_RANK)
+    used, others = _used(studied.uses)
+    terms = {
+        id: _found_term(place, times[id], used.get((place[1], id))) for id, place in best.items()
+    }
     return FoundWords(terms, others, occurring)
+
+
+def _used(
+    uses: Mapping[str, Iterable[Use]],
+) -> tuple[dict[tuple[str, str], Use], dict[str, Found]]:
+    """What the word lists say of terms, by page and id; and the other words that have English."""
+    terms: dict[tuple[str, str], Use] = {}
+    others: dict[str, Found] = {}
+    for page, listed in uses.items():
+        for use in listed:
+            word = use.word
+            if word.term:
+                terms[page, word.key] = use
+            elif word.english:
+                found = Found(0, page, use.paragraph_id, (use.start, use.end), use.times, use)
+                _add(others, word.key, found)
+    return terms, others
+
+
+def _found_term(best: _Best, times: int, use: Use | None) -> Found:
+    _, _, paragraph, span = best
+    there = use and (use.paragraph_id, use.start) == (paragraph, span[0])
+    return Found(*best, times, use if there else None)
 
 
 def joined_words(parts: Iterable[FoundWords]) -> FoundWords:
@@ -136,7 +159,11 @@ class Words:
         """A term of the glossary."""
         place = self._place(found)
         span = found.span[0], _end_of_word(place[3].tokens, found.span[1])
-        more = elsewhere(place[3], span, (term.term, *term.aliases))
+        use = found.use
+        if use and span == (use.start, use.end):
+            more = use.elsewhere
+        else:
+            more = elsewhere(place[3], span, (term.term, *term.aliases))
         return _word(term, place, span, elsewhere=more, times=found.times)
 
     def other(self, use: Use, found: Found) -> Word:
