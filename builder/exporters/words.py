@@ -10,7 +10,7 @@ from builder.inline import Instead
 from builder.model import AnnotatedEdition, AnnotatedParagraph, Edition, Passage, Term, Token
 from builder.pages.paragraph import whole_words
 from builder.sentences import Span, note_inside, sentence_at
-from builder.vocabulary import Use, elsewhere, with_endings
+from builder.vocabulary import Use, with_endings, wording
 
 PROFILE = "profile"
 
@@ -163,7 +163,7 @@ class Words:
         if use and span == (use.start, use.end):
             more = use.elsewhere
         else:
-            more = elsewhere(place[3], span, (term.term, *term.aliases))
+            more = wording(place[3]).elsewhere(span, (term.term, *term.aliases))
         return _word(term, place, span, elsewhere=more, times=found.times)
 
     def other(self, use: Use, found: Found) -> Word:

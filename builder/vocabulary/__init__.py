@@ -2,7 +2,7 @@
 
 from builder.vocabulary.drafts import decided, new_drafts, undecided
 from builder.vocabulary.drafts_file import with_drafts
-from builder.vocabulary.gaps import elsewhere, with_endings
+from builder.vocabulary.gaps import with_endings, wording
 from builder.vocabulary.words import Lexicon, Use, Word
 
 __all__ = [
@@ -10,9 +10,9 @@ __all__ = [
     "Use",
     "Word",
     "decided",
-    "elsewhere",
     "new_drafts",
     "undecided",
     "with_drafts",
     "with_endings",
+    "wording",
 ]

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from builder.model import AnnotatedParagraph, Token
 from builder.recent import Recent
@@ -13,100 +13,84 @@ from builder.sentences import Span, sentence_at
 _HIRAGANA = re.compile("[ぁ-んー]*")
 
 
-def elsewhere(
-    annotated: AnnotatedParagraph, span: Span, forms: tuple[str, ...]
-) -> tuple[Span, ...]:
-    """The other places of a word in its sentence, in order and without overlap; `span` is the
-    word with its endings, `forms` how it is written (term, aliases, dictionary form).
+class Wording:
+    """A paragraph with its words: which of them stand where."""
 
-    A form in hiragana alone counts where it is a whole word, not in the middle of another; a word
-    of the same lemma counts however it is inflected or spelled (申込み, 申し込み).
-    """
-    known = _known(annotated)
-    key = span, forms
-    if key not in known:
-        known[key] = _elsewhere(annotated, span, forms)
-    return known[key]
+    def __init__(self, annotated: AnnotatedParagraph) -> None:
+        self.paragraph, self.tokens = annotated.paragraph, annotated.tokens
+        self._starts = [each.start for each in self.tokens]
+        self._lemmas = Counter([each.morphemes[-1].lemma for each in self.tokens])
+
+    def touched(self, span: Span) -> tuple[int, int]:
+        """The numbers of the first token of which something is in the span and of the first one
+        behind it."""
+        first, behind = self._numbers(span)
+        if first and self.tokens[first - 1].end > span[0]:
+            return first - 1, behind
+        return first, behind
+
+    def elsewhere(self, span: Span, forms: Iterable[str]) -> tuple[Span, ...]:
+        """The other places of a word in its sentence, in order and without overlap; `span` is the
+        word with its endings, `forms` how it is written (term, aliases, dictionary form).
+
+        A form in hiragana alone counts where it is a whole word, not in the middle of another; a
+        word of the same lemma counts however it is inflected or spelled (申込み, 申し込み).
+        """
+        text, (start, end) = self.paragraph.text, span
+        own = self.tokens[slice(*self._numbers(span))]
+        wanted = {*forms, text[start:end]}
+        if len(own) == 1:
+            wanted.add(text[start : own[0].end])
+        first, last = sentence = sentence_at(self.paragraph, start, end)
+        again = [
+            form
+            for form in wanted
+            if text.find(form, end, last) >= 0 or text.find(form, first, start) >= 0
+        ]
+        lemma = self._repeated_lemma(own)
+        if not again and not lemma:  # as with most words
+            return ()
+        found = [*_written(text, sentence, again), *self._words(sentence, again, lemma)]
+        beside = [each for each in found if each[1] <= start or end <= each[0]]
+        return tuple(_apart(beside))
+
+    def _numbers(self, span: Span) -> tuple[int, int]:
+        """The numbers of the first token that starts in the span and of the first one behind it."""
+        first = bisect_left(self._starts, span[0])
+        return first, bisect_left(self._starts, span[1], first)
+
+    def _repeated_lemma(self, own: Sequence[Token]) -> tuple[str, ...]:
+        """The lemma of a content word, empty where no other word of the paragraph can have it."""
+        if not own or self._lemmas[own[0].morphemes[-1].lemma] < 2:
+            return ()
+        return () if any(map(_is_content, own[1:])) else _lemma(own[0])
+
+    def _words(
+        self, sentence: Span, forms: Collection[str], lemma: tuple[str, ...]
+    ) -> Iterator[Span]:
+        first, behind = self._numbers(sentence)
+        for number, token in enumerate(self.tokens[first:behind], first):
+            same = lemma and token.morphemes[-1].lemma == lemma[-1] and _lemma(token) == lemma
+            if same or token.surface in forms:
+                yield token.start, with_endings(self.tokens, number)
 
 
-@Recent
-def _known(_: AnnotatedParagraph) -> dict[tuple[Span, tuple[str, ...]], tuple[Span, ...]]:
-    """What was asked of a paragraph: word lists and decks often ask the same."""
-    return {}
+wording = Recent(Wording)
+"""A paragraph with its words. Word lists and decks often ask for the same."""
 
 
-def _elsewhere(annotated: AnnotatedParagraph, span: Span, forms: Iterable[str]) -> tuple[Span, ...]:
-    text, tokens = annotated.paragraph.text, annotated.tokens
-    sentence = sentence_at(annotated.paragraph, *span)
-    own = tokens[slice(*numbers(tokens, span))]
-    stem = text[span[0] : own[-1].end] if len(own) == 1 else ""
-    wanted = {*forms, text[span[0] : span[1]], stem} - {""}
-    lemma = _lemma(own[0]) if own and not any(map(_is_content, own[1:])) else ()
-    found = [*_written(text, sentence, wanted), *_words(tokens, sentence, wanted, lemma)]
-    beside = [each for each in found if each[1] <= span[0] or span[1] <= each[0]]
-    return tuple(_apart(beside)) if beside else ()
-
-
-def numbers(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
-    """The numbers of the first token that starts in the span and of the first one behind it."""
-    starts = _listed(tokens).starts
-    first = bisect_left(starts, span[0])
-    return first, bisect_left(starts, span[1], first)
-
-
-def touched(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
-    """The numbers of the first token of which something is in the span and of the first one behind
-    it."""
-    first, behind = numbers(tokens, span)
-    if first and tokens[first - 1].end > span[0]:
-        return first - 1, behind
-    return first, behind
-
-
-def _written(text: str, sentence: Span, forms: Collection[str]) -> list[Span]:
-    found = []
+def _written(text: str, sentence: Span, forms: Iterable[str]) -> Iterator[Span]:
     for form in forms:
         at = -1 if _is_hiragana(form) else text.find(form, *sentence)
         while at >= 0:
             behind = at + len(form)
-            found.append((at, behind))
+            yield at, behind
             at = text.find(form, behind, sentence[1])
-    return found
 
 
 @lru_cache(maxsize=1 << 12)
 def _is_hiragana(form: str) -> bool:
     return _HIRAGANA.fullmatch(form) is not None
-
-
-def _words(
-    tokens: Sequence[Token], sentence: Span, forms: Collection[str], lemma: tuple[str, ...]
-) -> list[Span]:
-    _, surfaces, lemmas = _listed(tokens)
-    end_of_lemma = lemma[-1] if lemma else None
-    # Most words have none of both, which is quick to see.
-    return [
-        (tokens[i].start, with_endings(tokens, i))
-        for i in range(*numbers(tokens, sentence))
-        if surfaces[i] in forms or (lemmas[i] == end_of_lemma and _lemma(tokens[i]) == lemma)
-    ]
-
-
-class _Listed(NamedTuple):
-    """Of each token its start, its surface, and the lemma that it ends with."""
-
-    starts: list[int]
-    surfaces: list[str]
-    lemmas: list[str]
-
-
-@Recent
-def _listed(tokens: Sequence[Token]) -> _Listed:
-    return _Listed(
-        starts=[each.start for each in tokens],
-        surfaces=[each.surface for each in tokens],
-        lemmas=[each.morphemes[-1].lemma for each in tokens],
-    )
 
 
 def _apart(found: list[Span]) -> Iterator[Span]:
@@ -119,7 +103,7 @@ def _apart(found: list[Span]) -> Iterator[Span]:
 
 
 def _lemma(token: Token) -> tuple[str, ...]:
-    return tuple(each.lemma for each in token.morphemes) if _is_content(token) else ()
+    return tuple([each.lemma for each in token.morphemes]) if _is_content(token) else ()
 
 
 def _is_content(token: Token) -> bool:
@@ -131,10 +115,14 @@ def with_endings(tokens: Sequence[Token], i: int) -> int:
     end = tokens[i].end
     if not tokens[i].morphemes[-1].inflects:
         return end
-    for token in tokens[i + 1 :]:
-        pos = token.morphemes[0].pos
-        joins = pos[:1] == ("助動詞",) or (pos[1:2] == ("接続助詞",) and token.surface in "てで")
-        if token.start != end or not joins:
+    for number in range(i + 1, len(tokens)):
+        token = tokens[number]
+        if token.start != end or not _joins(token):
             break
         end = token.end
     return end
+
+
+def _joins(token: Token) -> bool:
+    pos = token.morphemes[0].pos
+    return pos[:1] == ("助動詞",) or (pos[1:2] == ("接続助詞",) and token.surface in "てで")

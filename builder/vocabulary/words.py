@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from operator import attrgetter, itemgetter
+from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from builder.glossary import Glossary
 from builder.japanese import KANA, KANJI, has_kanji
-from builder.model import AnnotatedParagraph, AnnotatedSection, Occurrence, Term, Token
+from builder.model import AnnotatedParagraph, AnnotatedSection, Occurrence, Term, Token, new
 from builder.sentences import Span, note_inside
 from builder.vocabulary.forms import dictionary_form
-from builder.vocabulary.gaps import elsewhere, touched, with_endings
+from builder.vocabulary.gaps import Wording, with_endings, wording
 from builder.vocabulary.levels import jlpt_level, kanji_year
 from builder.vocabulary.parts import CONTENT, PartOfSpeech, is_grammar, of_term, part_of_speech
 
@@ -58,20 +58,17 @@ class Use(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """Where a word, or a term that occurs, stands in a paragraph; `last` is the number of its last
-    token."""
+    """Where a term that occurs, or another word, which is token `number`, stands in a paragraph."""
 
     start: int
-    last: int
     key: str
     found: Word | Occurrence
+    number: int = -1
 
 
 _START = itemgetter(0)
 # All that a word is made from but its place: what other texts hold makes no difference to it.
-_KNOWN_BY = attrgetter(
-    "surface", "reading", "base_form", "base_reading", "lemma", "pos", "inflection_type"
-)
+_KNOWN_BY = itemgetter(0, slice(3, None))
 _JAPANESE = re.compile(f"[{KANA}{KANJI}]+")
 
 
@@ -88,41 +85,39 @@ class Lexicon:
 
     def uses(self, section: AnnotatedSection) -> tuple[Use, ...]:
         """The section's words, each once, in the order in which they first stand there."""
-        first: dict[str, tuple[AnnotatedParagraph, _Place]] = {}
+        first: list[tuple[AnnotatedParagraph, _Place]] = []
         counts: dict[str, int] = {}
         for paragraph in section.paragraphs:
             for place in self._places(paragraph):
                 key = place.key
-                if key in first:
+                if key in counts:
                     counts[key] += 1
                 else:
-                    first[key], counts[key] = (paragraph, place), 1
-        return tuple(self._use(*first[key], count) for key, count in counts.items())
-
-    def _places(self, annotated: AnnotatedParagraph) -> list[_Place]:
-        tokens = annotated.tokens
-        places = [_place(tokens, each) for each in annotated.occurrences]
-        places += self._others(tokens, _taken(annotated))
-        return sorted(places, key=_START)
-
-    def _use(self, annotated: AnnotatedParagraph, place: _Place, times: int) -> Use:
-        start, last, _, found = place
-        tokens = annotated.tokens
-        word = found if isinstance(found, Word) else self._occurring(found, tokens)
-        end = with_endings(tokens, last)
-        return Use(
-            word=word,
-            times=times,
-            paragraph_id=annotated.paragraph.id,
-            start=start,
-            end=end,
-            surface=annotated.paragraph.text[start:end],
-            elsewhere=elsewhere(annotated, (start, end), word.forms),
+                    counts[key] = 1
+                    first.append((paragraph, place))
+        return tuple(
+            self._use(wording(paragraph), place, counts[place.key]) for paragraph, place in first
         )
 
-    def _occurring(self, occurrence: Occurrence, tokens: Sequence[Token]) -> Word:
-        first, behind = touched(tokens, (occurrence.start, occurrence.end))
-        return self._term_word(self._glossary.by_id[occurrence.term_id], tokens[first:behind])
+    def _places(self, annotated: AnnotatedParagraph) -> list[_Place]:
+        places = [
+            new(_Place, (each.start, each.term_id, each, -1)) for each in annotated.occurrences
+        ]
+        places += self._others(annotated.tokens, _taken(annotated))
+        return sorted(places, key=_START)
+
+    def _use(self, wording: Wording, place: _Place, times: int) -> Use:
+        start, _, found, number = place
+        paragraph, tokens = wording.paragraph, wording.tokens
+        if isinstance(found, Word):
+            word = found
+        else:
+            first, behind = wording.touched((start, found.end))
+            word = self._term_word(self._glossary.by_id[found.term_id], tokens[first:behind])
+            number = behind - 1
+        end = with_endings(tokens, number)
+        more = wording.elsewhere((start, end), word.forms)
+        return new(Use, (word, times, paragraph.id, start, end, paragraph.text[start:end], more))
 
     def _term_word(self, term: Term, tokens: Sequence[Token]) -> Word:
         """The part of speech is that of the place."""
@@ -141,23 +136,24 @@ class Lexicon:
             )
         return known
 
-    def _others(self, tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[_Place]:
+    def _others(self, tokens: Sequence[Token], taken: bytearray) -> Iterator[_Place]:
         """The words outside the glossary's terms; what counts something (22 万) is none."""
         after_numeral = False
         for i, token in enumerate(tokens):
-            pos = token.morphemes[-1].pos
-            counter = after_numeral and "助数詞可能" in pos
-            after_numeral = "数詞" in pos
-            if pos[:1] in CONTENT and not counter:
+            content, counter, numeral = _kind(token.morphemes[-1].pos)
+            learnt = content and not (counter and after_numeral)
+            if learnt and taken.find(1, token.start, token.end) < 0:
                 word = self._word(token)
-                if word and taken.isdisjoint(range(token.start, token.end)):
-                    yield _Place(token.start, i, word.key, word)
+                if word:
+                    yield new(_Place, (token.start, word.key, word, i))
+            after_numeral = numeral
 
     def _word(self, token: Token) -> Word | None:
         key = token.ruby, *map(_KNOWN_BY, token.morphemes)
-        if key not in self._words:
-            self._words[key] = self._new_word(token)
-        return self._words[key]
+        try:
+            return self._words[key]
+        except KeyError:
+            return self._words.setdefault(key, self._new_word(token))
 
     def _new_word(self, token: Token) -> Word | None:
         part, last = part_of_speech(token.morphemes), token.morphemes[-1]
@@ -180,16 +176,20 @@ class Lexicon:
         )
 
 
-def _place(tokens: Sequence[Token], occurrence: Occurrence) -> _Place:
-    _, behind = touched(tokens, (occurrence.start, occurrence.end))
-    return _Place(occurrence.start, behind - 1, occurrence.term_id, occurrence)
+@cache
+def _kind(pos: tuple[str, ...]) -> tuple[bool, bool, bool]:
+    """Whether it is that of a content word, of what may count something, of a numeral."""
+    return pos[:1] in CONTENT, "助数詞可能" in pos, "数詞" in pos
 
 
-def _taken(annotated: AnnotatedParagraph) -> frozenset[int]:
-    """The characters that hold no words outside the glossary: its terms', the speaker's mark's,
+def _taken(annotated: AnnotatedParagraph) -> bytearray:
+    """Which characters hold no words outside the glossary: its terms', the speaker's mark's,
     notes' labels'."""
     spans = [(0, annotated.paragraph.lead)]
     spans += ((each.start, each.end) for each in annotated.occurrences)
     for note in annotated.paragraph.notes:
         spans.append((note.start, note_inside(annotated.paragraph, note)[0]))
-    return frozenset(chain.from_iterable(range(*span) for span in spans))
+    taken = bytearray(len(annotated.paragraph.text))
+    for start, end in spans:
+        taken[start:end] = b"\1" * (end - start)
+    return taken
