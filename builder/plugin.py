@@ -172,6 +172,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         folder = Path(config.site_dir) / SEARCH
         index = folder / SEARCH_INDEX
         if index.exists():
+            self.site.wait()  # a large index is made by several processes too
             stock = json.loads(index.read_text(encoding="utf-8"))
             for path, content in index_files(stock, self.site.search, self.site.glossary):
                 write_file(folder / path, content)

@@ -165,13 +165,14 @@ def test_the_worker_s_parts_by_cases_and_properties(harbour_site: Path) -> None:
 
 
 def test_a_library_too_large_for_one_index_is_searched_by_edition(
-    harbour_project: Path, harbour_site: Path, tmp_path: Path
+    harbour_project: Path, harbour_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = build_site(harbour_project)
     whole = json.loads((harbour_site / "search" / "search_index.json").read_text("utf-8"))
     by_hand = [each for each in whole["docs"][:-1] if each["location"].split("/")[0] not in SLUGS]
     stock = {"config": {"lang": ["ja"]}, "docs": by_hand}
     made = dict(index_files(stock, site.search, site.glossary, largest=1000))
+    monkeypatch.setattr("builder.search.library._WORTH_A_PROCESS", 1)
     assert made == dict(index_files(stock, site.search, site.glossary, largest=1000))
     assert {f"shards/{slug}.json" for slug in SLUGS} < made.keys()
     asked = json.dumps(harbour.queries()).encode()

@@ -8,17 +8,22 @@ same pieces of a query.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
 
 from builder.search.documents import Part
 from builder.search.kana import VARIANTS, sounds
-from builder.search.words import Word, number_of
+from builder.search.words import sign as sign_of
 
-_FOLDED = str.maketrans("〜∼‐‑‒–—―−", "~~-------")
+_DASHES = re.compile("[〜∼‐‑‒–—―−]")
 _DROPPED = re.compile(r"[^\S\n](?![a-z])|(?<![a-z])[^\S\n]|[-ー・·'\"’“”「」『』()\[\]【】]")
 _REPEATED = re.compile(r"(.)々")
-_MODERN = str.maketrans(VARIANTS[::2], VARIANTS[1::2])
+_MODERN = dict(zip(VARIANTS[::2], VARIANTS[1::2], strict=True))
+_OLD = re.compile(f"[{''.join(_MODERN)}]")
 _KANJI = re.compile(r"[㐀-鿿]")
+# Of every two and every three neighbours in a line.
+_PAIRS, _TRIPLES = re.compile("(?=(..))"), re.compile("(?=(...))")
 _NUMBER = re.compile(
     r"[\d〇一二三四五六七八九十百千]"
     r"(?:[\d,.〇一二三四五六七八九十百千万億兆]*[\d〇一二三四五六七八九十百千万億兆])?",
@@ -28,70 +33,89 @@ _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆":
 _KANA_RUN = re.compile(r"[ぁ-ゖー]+|[ァ-ヺー]+")
 _ALIKE = str.maketrans({pair[0]: pair[1] for pair in sounds() if len(pair) == 2} | {"ー": None})
 _MERGED = {each[:2]: each[2] for each in sounds() if len(each) == 3}
+_BEFORE = {pair[1]: [other[0] for other in _MERGED if other[1] == pair[1]] for pair in _MERGED}
+_MERGING = re.compile("|".join(f"[{''.join(before)}]{kana}" for kana, before in _BEFORE.items()))
 _LEAST_VALUE = 10
 
 
-def grams(part: Part) -> set[str]:
-    """All pieces of an edition."""
-    found: set[str] = set()
-    listed = part.words
-    for document in part.documents:
-        title, text = str(document.get("title", "")), str(document.get("text", ""))
-        own = set(_written(title))
-        found |= own | {f"^{gram}" for gram in own if document.get("kind")}
-        found.update(_written(text), _values(title), _values(text))
-        for field, said in (("title_ruby", title), ("ruby", text)):
-            words = [listed[number_of(sign)] for sign in str(document.get(field, ""))]
-            found.update(_heard(said, words))
-    return found
+def grams(part: Part) -> dict[str, set[str]]:
+    """All pieces of an edition, by the mark that stands before them. The marks of numbers are in
+    them already."""
+    titles = [_fold(str(each.get("title", ""))) for each in part.documents]
+    texts = [_fold(str(each.get("text", ""))) for each in part.documents]
+    kinds = [title for title, each in zip(titles, part.documents, strict=True) if each.get("kind")]
+    both = [*titles, *texts]
+    return {
+        "": {*_written(both), *chain.from_iterable(map(_values, both))},
+        "^": _written(kinds),
+        "~": _heard(part),
+    }
 
 
-def _written(text: str) -> Iterator[str]:
-    for line in _squeezed(_fold(text)).split("\n"):
-        yield from (line[at : at + 2] for at in range(len(line) - 1))
-        yield from _KANJI.findall(line)
+def _written(folded: Iterable[str]) -> set[str]:
+    """The pieces of texts as they are written."""
+    lines = _squeezed("\n".join(folded))
+    return {*_PAIRS.findall(lines), *_KANJI.findall(lines)}
 
 
 def _fold(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).lower().translate(_FOLDED)
+    return _DASHES.sub(_dash, unicodedata.normalize("NFKC", text).lower())
+
+
+def _dash(match: re.Match[str]) -> str:
+    return "~" if match[0] in "〜∼" else "-"
 
 
 def _squeezed(folded: str) -> str:
-    return _DROPPED.sub("", _REPEATED.sub(r"\1\1", folded).translate(_MODERN))
+    modern = _OLD.sub(lambda old: _MODERN[old[0]], _REPEATED.sub(r"\1\1", folded))
+    return _DROPPED.sub("", modern)
 
 
-def _heard(text: str, words: Sequence[Word]) -> Iterator[str]:
-    """The sound of a text with the readings of its words, in order."""
-    said, at = [""], 0
+def _heard(part: Part) -> set[str]:
+    """The pieces of the sound of an edition's texts, with the readings of their words in order."""
+    words = {sign_of(at): (base, sound(read or base)) for at, (base, read) in enumerate(part.words)}
+    said = "\n".join(
+        _said(str(each.get(text, "")), map(words.__getitem__, str(each.get(ruby, ""))))
+        for each in part.documents
+        for text, ruby in (("title", "title_ruby"), ("text", "ruby"))
+    )
+    return {*_TRIPLES.findall(said), *(own[:2] for _, own in words.values())}
 
-    def plain(between: str) -> None:
-        runs = _KANA_RUN.findall(between)
-        said[-1] += "".join(map(sound, runs))
-        if "".join(runs) != between:
-            said.append("")
 
-    for base, reading in words:
+def _said(text: str, words: Iterable[tuple[str, str]]) -> str:
+    """The sound of a text, a line for what is heard together; `words` are bases in it and their
+    sounds."""
+    at, found = 0, []
+    for base, own in words:
         start = text.index(base, at)
-        plain(text[at:start])
-        own = sound(reading or base)
-        yield f"~{own[:2]}"
-        said[-1] += own
+        if start > at:
+            found.append(_between(text[at:start]))
+        found.append(own)
         at = start + len(base)
-    plain(text[at:])
-    yield from (f"~{run[at : at + 3]}" for run in said for at in range(len(run) - 2))
+    return "".join(found) + _between(text[at:])
+
+
+@lru_cache(maxsize=1 << 12)
+def _between(text: str) -> str:
+    """The sound of what stands between words, with the end of a line where that is not all kana."""
+    runs = _KANA_RUN.findall(text)
+    heard = "".join(map(sound, runs))
+    return heard if "".join(runs) == text else heard + "\n"
 
 
 def sound(kana: str) -> str:
     """Kana as they are heard, without long vowels."""
+    alike = kana.translate(_ALIKE)
+    if not _MERGING.search(alike):
+        return alike
     heard = ""
-    for sign in kana.translate(_ALIKE):
-        merged = _MERGED.get(heard[-1:] + sign)
-        heard = heard[:-1] + merged if merged else heard + sign
+    for one in alike:
+        merged = _MERGED.get(heard[-1:] + one)
+        heard = heard[:-1] + merged if merged else heard + one
     return heard
 
 
-def _values(text: str) -> Iterator[str]:
-    folded = _fold(text)
+def _values(folded: str) -> Iterator[str]:
     for match in _NUMBER.finditer(folded):
         value = _value(match[0])
         if value >= _LEAST_VALUE:

@@ -5,7 +5,10 @@ editions hold a piece of a text (`builder/search/grams.py`). docs/search.md desc
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from functools import partial
+from itertools import chain
+from struct import iter_unpack
+from typing import Any, NamedTuple
 
 from builder.browser import SEARCH_EDITIONS, SEARCH_INDEX, SEARCH_SHARD
 from builder.glossary import Glossary
@@ -14,7 +17,7 @@ from builder.processes import spread
 from builder.search.documents import Document, Part
 from builder.search.grams import grams
 from builder.search.index import edition_names, site_index
-from builder.search.words import sign
+from builder.search.words import number_of, sign
 
 LARGEST = 8_000_000
 """Bytes of one index for all; a larger one is divided."""
@@ -23,8 +26,9 @@ LARGEST = 8_000_000
 _EVERYWHERE, _FEW = 1 / 4, 8
 # About so many bytes of pieces are loaded at a time.
 _BUCKET = 6000
-# With fewer editions the second process costs more than it saves.
-_WORTH_A_PROCESS = 200
+# With fewer bytes the second process costs more than it saves.
+_WORTH_A_PROCESS = 1_000_000
+_TURNS = 2  # for each process, so that none is waited for long
 
 
 def index_files(
@@ -32,31 +36,38 @@ def index_files(
 ) -> Iterator[tuple[str, bytes]]:
     """Every file of the folder `search/`, by its path there: an index of at most `largest` bytes,
     or its root and shards. `stock` is what the search plugin wrote."""
-    index = _json(site_index(stock, parts, glossary))
-    if len(index) <= largest:
+    least = sum(map(_least, parts))
+    index = _json(site_index(stock, parts, glossary)) if least <= largest else None
+    if index is not None and len(index) <= largest:
         yield SEARCH_INDEX, index
         yield SEARCH_EDITIONS, _json(edition_names(parts))
     else:
         # A page is told how many there are, and loads their names when a reader wants to choose.
         yield SEARCH_EDITIONS, _json(len(parts))
         yield "all-editions.json", _json(edition_names(parts))
-        yield from _divided(stock, parts, glossary)
+        yield from _divided(stock, parts, glossary, least // _WORTH_A_PROCESS)
 
 
 def bucket(gram: str, count: int) -> int:
     """The bucket of a piece: FNV-1a over its UTF-16 units, without the mark of a title."""
     found = 0x811C9DC5
-    units = gram.removeprefix("^").encode("utf-16-le")
-    for at in range(0, len(units), 2):
-        found = (found ^ int.from_bytes(units[at : at + 2], "little")) * 0x01000193 & 0xFFFFFFFF
+    for (unit,) in iter_unpack("<H", gram.removeprefix("^").encode("utf-16-le")):
+        found = (found ^ unit) * 0x01000193 & 0xFFFFFFFF
     return found % count
 
 
+def _least(part: Part) -> int:
+    """The bytes that an edition takes in an index at least."""
+    fields = (str(each.get(field, "")) for each in part.documents for field in ("title", "text"))
+    return sum(len(text.encode()) for text in fields)
+
+
 def _divided(
-    stock: Mapping[str, Any], parts: Sequence[Part], glossary: Glossary
+    stock: Mapping[str, Any], parts: Sequence[Part], glossary: Glossary, worthwhile: int
 ) -> Iterator[tuple[str, bytes]]:
     slugs = [slug for slug, _ in edition_names(parts)]
-    postings = _postings(parts)
+    taken = list(_taken(parts, worthwhile))
+    postings = _postings([each.held for each in taken], len(parts))
     size = sum(len(gram) + len(where) for gram, where in postings.items())
     count = size // _BUCKET + 1
     buckets: list[dict[str, str]] = [{} for _ in range(count)]
@@ -66,10 +77,39 @@ def _divided(
     shared = {"editions": len(parts), "shards": " ".join(slugs), "buckets": count}
     root["config"]["kunten"] |= shared
     yield SEARCH_INDEX, _json(root)
-    for slug, part in zip(slugs, parts, strict=True):
-        yield SEARCH_SHARD.format(slug), _json(_shard(part))
+    shards = chain.from_iterable(each.shards for each in taken)
+    for slug, shard in zip(slugs, shards, strict=True):
+        yield SEARCH_SHARD.format(slug), shard
     for number, held in enumerate(buckets):
         yield f"buckets/{number}.json", _json(held)
+
+
+class _Taken(NamedTuple):
+    """What some editions in a row give: their indexes, and for each piece, by its mark, which of
+    them hold it: the signs of their numbers."""
+
+    shards: list[bytes]
+    held: dict[str, dict[str, str]]
+
+
+def _taken(parts: Sequence[Part], worthwhile: int) -> Iterator[_Taken]:
+    """What the editions give, some after some, which are taken by as many processes as are
+    worthwhile."""
+    length = len(parts) // (max(1, worthwhile) * _TURNS) + 1
+    rows = [range(len(parts))[at : at + length] for at in range(0, len(parts), length)]
+    return spread(partial(_take, parts), rows, worthwhile)
+
+
+def _take(parts: Sequence[Part], numbers: range) -> _Taken:
+    taken = _Taken([], {})
+    for number in numbers:
+        own = sign(number)
+        taken.shards.append(_json(_shard(parts[number])))
+        for mark, pieces in grams(parts[number]).items():
+            held = taken.held.setdefault(mark, {})
+            for piece in pieces:
+                held[piece] = held.get(piece, "") + own
+    return taken
 
 
 def _shard(part: Part) -> Document:
@@ -79,19 +119,25 @@ def _shard(part: Part) -> Document:
     return {"words": own["words"], "verbs": own["verbs"], "docs": index["docs"][:-1]}
 
 
-def _postings(parts: Sequence[Part]) -> dict[str, str]:
+def _postings(taken: Sequence[Mapping[str, Mapping[str, str]]], editions: int) -> dict[str, str]:
     """The editions that hold each piece: their numbers, each as its distance from the one before,
     as the sign of a word's number is written; empty where they are too many to tell."""
-    found: dict[str, list[int]] = {}
-    worthwhile = len(parts) // _WORTH_A_PROCESS
-    for number, own in enumerate(spread(grams, parts, worthwhile)):
-        for gram in own:
-            found.setdefault(gram, []).append(number)
-    most = max(_FEW, len(parts) * _EVERYWHERE)
-    return {gram: _gaps(held) if len(held) <= most else "" for gram, held in found.items()}
+    found: dict[str, dict[str, str]] = {}
+    for held in taken:
+        for mark, pieces in held.items():
+            whole = found.setdefault(mark, {})
+            for piece, numbers in pieces.items():
+                whole[piece] = whole.get(piece, "") + numbers
+    most = max(_FEW, editions * _EVERYWHERE)
+    return {
+        mark + piece: _gaps(numbers) if len(numbers) <= most else ""
+        for mark, pieces in found.items()
+        for piece, numbers in pieces.items()
+    }
 
 
-def _gaps(numbers: Sequence[int]) -> str:
+def _gaps(signs: str) -> str:
+    numbers = [*map(number_of, signs)]
     before = [-1, *numbers]
     return "".join(sign(now - last - 1) for last, now in zip(before, numbers, strict=False))
 
