@@ -1,13 +1,24 @@
 """JSON as text, in which Japanese stands as it is."""
 
 import json
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Iterable, Mapping
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def compact(value: object, default: Callable[[Any], object] | None = None) -> str:
-    """For programs that load it. `default` gives what is written for a value of another kind."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=default)
+def compact(value: object) -> str:
+    """For programs that load it."""
+    return _COMPACT.encode(value)
+
+
+def list_of(values: Iterable[str]) -> str:
+    """A list of values that are JSON already."""
+    return f"[{','.join(values)}]"
+
+
+def object_of(values: Mapping[str, str]) -> str:
+    """An object of values that are JSON already."""
+    return "{" + ",".join([f'"{name}":{value}' for name, value in values.items()]) + "}"
 
 
 def indented(value: object) -> str:

@@ -5,16 +5,14 @@ Offsets are half-open and count the code points of the paragraph's `text`.
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from builder.browser import FOLDER, assets
 from builder.difficulty import Difficulty
 from builder.exporters.export import Export, recording_address
-from builder.exporters.json_lists import terms_json, tokens_json, words_json
-from builder.json_text import compact
+from builder.exporters.json_lists import occurrences_json, terms_json, tokens_json, words_json
+from builder.json_text import compact, list_of, object_of
 from builder.model import (
     AnnotatedParagraph,
     AnnotatedSection,
@@ -28,16 +26,6 @@ from builder.model import (
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """Tokens, words or terms, which are written apart; meanwhile a number stands for them."""
-
-    written: str
-
-
-# No text looks like this: quotes are escaped in it.
-_LISTED = re.compile(r'("(?:tokens|titleTokens|words|glossary)":)(\d+)')
-
 VERSION = 1
 SCHEMA = f"{FOLDER}/edition.schema.json"
 
@@ -49,11 +37,12 @@ def edition_json(export: Export) -> bytes:
 
 def json_pieces(export: Export) -> Iterator[bytes]:
     """The same in pieces: all sections together may be a hundred megabytes."""
-    head, _, tail = _encoded(_edition(export)).partition(b'"sections":[]')
-    yield head + b'"sections":['
+    about = compact(_edition(export)).removesuffix("}")
+    yield _encoded(f'{about},"sections":[')
     for number, section in enumerate(export.each(section_json)):
         yield b"," + section if number else section
-    yield b"]" + tail + b"\n"
+    profile, glossary = _profile(export), terms_json(_terms(export))
+    yield _encoded(f'],"profile":{profile},"glossary":{glossary}}}\n')
 
 
 def section_json(export: Export, annotated: AnnotatedSection) -> bytes:
@@ -61,15 +50,7 @@ def section_json(export: Export, annotated: AnnotatedSection) -> bytes:
     return _encoded(_section(export, annotated))
 
 
-def _encoded(value: Json) -> bytes:
-    lists: list[str] = []
-
-    def number(listed: _Listed) -> int:
-        lists.append(listed.written)
-        return len(lists) - 1
-
-    text = compact(value, number)
-    text = _LISTED.sub(lambda found: found[1] + lists[int(found[2])], text)
+def _encoded(text: str) -> bytes:
     # A lone surrogate stays what it is: its escape is JSON's own.
     return text.encode("utf-8", "backslashreplace")
 
@@ -81,6 +62,7 @@ def schema() -> Json:
 
 
 def _edition(export: Export) -> Json:
+    """All but the text and the terms in it."""
     edition = export.edition
     return {
         "$schema": export.site_url and export.site_url + SCHEMA,
@@ -94,9 +76,6 @@ def _edition(export: Export) -> Json:
         "licence": edition.licence,
         "published": edition.published.isoformat() if edition.published else None,
         **_about(edition),
-        "sections": [],  # to be put in
-        "profile": _profile(export),
-        "glossary": _Listed(terms_json(_terms(export))),
     }
 
 
@@ -138,18 +117,19 @@ def _recording(recording: Recording | None) -> Json | None:
     }
 
 
-def _section(export: Export, annotated: AnnotatedSection) -> Json:
+def _section(export: Export, annotated: AnnotatedSection) -> str:
     section = annotated.section
     paragraphs = iter(annotated.paragraphs)
-    return {
-        "id": section.id,
-        "url": export.page_address(section.id),
-        "title": section.title,
-        "titleTokens": _Listed(tokens_json(annotated.title)),
-        "passages": [_passage(export, each, paragraphs) for each in section.passages],
-        "words": _Listed(words_json(export.studied.uses[section.id])),
-        "difficulty": _difficulty(export.studied.difficulties[section.id]),
+    known = {
+        "id": compact(section.id),
+        "url": compact(export.page_address(section.id)),
+        "title": compact(section.title),
+        "titleTokens": tokens_json(annotated.title),
+        "passages": list_of(_passage(export, each, paragraphs) for each in section.passages),
+        "words": words_json(export.studied.uses[section.id]),
+        "difficulty": compact(_difficulty(export.studied.difficulties[section.id])),
     }
+    return object_of(known)
 
 
 def _difficulty(found: Difficulty) -> Json:
@@ -163,44 +143,44 @@ def _difficulty(found: Difficulty) -> Json:
     }
 
 
-def _passage(export: Export, passage: Passage, rest: Iterator[AnnotatedParagraph]) -> Json:
-    return {
-        "id": passage.id,
-        "time": passage.time,
-        "recordingUrl": recording_address(export.edition, passage.time),
-        "paragraphs": [_paragraph(next(rest)) for _ in passage.paragraphs],
+def _passage(export: Export, passage: Passage, rest: Iterator[AnnotatedParagraph]) -> str:
+    known = {
+        "id": compact(passage.id),
+        "time": compact(passage.time),
+        "recordingUrl": compact(recording_address(export.edition, passage.time)),
+        "paragraphs": list_of(_paragraph(next(rest)) for _ in passage.paragraphs),
     }
+    return object_of(known)
 
 
-def _profile(export: Export) -> Json | None:
+def _profile(export: Export) -> str:
     profile = export.edition.profile
     if profile is None:
-        return None
-    paragraphs = [_paragraph(each) for each in export.annotated.profile]
-    return {"name": profile.name, "paragraphs": paragraphs}
+        return "null"
+    paragraphs = list_of(map(_paragraph, export.annotated.profile))
+    return object_of({"name": compact(profile.name), "paragraphs": paragraphs})
 
 
-def _paragraph(annotated: AnnotatedParagraph) -> Json:
+def _paragraph(annotated: AnnotatedParagraph) -> str:
     paragraph = annotated.paragraph
-    return {
-        "id": paragraph.id,
-        "speaker": paragraph.speaker,
-        "lead": paragraph.lead,
-        "text": paragraph.text,
-        "notes": [
-            {"label": note.label, "text": note.text, "start": note.start, "end": note.end}
-            for note in paragraph.notes
-        ],
-        "asides": [
-            {"text": aside.text, "start": aside.start, "end": aside.end}
-            for aside in paragraph.asides
-        ],
-        "tokens": _Listed(tokens_json(annotated.tokens)),
-        "terms": [
-            {"id": each.term_id, "start": each.start, "end": each.end}
-            for each in annotated.occurrences
-        ],
+    notes = [
+        {"label": note.label, "text": note.text, "start": note.start, "end": note.end}
+        for note in paragraph.notes
+    ]
+    asides = [
+        {"text": aside.text, "start": aside.start, "end": aside.end} for aside in paragraph.asides
+    ]
+    known = {
+        "id": compact(paragraph.id),
+        "speaker": compact(paragraph.speaker),
+        "lead": compact(paragraph.lead),
+        "text": compact(paragraph.text),
+        "notes": compact(notes),
+        "asides": compact(asides),
+        "tokens": tokens_json(annotated.tokens),
+        "terms": occurrences_json(annotated.occurrences),
     }
+    return object_of(known)
 
 
 def _terms(export: Export) -> Iterable[Term]:

@@ -6,86 +6,134 @@ from collections.abc import Iterable
 from functools import lru_cache
 from json.encoder import encode_basestring
 
-from builder.json_text import compact
-from builder.model import Origin, RubySegment, Term, Token
+from builder.json_text import compact, list_of
+from builder.model import Occurrence, Origin, RubySegment, Term, Token
+from builder.recent import Recent
 from builder.vocabulary import Use, Word
+
+_Told = tuple[str, str, str, tuple[str, ...]]
+"""A morpheme's base form, its lemma, its reading and its parts of speech."""
 
 
 def tokens_json(tokens: Iterable[Token]) -> str:
     """A list of tokens. What needs no reading has neither ruby nor origin, and most tokens are in
     no doubt."""
-    return f"[{','.join(map(_token, tokens))}]"
+    written = []
+    for surface, start, end, morphemes, ruby, origin, doubtful, candidates in tokens:
+        if len(morphemes) == 1:
+            told = morphemes[0][3:7]
+            before, behind = _word_alone(surface, told, ruby, origin, doubtful, candidates)
+        else:
+            parts = [_morpheme(each[0], each[3:7]) for each in morphemes]
+            before, behind = _token(surface, parts, ruby, origin, doubtful, candidates)
+        written.append(f'{before}{start},"end":{end}{behind}')
+    return list_of(written)
+
+
+def occurrences_json(occurrences: Iterable[Occurrence]) -> str:
+    """A list of the places of a paragraph's terms."""
+    return list_of(
+        f'{{"id":{encode_basestring(each.term_id)},"start":{each.start},"end":{each.end}}}'
+        for each in occurrences
+    )
 
 
 def words_json(uses: Iterable[Use]) -> str:
     """A section's list of words, each with its first place there."""
-    return f"[{','.join(map(_use, uses))}]"
+    return list_of(map(_use, uses))
 
 
 def terms_json(terms: Iterable[Term]) -> str:
     """A list of terms."""
-    return f"[{','.join(map(_term, terms))}]"
+    return list_of(map(_term, terms))
 
 
-def _token(token: Token) -> str:
-    surface, start, end, morphemes, ruby, origin, doubtful, candidates = token
-    # A morpheme's base form, its lemma, its reading and its parts of speech.
-    parts = [_morpheme(each[0], *each[3:7]) for each in morphemes]
-    said = _said(ruby, origin) if origin else ""
+@lru_cache(maxsize=1 << 13)
+def _word_alone(
+    surface: str,
+    told: _Told,
+    ruby: tuple[RubySegment, ...],
+    origin: Origin | None,
+    doubtful: bool,
+    candidates: tuple[str, ...],
+) -> tuple[str, str]:
+    """A token of one morpheme, as most are."""
+    return _token(surface, [_morpheme(surface, told)], ruby, origin, doubtful, candidates)
+
+
+def _token(
+    surface: str,
+    morphemes: Iterable[str],
+    ruby: Iterable[RubySegment],
+    origin: Origin | None,
+    doubtful: bool,
+    candidates: Iterable[str],
+) -> tuple[str, str]:
+    """What is written before and behind a token's place."""
+    behind = f',"morphemes":{list_of(morphemes)}'
+    if origin:
+        said = list_of([_ruby(*each) for each in ruby])
+        behind += f',"ruby":{said},"origin":{encode_basestring(origin)}'
     if doubtful:
-        said += f',"doubtful":true,"candidates":{_texts(candidates)}'
+        behind += f',"doubtful":true,"candidates":{_texts(candidates)}'
+    return f'{{"surface":{encode_basestring(surface)},"start":', f"{behind}}}"
+
+
+def _morpheme(surface: str, told: _Told) -> str:
+    base_form, lemma, reading, pos = told
     return (
-        f'{{"surface":{encode_basestring(surface)},"start":{start},"end":{end},'
-        f'"morphemes":[{",".join(parts)}]{said}}}'
+        f'{{"surface":{encode_basestring(surface)},"baseForm":{encode_basestring(base_form)},'
+        f'"lemma":{encode_basestring(lemma)},"reading":{encode_basestring(reading)},'
+        f'"pos":{_pos(pos)}}}'
     )
 
 
-@lru_cache(maxsize=1 << 13)
-def _said(ruby: tuple[RubySegment, ...], origin: Origin) -> str:
-    return f',"ruby":[{",".join(map(_ruby, ruby))}],"origin":{encode_basestring(origin.value)}'
+@lru_cache(maxsize=1 << 10)
+def _pos(pos: tuple[str, ...]) -> str:
+    return _texts(pos)
 
 
-def _ruby(segment: RubySegment) -> str:
-    reading = "null" if segment.reading is None else encode_basestring(segment.reading)
-    return f'{{"base":{encode_basestring(segment.base)},"reading":{reading}}}'
+def _ruby(base: str, reading: str | None) -> str:
+    return f'{{"base":{encode_basestring(base)},"reading":{_text(reading)}}}'
 
 
-@lru_cache(maxsize=1 << 13)
-def _morpheme(surface: str, base_form: str, lemma: str, reading: str, pos: tuple[str, ...]) -> str:
-    values = map(encode_basestring, (surface, base_form, lemma, reading))
-    named = zip(("surface", "baseForm", "lemma", "reading"), values, strict=True)
-    return "{" + "".join(f'"{name}":{value},' for name, value in named) + f'"pos":{_texts(pos)}}}'
+def _text(text: str | None) -> str:
+    return "null" if text is None else encode_basestring(text)
 
 
 def _texts(texts: Iterable[str]) -> str:
-    return f"[{','.join(map(encode_basestring, texts))}]"
+    return list_of(map(encode_basestring, texts))
 
 
 def _use(use: Use) -> str:
+    word, times, paragraph, start, end, *_ = use
     return (
-        f'{_word(use.word)},"count":{use.times},"paragraph":{encode_basestring(use.paragraph_id)},'
-        f'"start":{use.start},"end":{use.end}}}'
+        f'{_word(word)},"count":{times},"paragraph":{encode_basestring(paragraph)},'
+        f'"start":{start},"end":{end}}}'
     )
 
 
 @lru_cache(maxsize=1 << 13)
 def _word(word: Word) -> str:
     """The object without its end."""
-    known = {
-        "key": word.key,
-        "term": word.term.id if word.term else None,
-        "form": word.form,
-        "reading": word.reading,
-        "partOfSpeech": word.part.value,
-        "english": word.english,
-        "level": word.level,
-        "kanjiYear": word.year,
-    }
-    return compact(known).removesuffix("}")
+    known = (
+        word.key,
+        word.term.id if word.term else None,
+        word.form,
+        word.reading,
+        word.part,
+        word.english,
+        word.level,
+    )
+    key, term, form, reading, part, english, level = map(_text, known)
+    year = "null" if word.year is None else word.year
+    return (
+        f'{{"key":{key},"term":{term},"form":{form},"reading":{reading},"partOfSpeech":{part},'
+        f'"english":{english},"level":{level},"kanjiYear":{year}'
+    )
 
 
-@lru_cache(maxsize=1 << 12)
-def _term(term: Term) -> str:
+def _term_json(term: Term) -> str:
     known = {
         "id": term.id,
         "term": term.term,
@@ -102,3 +150,6 @@ def _term(term: Term) -> str:
         "nameOf": term.name_of.value if term.name_of else None,
     }
     return compact(known)
+
+
+_term = Recent(_term_json, most=1 << 12)
