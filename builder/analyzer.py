@@ -6,9 +6,10 @@ in the copy is the same place in the text.
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple, Protocol
+from sys import intern
+from typing import Protocol
 
 import fugashi
 import unidic_lite
@@ -21,10 +22,14 @@ from builder.tables import table_rows
 _CHUNK = 4096
 """Characters analysed at once: MeCab's lattice grows with its input."""
 
-_UNKNOWN = (0, 1, 2, 3, 4)
-"""UniDic's columns of a word that it does not know: pos1 to pos4, cType."""
-_KNOWN = (*_UNKNOWN, 17, 18, 10, 7, 12)
-"""Those of a word that it knows: kana, kanaBase, orthBase, lemma, goshu too."""
+_POS = r"%f[0],%f[1],%f[2],%f[3]"
+"""UniDic's columns for the part of speech, pos1 to pos4, in MeCab's format for output."""
+_UNKNOWN = rf"%M\t{_POS}\t%f[4]\n"
+"""A word that UniDic does not know: with the blanks before it, then its pos and cType."""
+_KNOWN = rf"%M\t{_POS}\t%f[4]\t%f[17]\t%f[18]\t%f[10]\t%f[7]\t%f[12]\n"
+"""A word that it knows: kana, kanaBase, orthBase, lemma, goshu too."""
+_CELLS = 8
+"""Of such a line; one of an unknown word has fewer."""
 _ABSENT = ("", "*")
 _ANALYSES = 30
 """So many analyses of a word hold every entry that the dictionary has for the whole of it."""
@@ -46,39 +51,32 @@ class Analyzer(Protocol):
         ...
 
 
-class _Node(NamedTuple):
-    """A line of MeCab's output without its place: how many blanks stand before the word, how
-    long both are together, and what UniDic says."""
-
-    blank: int
-    length: int
-    base_form: str
-    lemma: str
-    rest: tuple[object, ...]
-    """A morpheme's other values, in its order."""
+_Node = tuple[int, int, str, str, str, str, tuple[str, ...], str, str, str]
+"""A line of MeCab's output without its place: how many blanks stand before the word, how long both
+are together, and a morpheme's values but for its place; without a dictionary form and a lemma
+where UniDic knows none. No class: of a tuple alone Python takes all values at once."""
 
 
 @lru_cache(maxsize=1 << 14)
 def _node(line: str) -> _Node:
-    """Read a line of output, of a word that UniDic does not know without its last columns."""
-    surface, *columns = line.split("\t")
-    values = ["" if value in _ABSENT else value for value in columns]
-    values += [""] * (len(_KNOWN) - len(values))
-    word = surface.lstrip()
-    *pos, kind, reading, base_reading, base_form, lemma, origin = values
-    return _Node(
-        blank=len(surface) - len(word),
-        length=len(surface),
-        base_form=base_form,
-        lemma=lemma,
-        rest=(
-            hiragana(reading),
-            tuple(filter(None, pos)),
-            kind,
-            origin,
-            hiragana(base_reading),
-        ),
+    """Read a line of output. Its texts are interned: many are those of other lines, too, and are
+    looked up again and again."""
+    cells = ["" if cell in _ABSENT else intern(cell) for cell in line.split("\t")]
+    written, pos, kind, reading, base_reading, base_form, lemma, origin = cells + [""] * (
+        _CELLS - len(cells)
     )
+    word = intern(written.lstrip())
+    return (
+        *(len(written) - len(word), len(written), word, base_form, lemma),
+        *(intern(hiragana(reading)), _part_of_speech(pos)),
+        *(kind, origin, intern(hiragana(base_reading))),
+    )
+
+
+@cache
+def _part_of_speech(columns: str) -> tuple[str, ...]:
+    """That of a word whose pos1 to pos4 these are, apart by commas."""
+    return tuple(intern(tag) for tag in columns.split(",") if tag not in _ABSENT)
 
 
 def _lookup_form(character: str) -> str:
@@ -114,17 +112,12 @@ def _chunks(text: str) -> Iterator[tuple[int, int]]:
             start = end
 
 
-def _layout(columns: Sequence[int]) -> str:
-    """MeCab's format for a word with the blanks before it and these columns, apart by tabs."""
-    return "%M" + "".join(f"\\t%f[{column}]" for column in columns) + "\\n"
-
-
 class UnidicAnalyzer:
     """The analyzer of the project: MeCab with UniDic (short units)."""
 
     def __init__(self) -> None:
         # One string for a whole chunk: reading fugashi's nodes one by one costs three times more.
-        layout = f'-O "" -F "{_layout(_KNOWN)}" -U "{_layout(_UNKNOWN)}" -E ""'
+        layout = f'-O "" -F "{_KNOWN}" -U "{_UNKNOWN}" -E ""'
         self._tagger = fugashi.GenericTagger(f'-r /dev/null -d "{unidic_lite.DICDIR}" {layout}')
         self._forms = _LookupForms()
 
@@ -132,22 +125,30 @@ class UnidicAnalyzer:
         """Return the morphemes of `text`; spans are in characters of `text`."""
         lookup, found = text.translate(self._forms), []
         for at, end in _chunks(text):
-            for line in self._tagger.parse(lookup[at:end]).splitlines():
-                blank, length, base_form, lemma, rest = _node(line)
+            chunk = lookup[at:end]
+            same = text.startswith(chunk, at)
+            for line in self._tagger.parse(chunk).splitlines():
+                (
+                    blank, length, word, base, lemma, reading, pos, kind, origin, base_reading,
+                ) = _node(line)  # fmt: skip
                 start = at + blank
                 at += length
-                if start < at:
-                    surface = text[start:at]
-                    base_form, lemma = base_form or surface, lemma or surface
-                    found.append(new(Morpheme, (surface, start, at, base_form, lemma, *rest)))
+                if word:
+                    surface = word if same else text[start:at]
+                    values = (
+                        surface, start, at, base or surface, lemma or surface,
+                        reading, pos, kind, origin, base_reading,
+                    )  # fmt: skip
+                    found.append(new(Morpheme, values))
         return tuple(found)
 
     def entries(self, word: str) -> tuple[Morpheme, ...]:
         """What the dictionary has for the whole word, the likeliest first: of 河野 that it is read
         こうの, and かわの."""
         lines = self._tagger.nbest(word.translate(self._forms), _ANALYSES).splitlines()
-        nodes = (node for node in dict.fromkeys(map(_node, lines)) if node.length == len(word))
+        nodes = dict.fromkeys(map(_node, lines))
         return tuple(
-            new(Morpheme, (word, 0, len(word), node.base_form, node.lemma, *node.rest))
-            for node in nodes
+            new(Morpheme, (word, 0, length, *values))
+            for _, length, _, *values in nodes
+            if length == len(word)
         )
