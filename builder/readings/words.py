@@ -14,11 +14,15 @@ from builder.tables import table_bytes
 
 _KEY = 2
 """The shortest word of the list, in characters."""
-_BLOCK = 1 << 13
+_BLOCK = 1 << 11
 """Bytes of the sorted list that are searched for a word."""
-_HEAD = 32
+_HEAD = 10
 """Bytes of a line that tell its block: more than a key has."""
 _COUNTS = frozenset(("数詞", "助数詞", "助数詞可能"))
+
+_Begun = tuple[Mapping[str, str], tuple[int, ...]]
+"""Words that begin alike, with their readings, and how long they are, the longest first."""
+_NONE: _Begun = ({}, ())
 
 
 class WordList:
@@ -26,42 +30,38 @@ class WordList:
 
     def __init__(self, readings: Mapping[str, str]) -> None:
         self._readings: dict[str, dict[str, str]] = {}
-        self._reaches: dict[str, int] = {}
         for surface, reading in readings.items():
             self.add(surface, reading)
 
     def add(self, surface: str, reading: str) -> None:
         """Take a word of two characters or more into the list."""
         self._readings.setdefault(surface[:_KEY], {})[surface] = reading
-        self._reaches.pop(surface[:_KEY], None)
 
     def beginning(self, key: str) -> Mapping[str, str]:
         """The words that begin with these two characters, with their readings."""
         return self._readings.get(key, {})
 
-    def _reach(self, key: str) -> int:
-        """How long the longest of them is; some begin hundreds of words."""
-        if key not in self._reaches:
-            self._reaches[key] = max(map(len, self.beginning(key)))
-        return self._reaches[key]
+    def _begun(self, key: str) -> _Begun:
+        """The same words, and how long they are."""
+        known = self.beginning(key)
+        return (known, tuple(sorted({*map(len, known)}, reverse=True))) if known else _NONE
 
     def claims(self, text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
         """Every word of the list that is made of whole morphemes, from left to right; none begins
         with a counter behind digits (3|本木: 本, and not the name もとき)."""
-        i = 0
-        while i < len(morphemes):
-            start = morphemes[i].start
-            key = text[start : start + _KEY]
-            known = self.beginning(key)
-            found = None
-            if known and not _counts(text, morphemes[i]):
-                found = _longest(known, self._reach(key), text, morphemes, i)
-            if found is None:
-                i += 1
-            else:
-                j, reading = found
-                yield Claim(start, morphemes[j - 1].end, reading, Origin.WORD_LIST)
-                i = j
+        ends = {morpheme.end for morpheme in morphemes}
+        free_from = 0
+        for morpheme in morphemes:
+            start = morpheme.start
+            known, lengths = self._begun(text[start : start + _KEY])
+            if not known or start < free_from or _counts(text, morpheme):
+                continue
+            for end in (start + length for length in lengths if start + length in ends):
+                reading = known.get(text[start:end])
+                if reading is not None:
+                    yield Claim(start, end, reading, Origin.WORD_LIST)
+                    free_from = end
+                    break
 
 
 class SortedWords(WordList):
@@ -75,9 +75,10 @@ class SortedWords(WordList):
         ends = (self._lines.rfind(b"\n", 0, at) for at in range(_BLOCK, len(lines), _BLOCK))
         self._starts = [0, *ends, len(lines)]
         self._heads = [self._lines[at : at + _HEAD] for at in self._starts[1:-1]]
-        self.beginning = lru_cache(maxsize=1 << 14)(self._beginning)  # type: ignore[method-assign]
+        self._begun = lru_cache(maxsize=1 << 14)(self._begun)  # type: ignore[method-assign]
 
-    def _beginning(self, key: str) -> Mapping[str, str]:
+    def beginning(self, key: str) -> Mapping[str, str]:
+        """The words that begin with these two characters, with their readings."""
         if len(key) < _KEY:
             return {}
         start = b"\n" + key.encode("utf-8", "surrogatepass")  # bytes that are no text, as given
@@ -94,21 +95,6 @@ class SortedWords(WordList):
 def _counts(text: str, word: Morpheme) -> bool:
     """Whether the word stands behind digits and belongs to the number."""
     return word.start > 0 and text[word.start - 1].isdecimal() and not _COUNTS.isdisjoint(word.pos)
-
-
-def _longest(
-    known: Mapping[str, str], reach: int, text: str, morphemes: Sequence[Morpheme], i: int
-) -> tuple[int, str] | None:
-    """The morpheme behind the longest of the words, none of which has more than `reach`
-    characters, that starts at `i`, and the word's reading."""
-    start, j = morphemes[i].start, i + 1
-    while j < len(morphemes) and morphemes[j].end - start <= reach:
-        j += 1
-    for end in range(j, i, -1):
-        reading = known.get(text[start : morphemes[end - 1].end])
-        if reading is not None:
-            return end, reading
-    return None
 
 
 @cache
