@@ -51,14 +51,22 @@ class _Neighbour:
 @dataclass(frozen=True, slots=True)
 class _Rule:
     reading: str
-    word_before: _Neighbour
+    word_before: _Neighbour | None
     before: Before
-    word_behind: _Neighbour
+    word_behind: _Neighbour | None
     behind: Behind
 
+    def fits(self, word_before: Morpheme | None, word_behind: Morpheme | None) -> bool:
+        """Whether the words on both sides have the parts of speech asked for."""
+        return (self.word_before is None or self.word_before.accepts(word_before)) and (
+            self.word_behind is None or self.word_behind.accepts(word_behind)
+        )
 
-def _side(cell: str) -> tuple[_Neighbour, str]:
-    """What a cell says of the neighbouring word, and the pattern in it."""
+
+def _side(cell: str) -> tuple[_Neighbour | None, str]:
+    """What a cell says of the neighbouring word, if anything, and the pattern in it."""
+    if not cell.startswith(("@", "!@")):
+        return None, cell
     tags: list[frozenset[str]] = [frozenset(), frozenset()]
     while cell.startswith(("@", "!@")):
         names, _, cell = cell.partition(" ")
@@ -78,17 +86,18 @@ def _rule(reading: str, before: str = "", behind: str = "") -> _Rule:
     )
 
 
-@dataclass(frozen=True, slots=True)
 class _Places:
     """Where the words of a text end, and where something begins in it."""
 
-    ends: set[int]
-    beginnings: frozenset[int]
+    def __init__(self, text: str, morphemes: Sequence[Morpheme]) -> None:
+        self._text = text
+        self.ends = {morpheme.end for morpheme in morphemes}
+        self._beginnings = frozenset(beginnings(text))
 
-    def left(self, text: str, start: int) -> tuple[str, ...]:
+    def left(self, start: int) -> tuple[str, ...]:
         """What stands before `start`, and nothing too where something begins there."""
-        before = text[max(0, start - _REACH) : start]
-        return (before, "") if start in self.beginnings else (before,)
+        before = self._text[max(0, start - _REACH) : start]
+        return (before, "") if start in self._beginnings else (before,)
 
 
 class _Rules:
@@ -104,8 +113,9 @@ class _Rules:
         return [_rule(*cells) for cells in self.lines]
 
 
-_Table = dict[str, dict[str, _Rules]]
-"""First character → words that begin with it, the longest first → the rules on them."""
+_Alike = tuple[bool, int, dict[str, _Rules]]
+"""Words of one length that begin alike, with the rules on them: whether they are kanji before
+okurigana, how long they are, the words."""
 
 
 def _rows() -> Iterator[list[str]]:
@@ -139,55 +149,44 @@ def patterns() -> tuple[list[str], list[str]]:
 
 
 @cache
-def _tables() -> tuple[_Table, _Table]:
-    """The rules on whole words, and those on the kanji before okurigana."""
-    tables: tuple[_Table, _Table] = ({}, {})
+def _table() -> dict[str, list[_Alike]]:
+    """By their first character: whole words before the others, the longest first."""
+    table: dict[str, dict[tuple[bool, int], dict[str, _Rules]]] = {}
     for word, *cells in _rows():
         surface = word.rstrip(STEM)
-        table = tables[surface != word].setdefault(surface[0], {})
-        table.setdefault(surface, _Rules()).lines.append(cells)
-    return _longest_first(tables[0]), _longest_first(tables[1])
-
-
-def _longest_first(table: _Table) -> _Table:
+        begun = table.setdefault(surface[0], {})
+        alike = begun.setdefault((surface != word, -len(surface)), {})
+        alike.setdefault(surface, _Rules()).lines.append(cells)
     return {
-        first: dict(sorted(words.items(), key=lambda pair: -len(pair[0])))
-        for first, words in table.items()
+        first: [(stem, -length, words) for (stem, length), words in sorted(begun.items())]
+        for first, begun in table.items()
     }
 
 
 def context_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
-    """What the words around a word tell of its reading."""
-    whole, stems = _tables()
+    """What the words around a word tell of its reading: a claim on the longest word that begins
+    with a morpheme and has a rule that holds."""
+    table = _table()
     places: _Places | None = None
     for i, morpheme in enumerate(morphemes):
-        first = morpheme.surface[0]
-        if first in whole or first in stems:
-            places = places or _Places(
-                {each.end for each in morphemes}, frozenset(beginnings(text))
-            )
-            yield from _claim(text, morphemes, i, places)
-
-
-def _claim(text: str, morphemes: Sequence[Morpheme], i: int, places: _Places) -> Iterator[Claim]:
-    """The claim on the longest word that begins with the morpheme and has a rule that holds."""
-    start = morphemes[i].start
-    for is_stem, table in enumerate(_tables()):
-        for surface, rules in table.get(text[start], {}).items():
-            if not text.startswith(surface, start):
+        for is_stem, length, words in table.get(morpheme.surface[0], ()):
+            start = morpheme.start
+            end = start + length
+            rules = words.get(text[start:end])
+            if rules is None:
                 continue
-            end = start + len(surface)
-            fits = _has_okurigana(text, end, morphemes[i]) if is_stem else end in places.ends
-            if fits and not _counts(text, start, surface):
-                reading = _first(text, rules.made, end, places.left(text, start), morphemes, i)
+            places = places or _Places(text, morphemes)
+            fits = _has_okurigana(text, end, morpheme) if is_stem else end in places.ends
+            if fits and not _counts(text, start, end):
+                reading = _first(text, rules.made, end, places.left(start), morphemes, i)
                 if reading:
                     yield Claim(start, end, reading, Origin.RULE)
-                    return
+                    break
 
 
-def _counts(text: str, start: int, surface: str) -> bool:
+def _counts(text: str, start: int, end: int) -> bool:
     """Whether it is a counter behind digits, which tell its reading (3体, 1万 組)."""
-    return surface in counters() and bool(_DIGITS.search(text, max(0, start - 2), start))
+    return text[start:end] in counters() and bool(_DIGITS.search(text, max(0, start - 2), start))
 
 
 def _has_okurigana(text: str, end: int, morpheme: Morpheme) -> bool:
@@ -214,8 +213,7 @@ def _first(
     behind = morphemes[j] if j < len(morphemes) and morphemes[j].start == end else None
     for rule in rules:
         if (
-            rule.word_before.accepts(before)
-            and rule.word_behind.accepts(behind)
+            rule.fits(before, behind)
             and rule.behind.holds(text, end)
             and any(map(rule.before.holds, left))
         ):
