@@ -60,6 +60,8 @@ def _stems() -> dict[str, tuple[str, ...]]:
 
 def candidates(token: Token, *, behind_kanji: bool) -> tuple[str, ...]:
     """Other readings of the token: of the word, or of the kanji before its okurigana."""
+    if token.surface not in several() and token.surface[0] not in _stems():
+        return ()
     if token.morphemes[0].pos[:1] in _AFFIXES and len(token.surface) == 1:
         return ()
     last = token.morphemes[-1]

@@ -135,17 +135,18 @@ class _Layer:
     def _alone(self, morphemes: Sequence[Morpheme]) -> list[Token]:
         """Words of which only the dictionary says anything."""
         unsure, grain = several(), self._grain
-        known = (
-            _by_itself(
-                *(m.surface, m.base_form, m.lemma, m.reading, m.pos, grain),
-                m.surface in unsure and self._is_behind_kanji(m.start),
+        found = []
+        for morpheme in morphemes:
+            surface, start, end, base_form, lemma, reading, pos, _, _, _ = morpheme
+            rest = _bare(surface)
+            if rest is None:
+                behind_kanji = surface in unsure and self._is_behind_kanji(start)
+                rest = _by_itself(surface, base_form, lemma, reading, pos, grain, behind_kanji)
+            ruby, origin, doubtful, others = rest
+            found.append(
+                new(Token, (surface, start, end, (morpheme,), ruby, origin, doubtful, others))
             )
-            for m in morphemes
-        )
-        return [
-            new(Token, (m.surface, m.start, m.end, (m,), *rest))
-            for m, rest in zip(morphemes, known, strict=True)
-        ]
+        return found
 
     def _is_behind_kanji(self, start: int) -> bool:
         return start > 0 and has_kanji(self._text[start - 1])
@@ -154,22 +155,17 @@ class _Layer:
         """A word made of `part`, of which the claims `said` tell the reading."""
         text, start, end = self._text, part[0].start, part[-1].end
         ruby: list[RubySegment] = []
-        at = start
+        others: tuple[str, ...] = ()
+        doubtful, at = False, start
         for claim in said:
-            ruby += self._rest(at, claim.start)
+            if at < claim.start:
+                ruby += self._rest(at, claim.start)
             ruby += lay(text[claim.start : claim.end], claim.reading, self._grain)
-            at = claim.end
-        ruby += self._rest(at, end)
-        return Token(
-            surface=text[start:end],
-            start=start,
-            end=end,
-            morphemes=tuple(part),
-            ruby=tuple(ruby),
-            origin=said[0].origin,
-            doubtful=any(claim.doubtful for claim in said),
-            candidates=tuple(c for claim in said for c in claim.candidates),
-        )
+            doubtful, others, at = doubtful or claim.doubtful, others + claim.candidates, claim.end
+        if at < end:
+            ruby += self._rest(at, end)
+        values = (tuple(part), tuple(ruby), said[0].origin, doubtful, others)
+        return new(Token, (text[start:end], start, end, *values))
 
     def _rest(self, start: int, end: int) -> Iterator[RubySegment]:
         """Ruby for what a claim left over of the words it cuts: read by itself."""
@@ -184,6 +180,16 @@ class _Layer:
             yield RubySegment(base=text[at:end], reading=None)
 
 
+_Known = tuple[tuple[RubySegment, ...], Origin | None, bool, tuple[str, ...]]
+"""A token's values behind its morphemes."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _bare(surface: str) -> _Known | None:
+    """What a token holds that needs no reading; None of one with kanji."""
+    return None if has_kanji(surface) else ((RubySegment(surface, None),), None, False, ())
+
+
 @lru_cache(maxsize=1 << 14)
 def _by_itself(
     surface: str,
@@ -193,17 +199,11 @@ def _by_itself(
     pos: tuple[str, ...],
     grain: Grain,
     behind_kanji: bool,
-) -> tuple[object, ...]:
-    """What a token holds behind its morphemes where that is one such word alone."""
+) -> _Known:
+    """What a token with kanji holds that is one such word alone."""
     morpheme = Morpheme(surface, 0, len(surface), base_form, lemma, reading, pos)
-    token = Token(
-        surface=surface,
-        start=0,
-        end=len(surface),
-        morphemes=(morpheme,),
-        ruby=lay(surface, reading, grain),
-        origin=Origin.DICTIONARY if has_kanji(surface) else None,
-    )
+    ruby = lay(surface, reading, grain)
+    token = Token(surface, 0, len(surface), (morpheme,), ruby, Origin.DICTIONARY)
     return weighed(token, behind_kanji=behind_kanji)[4:]
 
 
