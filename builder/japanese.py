@@ -54,7 +54,9 @@ _OLD_FORMS = str.maketrans(
 )
 _FORMS_OF_NAMES = str.maketrans("髙﨑𠮷栁濵嵜𠮟", "高崎吉柳浜崎叱")
 """Forms of kanji that dictionaries do not list, most of them of names, by the form they do."""
-_SAME = re.compile("[⺀-⿕豈-﫿\U0002f800-\U0002fa1f]")
+_OTHER_FORMS = re.compile(f"[{''.join(map(chr, (*_OLD_FORMS, *_FORMS_OF_NAMES)))}]")
+"""Both. To look for them takes a tenth of the time of a translation, and most texts have none."""
+_SAME = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
 """What Unicode has a second time: radicals and forms kept for compatibility."""
 _RADICALS = str.maketrans(
     "⺠⻁⻄⻅⻆⻉⻋⻑⻒⻘⻝⻟⻤⻨⻩⻫⻭⻯⻱⻲⺟⻳", "民虎西見角貝車長長青食食鬼麦黄斉歯竜亀亀母亀"
@@ -78,6 +80,8 @@ def modern(text: str) -> str:
     """Return `text` with the old forms of kanji (學, 國) as they are written today: the forms in
     brackets of the Joyo kanji table of 2010, but for those that names go on using (龍, 瀧); and
     with forms that no dictionary has (髙) as those that they have."""
+    if not _OTHER_FORMS.search(text):
+        return text
     return text.translate(_OLD_FORMS).translate(_FORMS_OF_NAMES)
 
 

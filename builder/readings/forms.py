@@ -12,12 +12,13 @@ from dataclasses import replace
 from builder.japanese import KANJI, SELECTORS, ordinary
 from builder.model import GivenReading, Morpheme, ReadingOverride, RubySegment, Token
 
+_SELECTOR = re.compile(f"[{SELECTORS}]")
 _SELECTED = re.compile(f"(?<=[{KANJI}])[{SELECTORS}]+")
 
 
 def plain(text: str) -> str:
     """The text without variation selectors behind kanji, each kanji in its ordinary form."""
-    return ordinary(_SELECTED.sub("", text))
+    return ordinary(_SELECTED.sub("", text) if _SELECTOR.search(text) else text)
 
 
 def plain_override(override: ReadingOverride) -> ReadingOverride:
