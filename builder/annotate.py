@@ -100,8 +100,11 @@ class EditionAnnotator:
 
     def _assured(self, tokens: tuple[Token, ...], matches: Sequence[Match]) -> tuple[Token, ...]:
         """The tokens, those out of doubt that are read as their term is, by its editors."""
+        doubted = [token.start for token in tokens if token.doubtful] if matches else ()
         sure: set[int] = set()
-        for match in matches if any(token.doubtful for token in tokens) else ():
+        for match in matches if doubted else ():
+            if not any(match.start <= start < match.end for start in doubted):
+                continue
             term = self.glossary.by_id[match.term_id]
             inside = [each for each in tokens if match.start <= each.start < match.end]
             if "".join(each.reading for each in inside) == hiragana(term.reading):
@@ -132,5 +135,5 @@ class EditionAnnotator:
         return self.readings.read(text, given, edition.overrides, edition.grain, names)
 
 
-def _morphemes(tokens: Sequence[Token]) -> tuple[Morpheme, ...]:
-    return tuple(morpheme for token in tokens for morpheme in token.morphemes)
+def _morphemes(tokens: Sequence[Token]) -> list[Morpheme]:
+    return [morpheme for token in tokens for morpheme in token.morphemes]

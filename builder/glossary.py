@@ -40,9 +40,14 @@ class Glossary:
         free_from = 0
         # Most texts are folded already, and so is every part of them.
         folded = unicodedata.is_normalized("NFKC", text)
-        begun = self._begun
+        begun, forms = self._begun, self._forms
         for index, first in enumerate(morphemes):
-            if folded and first.surface not in begun and not first.inflects:
+            # Where no term begins as the word does, it can be one by its dictionary form alone.
+            if (
+                folded
+                and first.surface not in begun
+                and not (first.inflects and _fold(first.base_form) in forms)
+            ):
                 continue
             reach = self._reach.get(_first_sign(text[first.start]))
             if reach is None or first.start < free_from:

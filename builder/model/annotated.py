@@ -47,10 +47,10 @@ class Morpheme(NamedTuple):
     @property
     def inflects(self) -> bool:
         """Whether it is a verb or an adjective: its end is the text's, not the dictionary's."""
-        return self.pos[:1] in _INFLECTING
+        return bool(self.pos) and self.pos[0] in _INFLECTING
 
 
-_INFLECTING = frozenset((("動詞",), ("形容詞",)))
+_INFLECTING = frozenset(("動詞", "形容詞"))
 
 
 class Origin(StrEnum):
