@@ -100,26 +100,25 @@ class Tasks:
         self._crew: Crew[int, _Result] = Crew(self._work, self._processes)
 
     def results(self) -> Iterator[tuple[Edition, BuiltEdition]]:
-        """The editions as they are built. What comes late is begun behind the last."""
+        """The editions as they are built. What comes late comes behind the last."""
         try:
             yield from self._joined()
         except BaseException:
             self._crew.close()
             raise
-        count = len(self._work.tasks)
-        self._crew.begin_left(range(count, count + len(self._work.parts)))
 
     def wait(self) -> None:
         """Until all is made that came late."""
         self._crew.wait()
 
     def _each(self) -> Iterator[_Result]:
-        """What the tasks give. A preview's nursery makes nothing that may come late."""
-        numbers = range(len(self._work.tasks))
+        """What the tasks give."""
+        count = len(self._work.tasks)
+        numbers, behind = range(count), range(count, count + len(self._work.parts))
         others = nursery() if self._processes > 1 else None
         if others:
-            return others.each(self._work, numbers, self._processes)
-        return self._crew.each(numbers)
+            return others.each(self._work, self._processes, numbers, behind)
+        return self._crew.each(numbers, behind)
 
     def _joined(self) -> Iterator[tuple[Edition, BuiltEdition]]:
         makers, counts = self._work.makers, self._work.parts

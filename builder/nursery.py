@@ -51,10 +51,12 @@ class Nursery:
         """Whether it can be asked."""
         return self._process.is_alive()
 
-    def each(self, work: Callable[[T], R], items: Sequence[T], at_most: int) -> Iterator[R]:
-        """`work(item)` for each, in order, by up to `at_most` processes; at the end all is done
-        that the work left to do. All of it is pickled."""
-        self._pipe.send((work, items, at_most))
+    def each(
+        self, work: Callable[[T], R], at_most: int, items: Sequence[T], behind: Sequence[T] = ()
+    ) -> Iterator[R]:
+        """As a crew of up to `at_most` processes gives them; at the end all is done that comes
+        behind them, too. All of it is pickled."""
+        self._pipe.send((work, at_most, items, behind))
         try:
             for _ in items:
                 yield self._answer()
@@ -88,14 +90,13 @@ def _nurse(pipe: Connection, other: Connection) -> None:
 
 
 def _answers(
-    work: Callable[[T], R], items: Sequence[T], at_most: int
+    work: Callable[[T], R], at_most: int, items: Sequence[T], behind: Sequence[T]
 ) -> Iterator[tuple[Any, Exception | None]]:
     """Each result, and no error; another answer when all is done, or an error behind some."""
     with closing(Crew(work, at_most)) as crew:
         try:
-            for result in crew.each(items):
+            for result in crew.each(items, behind):
                 yield result, None
-            crew.begin_left()
             crew.wait()
             yield None, None
         except Exception as error:
