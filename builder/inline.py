@@ -1,7 +1,6 @@
 """A text with readings over it and marks that open and close round its spans, in any notation."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -91,11 +90,20 @@ def written(
     What reaches beyond the span is left out, and so is what begins inside of what is replaced.
     """
     start, end = span or (0, len(text))
-    replaced = _outermost(insteads, start, end)
+    laid = _outermost(insteads, start, end)
     inside = [each for each in marks if start <= each.start and each.end <= end]
-    if not inside:
-        return _unmarked(text, (start, end), replaced, escape)
-    return _marked(text, (start, end), replaced, inside, escape)
+    if inside:
+        laid = sorted([*_tags(inside), *laid], key=_START)
+    at, found = start, []
+    for begin, behind, instead in laid:
+        if at < begin:
+            found.append(escape(text[at:begin]))
+        found.append(instead)
+        if at < behind:  # no mark within what is replaced
+            at = behind
+    if at < end:
+        found.append(escape(text[at:end]))
+    return "".join(found)
 
 
 class Laid:
@@ -175,41 +183,10 @@ def _outermost(insteads: Iterable[Instead], free_from: int, end: int) -> list[In
     return found
 
 
-def _unmarked(
-    text: str, span: tuple[int, int], replaced: Iterable[Instead], escape: Callable[[str], str]
-) -> str:
-    """The quick way for most texts."""
-    at, stop = span
-    found = []
-    for start, end, instead in replaced:
-        if at < start:
-            found.append(escape(text[at:start]))
-        found.append(instead)
-        at = end
-    if at < stop:
-        found.append(escape(text[at:stop]))
-    return "".join(found)
-
-
-def _marked(
-    text: str,
-    span: tuple[int, int],
-    replaced: Sequence[Instead],
-    marks: Sequence[Mark],
-    escape: Callable[[str], str],
-) -> str:
-    """The text cut at every place where a mark begins or ends, with what stands there."""
-    opening: dict[int, list[str]] = defaultdict(list)
-    closing: dict[int, list[str]] = defaultdict(list)
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
-        opening[mark.start].append(mark.opening)
-        closing[mark.end].insert(0, mark.closing)
-    at, first, found = span[0], 0, []
-    for place in sorted({*opening, *closing, span[1]}):
-        behind = bisect_left(replaced, place, first, key=_START)
-        here = replaced[first:behind]
-        to = max(place, here[-1].end if here else at)
-        found.append(_unmarked(text, (at, to), here, escape))
-        found += (*closing.get(place, ()), *opening.get(place, ()))
-        at, first = to, behind
-    return "".join(found)
+def _tags(marks: Sequence[Mark]) -> Iterator[Instead]:
+    """What closes and opens; that of one place in the order in which it stands there."""
+    outer_first = sorted(marks, key=lambda mark: (mark.start, -mark.end))
+    for _, end, _, closing in reversed(outer_first):
+        yield new(Instead, (end, end, closing))
+    for start, _, opening, _ in outer_first:
+        yield new(Instead, (start, start, opening))

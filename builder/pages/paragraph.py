@@ -7,10 +7,11 @@ source's, character for character.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from builder.inline import Instead, Mark, read_spans, rubies, unread_spans, written
 from builder.markup import always_shown, attribute, escape, link, ruby
-from builder.model import AnnotatedParagraph, Note, Occurrence, Paragraph, RubySegment
+from builder.model import AnnotatedParagraph, Note, Occurrence, Paragraph, RubySegment, new
 from builder.recent import Recent
 from builder.sentences import Span
 from builder.vocabulary.levels import JLPT
@@ -46,10 +47,13 @@ def note_mark(note: Note, number: int) -> Mark:
 def term_mark(occurrence: Occurrence, span: tuple[int, int], target: str) -> Mark:
     """The link from a term to its entry; names are marked by what they name, and the words of
     every day apart from the terms of a field."""
-    start, end = span
     kind = occurrence.name_of or ("word" if occurrence.level in JLPT else "")
-    opening, closing = link("\0", target, "kt-term", *([f"kt-{kind}"] if kind else [])).split("\0")
-    return Mark(start=start, end=end, opening=opening, closing=closing)
+    return new(Mark, (*span, *_around_term(target, kind)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _around_term(target: str, kind: str) -> Sequence[str]:
+    return link("\0", target, "kt-term", *([f"kt-{kind}"] if kind else [])).split("\0")
 
 
 @Recent
