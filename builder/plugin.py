@@ -220,7 +220,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         if not self.config.shards:
             site = None if self._preview else Path(config.site_dir)
             files = _downloads.beside(self.offer, site)
-            beside = with_pages(config, files, _downloads.folder)
+            beside = with_pages(config, files, _downloads.folder, builds_follow=self._preview)
             return site_of(moved, formats, beside=beside, edits_follow=self._preview)
         folder = Path(config.config_file_path).parent / self.config.shards
         self.shares = read_shares(folder, self.key, moved.sources.editions)

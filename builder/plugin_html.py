@@ -83,8 +83,9 @@ def _read(path: Path) -> _Held:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class MadePages:
-    """Pages of an edition, in HTML in `file`, whose digest this is. `outside`: the paths of other
-    pages to which they link, with the anchors there. `scripts`: those in the pages."""
+    """Pages of an edition, in HTML in `file`, whose digest this is, where another build may ask for
+    it. `outside`: the paths of other pages to which they link, with the anchors there. `scripts`:
+    those in the pages."""
 
     paths: tuple[str, ...]
     source: str
@@ -116,11 +117,13 @@ class MadePages:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageMaker:
-    """Makes HTML of an edition's pages and keeps it in a file in `folder`."""
+    """Makes HTML of an edition's pages and keeps it in a file in `folder`, for this build and for
+    those that follow, if any do."""
 
     folder: Path
     permalink: Permalink
     directory_urls: bool
+    builds_follow: bool
 
     def keep(self, pages: Sequence[Page]) -> Kept:
         """The pages; as Markdown where there is something that MkDocs has to do with them."""
@@ -134,16 +137,14 @@ class PageMaker:
         ids = {each.page.path: each.written.ids for each in made}
         data = pickle.dumps(ids) + pickle.dumps(_Held(self._settings, made))
         file.write_bytes(data)
-        contents = (each.written.html for each in made)
-        with_scripts = (html.encode() for html in contents if "<script" in html)
         return MadePages(
             paths=tuple(page.path for page in pages),
             source=pages[0].source,
             shapes=tuple(self._shape(each) for each in made),
             outside=outside,
-            scripts=frozenset().union(*map(inline_scripts, with_scripts)),
+            scripts=frozenset().union(*(_scripts(each.written.html) for each in made)),
             file=file,
-            digest=blake2b(data, digest_size=16).digest(),
+            digest=blake2b(data, digest_size=16).digest() if self.builds_follow else b"",
         )
 
     @property
@@ -214,6 +215,12 @@ class MadeWithPages:
     def keep(self, pages: Sequence[Page]) -> Kept:
         """Make the HTML."""
         return self.maker.keep(pages)
+
+
+def _scripts(html: str) -> frozenset[bytes]:
+    """The inline scripts of a page that we wrote, in which they stand together."""
+    start, end = html.find("<script"), html.rfind("</script")
+    return inline_scripts(f"{html[start:end]}</script>".encode()) if start < end else frozenset()
 
 
 def _outside(made: Sequence[MadePage]) -> dict[str, frozenset[str]]:

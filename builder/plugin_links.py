@@ -39,14 +39,26 @@ class Links:
 
     def _resolved(self, place: str) -> tuple[str | None, str]:
         """The path of the file that a link names, and its address; None for what lies outside."""
-        scheme, host, path, query, _ = urlsplit(place)
-        if scheme or host:
+        named = _named(place, dirname(self.path))
+        if named is None:
             return None, ""
-        found = normpath(join(dirname(self.path), unquote(path))) if path else self.path
-        here, there = self.url(self.path), self.url(found)
+        found, query = named
+        here, there = self.url(self.path), self.url(found or self.path)
         if place.startswith("/") or here is None or there is None:
             raise UnknownFormError
-        return found, urlunsplit(("", "", get_relative_url(there, here), query, "")) if path else ""
+        if not found:
+            return self.path, ""
+        return found, urlunsplit(("", "", get_relative_url(there, here), query, ""))
+
+
+@lru_cache(maxsize=1 << 10)
+def _named(place: str, folder: str) -> tuple[str, str] | None:
+    """The path that a link in a page of this folder names, empty for the page itself, and the
+    query; None for what lies outside."""
+    scheme, host, path, query, _ = urlsplit(place)
+    if scheme or host:
+        return None
+    return (normpath(join(folder, unquote(path))) if path else ""), query
 
 
 @lru_cache(maxsize=1 << 12)

@@ -144,14 +144,18 @@ def adopt_pages(config: MkDocsConfig, files: Files) -> None:
     keep_pages(config, files)
 
 
-def with_pages(config: MkDocsConfig, files: Beside, folder: Path) -> Beside:
+def with_pages(config: MkDocsConfig, files: Beside, folder: Path, *, builds_follow: bool) -> Beside:
     """What is made of an edition: its `files`, and its pages, kept in the folder, where no other
     plugin or setting has a say in them."""
     permalink = permalink_of(config)
     if permalink is None or not are_ours(config):
         return files
-    urls = config.use_directory_urls
-    maker = PageMaker(folder=folder, permalink=permalink, directory_urls=urls)
+    maker = PageMaker(
+        folder=folder,
+        permalink=permalink,
+        directory_urls=config.use_directory_urls,
+        builds_follow=builds_follow,
+    )
     return MadeWithPages(files=files, maker=maker)
 
 
