@@ -37,6 +37,7 @@ _LINKS_TO_FILES = [
     for attribute in ('href="', r'src="(?<=\Wsrc=")')
 ]
 _SIGNS = re.compile(r"[!-/:-@\[-`{-~｜《》\t\u2028\u2029]|^[ \u3000]|[ \u3000]$", re.MULTILINE)
+_IN_ELEMENTS = re.compile("[&<>\"'｜《》]")
 _RUBY_SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "｜《》"}
 _URL_SAFE = ":/?#@!$&'*+,;=%~-._"
 
@@ -49,9 +50,10 @@ def escape(text: str) -> str:
 
 def ruby(segment: RubySegment, *, doubtful: bool = False) -> str:
     """A segment in Markdown, its reading in Aozora notation."""
-    if segment.reading is None:
-        return escape(segment.base)
-    return f"｜{segment.base}《{segment.reading}{DOUBT if doubtful else ''}》"
+    base, reading = segment
+    if reading is None or not base.isalnum():
+        base = escape(base)
+    return base if reading is None else f"｜{base}《{reading}{DOUBT if doubtful else ''}》"
 
 
 def always_shown(ruby: str) -> str:
@@ -66,7 +68,10 @@ def ruby_as_html(text: str) -> str:
 
 def ruby_in_paragraph(html: str) -> str:
     """The same for a paragraph of the interview, where the signs stand for nothing else."""
-    return RUBY.sub(_ruby_element, html)
+    if f"{DOUBT}》" in html or f"{ALWAYS}》" in html:
+        html = RUBY.sub(_ruby_element, html)
+    html = html.replace("｜", "<ruby>").replace("《", "<rp>(</rp><rt>")
+    return html.replace("》", "</rt><rp>)</rp></ruby>")
 
 
 def link(text: str, target: str, *classes: str) -> str:
@@ -162,13 +167,15 @@ def raw_html(text: str) -> str:
 def with_addresses(text: str, address: Callable[[str], str]) -> str:
     """HTML in which each link to a page's or an asset's file has what `address` makes of it."""
     for links in _LINKS_TO_FILES:
-        text = links.sub(lambda link: link[1] + address(link[2]), text)
+        parts = links.split(text)  # each link in two, behind what stands before it
+        parts[2::3] = map(address, parts[2::3])
+        text = "".join(parts)
     return text
 
 
 def element_text(text: str) -> str:
     """Text for use inside an element or an attribute of `raw_html`; ruby's signs are text too."""
-    return html.escape(text).translate(_RUBY_SIGNS)
+    return html.escape(text).translate(_RUBY_SIGNS) if _IN_ELEMENTS.search(text) else text
 
 
 def bilingual(japanese: str, english: str) -> str:

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from builder.markup import (
@@ -203,6 +203,8 @@ class _Page:
 
     def _words(self, text: str) -> str:
         """What stands between links; every sign in it must be one that stays what it is."""
+        if not text:
+            return ""
         html = _STRONG.sub(r"<strong>\1</strong>", text) if "**" in text else text
         bare = _TAG.sub("", html.replace("<strong>", "").replace("</strong>", ""))
         if not _LITERAL.fullmatch(bare.replace("  \n", "")):
@@ -211,27 +213,46 @@ class _Page:
         return with_hard_breaks(html)
 
     def _link(self, words: str, target: str, written: str | None) -> str:
-        attributes = self._known(written) if written else {}
-        return f"<a{_attributes({'href': self.address(target), **attributes})}>{words}</a>"
+        before, behind, ids = _around_address(written or "")
+        self.ids.update(ids)
+        return f"<a{before}{_value(self.address(target))}{behind}>{words}</a>"
 
     def _known(self, written: str) -> Attributes:
         """An attribute list's attributes."""
-        found: Attributes = {}
-        for id, name, key, value in _ATTRIBUTE.findall(written):
-            if id:
-                found["id"] = id
-                self.ids.add(id)
-            elif name:
-                found["class"] = f"{found['class']} {name}" if "class" in found else name
-            else:
-                found[key] = value
+        found = _listed(written)
+        if "id" in found:
+            self.ids.add(found["id"])
         return found
+
+
+def _listed(written: str) -> Attributes:
+    found: Attributes = {}
+    for id, name, key, value in _ATTRIBUTE.findall(written):
+        if id:
+            found["id"] = id
+        elif name:
+            found["class"] = f"{found['class']} {name}" if "class" in found else name
+        else:
+            found[key] = value
+    return found
+
+
+@lru_cache(maxsize=1 << 8)
+def _around_address(written: str) -> tuple[str, str, Sequence[str]]:
+    """What stands in a link with these attributes before its address and behind it, and its id, if
+    it has one."""
+    attributes = _listed(written)
+    before, behind = _attributes({"href": "\0", **attributes}).split("\0")
+    return before, behind, [attributes["id"]] if "id" in attributes else []
 
 
 def _attributes(values: Attributes) -> str:
     """In the order in which Python-Markdown writes them."""
-    pairs = sorted(values.items())
-    return "".join(f' {key}="{_text(value).replace(chr(34), "&quot;")}"' for key, value in pairs)
+    return "".join(f' {key}="{_value(value)}"' for key, value in sorted(values.items()))
+
+
+def _value(text: str) -> str:
+    return _text(text).replace('"', "&quot;")
 
 
 def _text(text: str) -> str:

@@ -21,6 +21,7 @@ from builder.markup import (
     raw_html,
     ruby,
     ruby_as_html,
+    ruby_in_paragraph,
     url,
     with_addresses,
 )
@@ -83,6 +84,19 @@ def test_a_doubtful_reading_is_marked() -> None:
 def test_a_reading_that_is_always_shown_is_marked() -> None:
     always = always_shown(ruby(RubySegment(base="湯川", reading="ゆかわ"), doubtful=True))
     assert ruby_as_html(always).startswith('<ruby class="kt-doubt kt-always">湯川<rp>')
+
+
+def test_signs_under_a_reading_are_text() -> None:
+    written = ruby(RubySegment(base="<b>い字", reading="じ"))
+    html = "<ruby>&#60;b&#62;い字<rp>(</rp><rt>じ</rt><rp>)</rp></ruby>"
+    assert ruby_as_html(written) == ruby_in_paragraph(written) == html
+
+
+def test_the_ruby_of_a_paragraph_is_that_of_other_text() -> None:
+    segments = [RubySegment(base="湯川", reading="ゆかわ"), RubySegment(base="風", reading="かぜ")]
+    plain, doubtful = ruby(segments[0]), ruby(segments[1], doubtful=True)
+    for text in (plain, f"{plain}と{doubtful}が{always_shown(plain)}{always_shown(doubtful)}。"):
+        assert ruby_in_paragraph(text) == ruby_as_html(text)
 
 
 @pytest.mark.parametrize(

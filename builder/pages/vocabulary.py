@@ -1,7 +1,7 @@
 """An edition's word lists: a table for each section, on pages that stay of a bearable length."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from builder.japanese import hiragana
 from builder.markup import bilingual, block, element_text, escape, heading, link, raw_html
@@ -12,6 +12,7 @@ from builder.runs import runs
 from builder.timestamps import clock
 from builder.vocabulary import Use, Word
 from builder.vocabulary.levels import JLPT, RARE, SECONDARY, TECHNICAL
+from builder.vocabulary.parts import PartOfSpeech
 
 Uses = Mapping[str, Sequence[Use]]
 """The words of each section, by its id."""
@@ -140,34 +141,39 @@ _HEAD = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
 
 
 def _row(use: Use, target: str, place: str, up: str) -> str:
-    surface = "" if use.surface == use.word.form else f" {element_text(use.surface)}"
-    places = " ".join(f"{start}-{end}" for start, end in ((use.start, use.end), *use.elsewhere))
+    word, times, _, start, end, surface, elsewhere = use
+    shown = "" if surface == word.form else f" {element_text(surface)}"
+    more = "".join(f" {start}-{end}" for start, end in elsewhere) if elsewhere else ""
     return (
-        f'<tr data-at="{places}" {_word(use.word, up)}'
-        f'<td class="kt-times">{use.times}</td>'
-        f'<td><a href="{target}">{place}</a>{surface}</td></tr>'
+        f'<tr data-at="{start}-{end}{more}" {_word(word, up)}'
+        f'<td class="kt-times">{times}</td>'
+        f'<td><a href="{target}">{place}</a>{shown}</td></tr>'
     )
 
 
 @lru_cache(maxsize=1 << 14)
 def _word(word: Word, up: str) -> str:
     """The part of a row that is the same wherever the word stands."""
-    form = element_text(word.form)
+    form, english, data = element_text(word.form), "", ""
     if word.term:
         form = f'<a href="../{up}{GLOSSARY_PATH}#term-{word.term.id}">{form}</a>'
-    cells = (
-        "" if hiragana(word.form).replace("・", "") == word.reading else element_text(word.reading),
-        bilingual(word.part.japanese, word.part),
-        f'<span lang="en">{element_text(word.english)}</span>' if word.english else "",
-        _level(word.level),
-        kanji_label(word.year),
-    )
-    data = f'data-word="{element_text(word.key)}" data-level="{element_text(word.level)}"'
     if word.term and word.term.formerly:
         former = " ".join(anchor.removeprefix("term-") for anchor in word.term.formerly)
-        data += f' data-was="{former}"'
-    filled = "".join(f"<td>{cell}</td>" for cell in cells)
-    return f'{data}><th scope="row">{form}</th>{filled}'
+        data = f' data-was="{former}"'
+    if word.english:
+        english = f'<span lang="en">{element_text(word.english)}</span>'
+    seen = hiragana(word.form).replace("・", "") == word.reading
+    return (
+        f'data-word="{element_text(word.key)}" data-level="{element_text(word.level)}"{data}>'
+        f'<th scope="row">{form}</th><td>{"" if seen else element_text(word.reading)}</td>'
+        f"<td>{_part(word.part)}</td><td>{english}</td>"
+        f"<td>{_level(word.level)}</td><td>{kanji_label(word.year)}</td>"
+    )
+
+
+@cache
+def _part(part: PartOfSpeech) -> str:
+    return bilingual(part.japanese, part)
 
 
 def _level(level: str) -> str:
@@ -175,6 +181,7 @@ def _level(level: str) -> str:
     return bilingual("専門", name) if level == TECHNICAL else name
 
 
+@cache
 def kanji_label(year: int | None) -> str:
     """A school year in words: 1年 to 6年, 中高 for secondary school, 表外 for none."""
     return {None: "", SECONDARY: "中高", RARE: "表外"}.get(year, f"{year}年")
