@@ -57,20 +57,20 @@ def _card(title: str, subtitle: str, site: str) -> bytes:
     y = 96
     size, lines = _fitting(title)
     for line in lines:
-        draw.text((_MARGIN, y), line, _TITLE_INK, _font(size))
+        _write(draw, (_MARGIN, y), line, _TITLE_INK, size)
         y += round(size * 1.45)
     draw.rectangle((0, y, *SIZE), fill=_SUBTITLE_INK - _STEPS)
     y += 18
     room = (_RULE - y + 5) // _LEADING
     for line in _cut(list(_lines(subtitle, _SUBTITLE)), min(room, _SUBTITLE_LINES)):
-        draw.text((_MARGIN, y), line, _SUBTITLE_INK, _font(_SUBTITLE))
+        _write(draw, (_MARGIN, y), line, _SUBTITLE_INK, _SUBTITLE)
         y += _LEADING
     draw.rectangle((0, _RULE, *SIZE), fill=_NAME_INK - _STEPS)
     draw.rectangle((_MARGIN, _RULE, _RIGHT, _RULE + 2), fill=len(_PAIRS) * (_STEPS + 1) - 1)
     draw.rectangle((0, 0, 26, SIZE[1]), fill=_NAME_INK)
     picture.paste(_mark(), (_MARGIN, 500))
     name = _cut(list(_lines(site, _NAME, _RIGHT - _MARGIN - 96)), 1)
-    draw.text((_MARGIN + 96, 512), "".join(name), _NAME_INK, _font(_NAME))
+    _write(draw, (_MARGIN + 96, 512), "".join(name), _NAME_INK, _NAME)
     picture.putpalette(_palette())
     return _png(picture)
 
@@ -107,6 +107,28 @@ def _between(first: tuple[int, int, int], last: tuple[int, int, int]) -> Iterato
 @cache
 def _font(size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(serif_path(), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _write(draw: ImageDraw.ImageDraw, at: tuple[int, int], line: str, ink: int, size: int) -> None:
+    """Write a line from its upper left corner."""
+    x, y = at
+    for sign in line:
+        letter, left, top = _letter(sign, size)
+        if letter:
+            draw.bitmap((x + left, y + top), letter, ink)
+        x += round(_length(sign, size))
+
+
+@lru_cache(maxsize=1 << 9)
+def _letter(sign: str, size: int) -> tuple[Image.Image | None, int, int]:
+    """A letter's picture and where it stands; None for one that leaves no ink. To draw letters
+    anew takes as long as to compress the picture, and titles hold the same again and again."""
+    left, top, right, bottom = map(round, _font(size).getbbox(sign))
+    if left >= right or top >= bottom:
+        return None, 0, 0
+    letter = Image.new("L", (right - left, bottom - top))
+    ImageDraw.Draw(letter).text((-left, -top), sign, 255, _font(size))
+    return letter, left, top
 
 
 def _fitting(title: str) -> tuple[int, list[str]]:
