@@ -122,6 +122,7 @@ class Laid:
         # text and in what is written.
         self._places: list[int] = []
         self._offsets: list[int] = []
+        self._known: dict[int, int | None] = {}
         at, length, found = span[0], 0, []
         for start, end, instead in (*_outermost(insteads, *span), (span[1], span[1], "")):
             for place, part in ((at, escape(text[at:start])), (start, instead)):
@@ -162,6 +163,11 @@ class Laid:
         return self._written[first:last]
 
     def _offset(self, place: int) -> int | None:
+        if place not in self._known:
+            self._known[place] = self._found(place)
+        return self._known[place]
+
+    def _found(self, place: int) -> int | None:
         if not self._span[0] <= place <= self._span[1]:
             return None
         i = bisect_right(self._places, place) - 1

@@ -7,7 +7,7 @@ over what an editor corrected and keeps the learner's progress.
 
 import html
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from functools import cache
 from hashlib import sha256
@@ -35,7 +35,7 @@ def anki(export: Export) -> bytes:
     """The deck with two cards a word: from the word to its meaning, and the other way round."""
     name, about = deck_name(export.edition), "<br>".join(map(html.escape, _about(export)))
     found = notes(export)
-    decks = {each: _deck(each) for each in (name, *(note.deck for note in found))}
+    decks = {each: _deck(each) for each in dict.fromkeys((name, *(note.deck for note in found)))}
     decks[name].description = about
     [*decks.values()][-1].add_model(_note_type())  # genanki writes it anew for each that has it
     digest, dated = _digest(name, about, found), export.dated + _LAYOUT
@@ -70,9 +70,9 @@ def _collection(decks: Mapping[str, genanki.Deck], found: Iterable[Note], time: 
     cards: list[_Row] = []
     for deck in decks.values():
         for note in (note for note in found if note.deck == deck.name):
-            id = next(ids)
+            id, filled = next(ids), tuple(map(bool, note.fields))
             rows.append(_note_row(id, note, time))
-            cards += ((next(ids), id, deck.deck_id, each, time) for each in _cards(note))
+            cards += [(next(ids), id, deck.deck_id, each, time) for each in _templates(filled)]
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(_empty())
         cursor = database.cursor()
@@ -103,18 +103,16 @@ def _note_row(id: int, note: Note, time: int) -> _Row:
     return id, note.guid, _note_type().model_id, time, tags, fields, note.fields[0]
 
 
-def _cards(note: Note) -> Iterator[int]:
-    """The numbers of the templates that make a card of the note: those that show a field of it."""
-    for number, kind, needed in _needed_fields():
-        shown = [bool(note.fields[each]) for each in needed]
-        if all(shown) if kind == "all" else any(shown):
-            yield number
-
-
 @cache
-def _needed_fields() -> list[tuple[int, str, list[int]]]:
-    needed: list[tuple[int, str, list[int]]] = _note_type().to_json(0, 0)["req"]
-    return needed
+def _templates(filled: tuple[bool, ...]) -> list[int]:
+    """The numbers of the templates that make a card of a note of which these fields are filled:
+    those that show one."""
+    asked: list[tuple[int, str, list[int]]] = _note_type().to_json(0, 0)["req"]
+    return [
+        number
+        for number, kind, needed in asked
+        if (all if kind == "all" else any)(filled[each] for each in needed)
+    ]
 
 
 @cache

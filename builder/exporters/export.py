@@ -60,7 +60,7 @@ class Export:
         known = int(published.timestamp()) if published else 0
         return max(self.changed or known, _EARLIEST)
 
-    @property
+    @cached_property
     def address(self) -> str:
         """The address of the edition's page, or empty."""
         return self.site_url and f"{self.site_url}{self.edition.slug}/"

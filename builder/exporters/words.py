@@ -248,5 +248,6 @@ def _rank(page: str, annotated: AnnotatedParagraph, span: Span) -> int:
         return 3
     if span[0] < paragraph.lead:
         return 2
-    insides = (note_inside(paragraph, note) for note in paragraph.notes)
+    around = (note for note in paragraph.notes if note.start <= span[0] and span[1] <= note.end)
+    insides = (note_inside(paragraph, note) for note in around)
     return int(any(start <= span[0] and span[1] <= end for start, end in insides))

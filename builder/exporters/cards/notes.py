@@ -2,7 +2,6 @@
 
 import html
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -52,51 +51,72 @@ def notes(export: Export) -> tuple[Note, ...]:
 
 
 def _notes(export: Export) -> tuple[Note, ...]:
-    sentences: dict[tuple[int, Span], Laid] = {}
-    return tuple(
-        Note(
-            guid=f"kunten:{export.edition.first_slug}:{word.term.first_id}",
-            deck=f"{deck_name(export.edition)}::{_TERMS if word.in_glossary else _WORDS}",
-            fields=_fields(export, word, _sentence(word, sentences)),
-            tags=tuple(map(_tag, _tags(export, word))),
+    return tuple(map(_Writer(export).note, export.vocabulary))
+
+
+class _Writer:
+    """Writes the notes of one export: the words of a sentence share its text, those of a place what
+    says where they stand."""
+
+    def __init__(self, export: Export) -> None:
+        self._export = export
+        self._edition = edition = export.edition
+        self._guid, deck = f"kunten:{edition.first_slug}:", deck_name(edition)
+        self._decks = {True: f"{deck}::{_TERMS}", False: f"{deck}::{_WORDS}"}
+        self._sentences: dict[tuple[int, Span], Laid] = {}
+        self._places: dict[tuple[str, str], tuple[str, str, str]] = {}
+
+    def note(self, word: Word) -> Note:
+        """The note of a word of the export."""
+        term = word.term
+        return Note(
+            guid=self._guid + term.first_id,
+            deck=self._decks[word.in_glossary],
+            fields=self._fields(word),
+            tags=_tags(self._edition.slug, term.level, term.category, terms=word.in_glossary),
         )
-        for word in export.vocabulary
-    )
 
+    def _fields(self, word: Word) -> tuple[str, ...]:
+        term, sentence = word.term, self._sentence(word)
+        return (
+            field(term.term),
+            _furigana(term.term, term.reading),
+            field(term.reading),
+            field(term.english),
+            field(term.ja),
+            field(term.en),
+            _marked(word, sentence),
+            sentence.with_more(_gaps(word)).strip(),
+            *self._place(word),
+            field(term.level),
+            field(term.category),
+        )
 
-def _sentence(word: Word, known: dict[tuple[int, Span], Laid]) -> Laid:
-    """The word's sentence, in which more words may be asked for."""
-    key = id(word.paragraph), word.sentence
-    if key not in known:
-        ruby = rubies(word.paragraph.tokens, _ruby, word.sentence)
-        over = [*without_notes(word), *ruby]
-        known[key] = Laid(word.paragraph.paragraph.text, over, field, word.sentence)
-    return known[key]
+    def _sentence(self, word: Word) -> Laid:
+        """The word's sentence, in which more words may be asked for."""
+        key = id(word.paragraph), word.sentence
+        if key not in self._sentences:
+            ruby = rubies(word.paragraph.tokens, _ruby, word.sentence)
+            over = [*without_notes(word), *ruby]
+            self._sentences[key] = Laid(word.paragraph.paragraph.text, over, field, word.sentence)
+        return self._sentences[key]
+
+    def _place(self, word: Word) -> tuple[str, str, str]:
+        """Where the word stands, and the addresses of that on its page and in the recording."""
+        key = word.page, word.anchor
+        if key not in self._places:
+            self._places[key] = (
+                field(_source(self._edition, word)),
+                field(self._export.page_address(word.page, word.anchor)),
+                field(recording_address(self._edition, word.time)),
+            )
+        return self._places[key]
 
 
 def deck_name(edition: Edition) -> str:
     """Below `Kunten`, so that the decks of all editions stand together. Anki knows a deck by its
     name alone: one that changed with the title would part new cards from those being learnt."""
     return f"Kunten::{edition.first_slug}"
-
-
-def _fields(export: Export, word: Word, sentence: Laid) -> tuple[str, ...]:
-    term = word.term
-    return (
-        field(term.term),
-        _furigana(term.term, term.reading),
-        field(term.reading),
-        field(term.english),
-        field(term.ja),
-        field(term.en),
-        _marked(word, sentence),
-        sentence.with_more(_gaps(word)).strip(),
-        field(_source(export.edition, word)),
-        field(export.page_address(word.page, word.anchor)),
-        field(recording_address(export.edition, word.time)),
-        field(term.level),
-        field(term.category),
-    )
 
 
 @lru_cache(maxsize=1 << 10)
@@ -139,16 +159,13 @@ def _source(edition: Edition, word: Word) -> str:
     return " · ".join(part for part in (edition.title, word.title, time) if part)
 
 
-def _tags(export: Export, word: Word) -> Iterator[str]:
-    yield "kunten"
-    yield f"kunten::{export.edition.slug}"
-    yield "kunten::terms" if word.in_glossary else "kunten::words"
-    if word.term.level:
-        yield f"level::{word.term.level}"
-    yield f"category::{word.term.category}"
+@lru_cache(maxsize=1 << 8)
+def _tags(slug: str, level: str, category: str, *, terms: bool) -> tuple[str, ...]:
+    kind = "kunten::terms" if terms else "kunten::words"
+    tags = ["kunten", f"kunten::{slug}", kind, level and f"level::{level}", f"category::{category}"]
+    return tuple(_tag(tag) for tag in tags if tag)
 
 
-@lru_cache(maxsize=1 << 10)
 def _tag(text: str) -> str:
     """Tags are parted by white space; quotes and brackets belong to Anki's search."""
     return re.sub(r"[\s\"'()\[\]\\<>&*]+", "_", writable(text))
