@@ -2,14 +2,14 @@
 school year."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from jreadability import compute_readability
 
 from builder.japanese import is_character
-from builder.model import AnnotatedSection, Morpheme
+from builder.model import AnnotatedSection
 from builder.vocabulary import Use
 from builder.vocabulary.levels import LEVELS, year_of
 
@@ -55,24 +55,29 @@ class Difficulty:
 
 def difficulty(annotated: AnnotatedSection, uses: Iterable[Use]) -> Difficulty:
     """That of a section whose words are `uses`."""
-    signs: Counter[str] = Counter()
-    for paragraph in annotated.section.paragraphs:
-        signs.update(paragraph.text[paragraph.lead :])
-    words = Counter(use.word.level if use.word.level in LEVELS else "" for use in uses)
+    text = "".join(each.text[each.lead :] for each in annotated.section.paragraphs)
+    levels = Counter([use.word.level for use in uses])
+    words = {level: levels.pop(level) for level in LEVELS if level in levels}
+    others = {"": levels.total()} if levels else {}
     return Difficulty(
         score=_readability(annotated),
-        characters=sum(count for sign, count in signs.items() if not sign.isspace()),
-        words={level: words[level] for level in (*LEVELS, "") if words[level]},
-        kanji=_by_year(signs),
+        characters=len("".join(text.split())),
+        words=words | others,
+        kanji=_by_year(text),
     )
 
 
-def _by_year(signs: Mapping[str, int]) -> Mapping[int, int]:
+def _by_year(text: str) -> Mapping[int, int]:
     years: Counter[int] = Counter()
-    for sign, count in signs.items():
-        if is_character(sign):
-            years[year_of(sign)] += count
-    return dict(sorted(years.items()))
+    for sign, count in Counter(text).items():
+        years[_year(sign)] += count
+    return {year: years[year] for year in sorted(years) if year}
+
+
+@lru_cache(maxsize=1 << 12)
+def _year(sign: str) -> int:
+    """The school year of a kanji, 0 for other signs."""
+    return year_of(sign) if is_character(sign) else 0
 
 
 class _Node:
@@ -88,15 +93,13 @@ _node = lru_cache(maxsize=1 << 12)(_Node)
 
 
 def _readability(annotated: AnnotatedSection) -> float | None:
-    """jreadability's score of words that are cut already."""
-    nodes = [_node(each.surface, each.origin, each.pos) for each in _morphemes(annotated)]
+    """jreadability's score of words that are cut already. It looks at the surfaces of signs alone,
+    so that most words share few nodes."""
+    nodes = [
+        _node(each.surface if len(each.surface) == 1 else "", each.origin, each.pos)
+        for paragraph in annotated.paragraphs
+        for token in paragraph.tokens
+        for each in token.morphemes
+        if each.start >= paragraph.paragraph.lead
+    ]
     return float(compute_readability("", lambda _: nodes)) if nodes else None
-
-
-def _morphemes(annotated: AnnotatedSection) -> Iterator[Morpheme]:
-    for paragraph in annotated.paragraphs:
-        lead = paragraph.paragraph.lead
-        for token in paragraph.tokens:
-            for morpheme in token.morphemes:
-                if morpheme.start >= lead:
-                    yield morpheme
