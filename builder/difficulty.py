@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from jreadability import compute_readability
 
-from builder.japanese import is_character
 from builder.model import AnnotatedSection
 from builder.vocabulary import Use
 from builder.vocabulary.levels import LEVELS, year_of
@@ -70,14 +69,8 @@ def difficulty(annotated: AnnotatedSection, uses: Iterable[Use]) -> Difficulty:
 def _by_year(text: str) -> Mapping[int, int]:
     years: Counter[int] = Counter()
     for sign, count in Counter(text).items():
-        years[_year(sign)] += count
+        years[year_of(sign)] += count
     return {year: years[year] for year in sorted(years) if year}
-
-
-@lru_cache(maxsize=1 << 12)
-def _year(sign: str) -> int:
-    """The school year of a kanji, 0 for other signs."""
-    return year_of(sign) if is_character(sign) else 0
 
 
 class _Node:

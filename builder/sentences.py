@@ -5,7 +5,7 @@ belongs to the sentence round it. A note is apart: it has sentences of its own.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from builder.japanese import BRACKETS
 from builder.model import Note, Paragraph
@@ -37,14 +37,19 @@ def sentences(paragraph: Paragraph) -> Iterator[Span]:
 
 def sentence_at(paragraph: Paragraph, start: int, end: int) -> Span:
     """The sentence in which the span stands: the innermost, so a note's where it is in a note."""
-    for span in _innermost_first(paragraph):
+    return innermost(innermost_first(paragraph), start, end)
+
+
+def innermost(sentences: Iterable[Span], start: int, end: int) -> Span:
+    """The first of the sentences in which the span stands; itself if it stands in none."""
+    for span in sentences:
         if span[0] <= start and end <= span[1]:
             return span
     return start, end
 
 
 @Recent
-def _innermost_first(paragraph: Paragraph) -> list[Span]:
+def innermost_first(paragraph: Paragraph) -> list[Span]:
     """The sentences, those first that hold no other."""
     return sorted(sentences(paragraph), key=lambda span: span[1] - span[0])
 

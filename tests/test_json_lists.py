@@ -1,7 +1,6 @@
 """What is written as JSON by hand is what Python's encoder writes."""
 
 import json
-from dataclasses import replace
 
 from builder.exporters.json_lists import terms_json, tokens_json, words_json
 from builder.json_text import compact
@@ -63,7 +62,7 @@ def test_words_and_terms_are_written_as_the_encoder_writes_them() -> None:
     uses = [
         Use(word=noun, times=2, paragraph_id=ODD, start=3, end=4, surface=ODD),
         Use(
-            word=replace(noun, term=term), times=1, paragraph_id="p2", start=0, end=1, surface="塩"
+            word=noun._replace(term=term), times=1, paragraph_id="p2", start=0, end=1, surface="塩"
         ),
     ]
     for listed, text in ((2, words_json(uses)), (1, terms_json([term]))):

@@ -8,16 +8,18 @@ from functools import lru_cache
 
 from builder.model import AnnotatedParagraph, Token
 from builder.recent import Recent
-from builder.sentences import Span, sentence_at
+from builder.sentences import Span, innermost, innermost_first
 
 _HIRAGANA = re.compile("[ぁ-んー]*")
 
 
 class Wording:
-    """A paragraph with its words: which of them stand where."""
+    """A paragraph with its words: which of them stand where. Spans of words end with a token."""
 
     def __init__(self, annotated: AnnotatedParagraph) -> None:
         self.paragraph, self.tokens = annotated.paragraph, annotated.tokens
+        self.occurrences = annotated.occurrences
+        self._sentences = innermost_first(self.paragraph)
         self._starts = [each.start for each in self.tokens]
         self._lemmas = Counter([each.morphemes[-1].lemma for each in self.tokens])
 
@@ -37,17 +39,11 @@ class Wording:
         word of the same lemma counts however it is inflected or spelled (申込み, 申し込み).
         """
         text, (start, end) = self.paragraph.text, span
-        own = self.tokens[slice(*self._numbers(span))]
+        first, last = sentence = innermost(self._sentences, start, end)
+        before, behind = text[first:start], text[end:last]
         wanted = {*forms, text[start:end]}
-        if len(own) == 1:
-            wanted.add(text[start : own[0].end])
-        first, last = sentence = sentence_at(self.paragraph, start, end)
-        again = [
-            form
-            for form in wanted
-            if text.find(form, end, last) >= 0 or text.find(form, first, start) >= 0
-        ]
-        lemma = self._repeated_lemma(own)
+        again = [form for form in wanted if form in behind or form in before]
+        lemma = self._repeated_lemma(span)
         if not again and not lemma:  # as with most words
             return ()
         found = [*_written(text, sentence, again), *self._words(sentence, again, lemma)]
@@ -59,11 +55,14 @@ class Wording:
         first = bisect_left(self._starts, span[0])
         return first, bisect_left(self._starts, span[1], first)
 
-    def _repeated_lemma(self, own: Sequence[Token]) -> tuple[str, ...]:
-        """The lemma of a content word, empty where no other word of the paragraph can have it."""
-        if not own or self._lemmas[own[0].morphemes[-1].lemma] < 2:
+    def _repeated_lemma(self, span: Span) -> tuple[str, ...]:
+        """The lemma of the one content word of the span, empty where no other word of the paragraph
+        can have it."""
+        first, behind = self._numbers(span)
+        if first == behind or self._lemmas[self.tokens[first].morphemes[-1].lemma] < 2:
             return ()
-        return () if any(map(_is_content, own[1:])) else _lemma(own[0])
+        more = any(map(_is_content, self.tokens[first + 1 : behind]))
+        return () if more else _lemma(self.tokens[first])
 
     def _words(
         self, sentence: Span, forms: Collection[str], lemma: tuple[str, ...]

@@ -6,7 +6,7 @@ are those of kanji-lists (MIT): the ministry's table of 2020 for years 1 to 6, a
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from kanji_lists import JOYO, KYOIKU
 
@@ -40,13 +40,13 @@ def level_order(level: str) -> int:
 
 def kanji_year(text: str) -> int | None:
     """The highest school year among the kanji of `text`, None where it has no kanji."""
-    years = [year_of(sign) for sign in text if is_character(sign)]
-    return max(years, default=None)
+    return max(map(year_of, text), default=0) or None
 
 
-def year_of(kanji: str) -> int:
-    """The school year of one kanji: 1 to 6, `SECONDARY` or `RARE`."""
-    return _years().get(kanji, RARE)
+@lru_cache(maxsize=1 << 12)
+def year_of(sign: str) -> int:
+    """The school year of a kanji: 1 to 6, `SECONDARY` or `RARE`; 0 for other signs."""
+    return _years().get(sign, RARE) if is_character(sign) else 0
 
 
 @cache

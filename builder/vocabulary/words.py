@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from builder.glossary import Glossary
 from builder.japanese import KANA, KANJI, has_kanji
-from builder.model import AnnotatedParagraph, AnnotatedSection, Occurrence, Term, Token, new
+from builder.model import AnnotatedSection, Occurrence, Term, Token, new
 from builder.sentences import Span, note_inside
 from builder.vocabulary.forms import dictionary_form
 from builder.vocabulary.gaps import Wording, with_endings, wording
@@ -17,8 +16,7 @@ from builder.vocabulary.levels import jlpt_level, kanji_year
 from builder.vocabulary.parts import CONTENT, PartOfSpeech, is_grammar, of_term, part_of_speech
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """A word in its dictionary form. `key` names it among the words that a learner knows: a
     term's id, or `w:<form>|<reading>`; `reading` is in hiragana, `lemma` as the dictionary spells
     it (つなぐ: 繋ぐ), `year` the highest school year of its kanji, None where it has none."""
@@ -85,38 +83,35 @@ class Lexicon:
 
     def uses(self, section: AnnotatedSection) -> tuple[Use, ...]:
         """The section's words, each once, in the order in which they first stand there."""
-        first: list[tuple[AnnotatedParagraph, _Place]] = []
+        first: list[tuple[Wording, _Place]] = []
         counts: dict[str, int] = {}
         for paragraph in section.paragraphs:
-            for place in self._places(paragraph):
+            known = wording(paragraph)
+            for place in self._places(known):
                 key = place.key
                 if key in counts:
                     counts[key] += 1
                 else:
                     counts[key] = 1
-                    first.append((paragraph, place))
-        return tuple(
-            self._use(wording(paragraph), place, counts[place.key]) for paragraph, place in first
-        )
+                    first.append((known, place))
+        return tuple([self._use(*each, counts[each[1].key]) for each in first])
 
-    def _places(self, annotated: AnnotatedParagraph) -> list[_Place]:
-        places = [
-            new(_Place, (each.start, each.term_id, each, -1)) for each in annotated.occurrences
-        ]
-        places += self._others(annotated.tokens, _taken(annotated))
+    def _places(self, known: Wording) -> list[_Place]:
+        places = [new(_Place, (each.start, each.term_id, each, -1)) for each in known.occurrences]
+        places += self._others(known.tokens, _taken(known))
         return sorted(places, key=_START)
 
-    def _use(self, wording: Wording, place: _Place, times: int) -> Use:
+    def _use(self, known: Wording, place: _Place, times: int) -> Use:
         start, _, found, number = place
-        paragraph, tokens = wording.paragraph, wording.tokens
+        paragraph, tokens = known.paragraph, known.tokens
         if isinstance(found, Word):
             word = found
         else:
-            first, behind = wording.touched((start, found.end))
+            first, behind = known.touched((start, found.end))
             word = self._term_word(self._glossary.by_id[found.term_id], tokens[first:behind])
             number = behind - 1
         end = with_endings(tokens, number)
-        more = wording.elsewhere((start, end), word.forms)
+        more = known.elsewhere((start, end), word.forms)
         return new(Use, (word, times, paragraph.id, start, end, paragraph.text[start:end], more))
 
     def _term_word(self, term: Term, tokens: Sequence[Token]) -> Word:
@@ -142,7 +137,7 @@ class Lexicon:
         for i, token in enumerate(tokens):
             content, counter, numeral = _kind(token.morphemes[-1].pos)
             learnt = content and not (counter and after_numeral)
-            if learnt and taken.find(1, token.start, token.end) < 0:
+            if learnt and 1 not in taken[token.start : token.end]:
                 word = self._word(token)
                 if word:
                     yield new(_Place, (token.start, word.key, word, i))
@@ -182,14 +177,14 @@ def _kind(pos: tuple[str, ...]) -> tuple[bool, bool, bool]:
     return pos[:1] in CONTENT, "助数詞可能" in pos, "数詞" in pos
 
 
-def _taken(annotated: AnnotatedParagraph) -> bytearray:
+def _taken(known: Wording) -> bytearray:
     """Which characters hold no words outside the glossary: its terms', the speaker's mark's,
     notes' labels'."""
-    spans = [(0, annotated.paragraph.lead)]
-    spans += ((each.start, each.end) for each in annotated.occurrences)
-    for note in annotated.paragraph.notes:
-        spans.append((note.start, note_inside(annotated.paragraph, note)[0]))
-    taken = bytearray(len(annotated.paragraph.text))
+    spans = [(0, known.paragraph.lead)]
+    spans += ((each.start, each.end) for each in known.occurrences)
+    for note in known.paragraph.notes:
+        spans.append((note.start, note_inside(known.paragraph, note)[0]))
+    taken = bytearray(len(known.paragraph.text))
     for start, end in spans:
         taken[start:end] = b"\1" * (end - start)
     return taken
