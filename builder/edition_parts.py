@@ -19,6 +19,7 @@ from builder.model import AnnotatedEdition, Draft, Edition, Section
 from builder.pages import (
     Kept,
     Mentions,
+    Packed,
     PackedMentions,
     Page,
     edition_pages,
@@ -75,8 +76,8 @@ class BuiltEdition:
     base_forms: str
     pages: tuple[Kept, ...]
     mentions: PackedMentions
-    places: bytes
-    search: Part
+    places: Packed[bytes]
+    search: Packed[Part]
     problems: tuple[Problem, ...]
     notices: tuple[Notice, ...]
     beside: object = None
@@ -113,8 +114,8 @@ def built_whole(
         base_forms=listed(base_forms(annotated.paragraphs)),
         pages=(keep(tuple(pages)),),
         mentions=PackedMentions(mentions),
-        places=edition_places(mentions),
-        search=edition_part(annotated),
+        places=Packed(edition_places(mentions)),
+        search=Packed(edition_part(annotated)),
         problems=checks.problems(annotated.edition),
         notices=checks.notices(annotated.edition, drafts, _used(studied) if drafts else ()),
     )
@@ -149,8 +150,8 @@ def joined(
         base_forms=listed(base_forms(frame.paragraphs).union(*(part.base_forms for part in parts))),
         pages=(keep([first]), *(part.pages for part in parts), keep(last)),
         mentions=PackedMentions(mentions),
-        places=edition_places(mentions),
-        search=edition_part(frame, [part.search for part in parts]),
+        places=Packed(edition_places(mentions)),
+        search=Packed(edition_part(frame, [part.search for part in parts])),
         problems=checks.problems(frame.edition),
         notices=checks.notices(frame.edition, drafts, used),
     )

@@ -38,6 +38,7 @@ from builder.plugin_log import log
 from builder.plugin_pages import (
     LaterFile,
     add_file,
+    add_written,
     adopt_pages,
     check_anchors,
     made_elsewhere,
@@ -240,6 +241,9 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         for path, content in self.site.files(self.publication, self.offer.changed).items():
             if path not in taken:  # a hand-written page may stand at an old address
                 files.append(File.generated(config, path, content=content))
+        for path, content in self.site.places_files():
+            if path not in taken:
+                add_written(files, config, path, content)
         self.shipped = tuple(ship(files, config, self.shares))
         self.offered = () if self.shares else tuple(self.offer.paths(self.site.editions))
         for path in self.offered:

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from builder.edition_parts import Beside
+from builder.files_out import write_file
 from builder.markdown_extension import nested
 from builder.markup import with_addresses
 from builder.markup_html import UnknownFormError, html_page
@@ -66,10 +67,10 @@ class GeneratedFile(File):
 
 
 class LaterFile(File):
-    """A file that comes into the site when the pages are written."""
+    """A file that comes into the site without MkDocs."""
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Nothing is there to be copied yet."""
+        """There is nothing to be copied."""
 
 
 class GeneratedPage(KeptPage):
@@ -131,6 +132,13 @@ def add_file(
         file.inclusion = InclusionLevel.NOT_IN_NAV
     file.edit_uri = f"../{source}"
     files.append(file)
+
+
+def add_written(files: Files, config: MkDocsConfig, path: str, content: bytes) -> None:
+    """Add a file to the site that is written at once, for MkDocs would keep its content to the end
+    of the build."""
+    write_file(Path(config.site_dir) / path, content)
+    files.append(LaterFile.generated(config, path, content=b""))
 
 
 def adopt_pages(config: MkDocsConfig, files: Files) -> None:

@@ -1,6 +1,6 @@
 """The whole site, as far as it is made from the sources: its pages, and the files beside them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.addresses import Moves
@@ -44,24 +44,28 @@ class Site:
     pages: Mapping[str, Page]
     kept: tuple[Kept, ...]
     mentions: tuple[Mapping[str, Mentions], ...]
-    places: tuple[bytes, ...]
-    search: tuple[Part, ...]
+    places: Sequence[bytes]
+    search: Sequence[Part]
     moves: Moves
     problems: tuple[Problem, ...]
     notices: tuple[Notice, ...]
 
     def files(self, publication: Publication, changed: Mapping[str, int]) -> dict[str, bytes]:
-        """What the site has beside the pages, by its path; `changed` as for the feed."""
+        """What the site has beside the pages and the editions' places, by its path; `changed` as
+        for the feed."""
         entries = cards(self.glossary.terms, self.mentions)
         found = {**assets(), CARDS: entries.encode(), CARD: card(publication)}
-        for edition, places in zip(self.editions, self.places, strict=True):
-            found[f"{edition.slug}/{PLACES}"] = places
         found |= moved_pages(self.moves.pages, self.moves.elsewhere, publication)
         found |= app_files(publication)
         if publication.url:
             found[FEED] = feed(publication, self.editions, changed)
             found[ROBOTS] = robots(publication)
         return found
+
+    def places_files(self) -> Iterator[tuple[str, bytes]]:
+        """The files that tell each edition's pages where they stand, with their paths."""
+        for edition, places in zip(self.editions, self.places, strict=True):
+            yield f"{edition.slug}/{PLACES}", places
 
     def fill(self, markdown: str) -> str:
         """A hand-written page with the list of editions put in where it asks for it."""

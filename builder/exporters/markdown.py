@@ -1,5 +1,6 @@
 """The pages of the whole site as Markdown files, the same that the plugin hands to MkDocs."""
 
+from itertools import chain
 from pathlib import Path
 
 from builder.exporters.downloads import Offer, make_files
@@ -21,7 +22,8 @@ def _write(site: Site, offer: Offer, docs: Path, target: Path) -> None:
             write_file(target / source.relative_to(docs), _filled(site, source))
     for path, page in site.pages.items():
         write_file(target / path, page.markdown.encode())
-    for path, content in site.files(offer.publication, offer.changed).items():
+    files = site.files(offer.publication, offer.changed)
+    for path, content in chain(files.items(), site.places_files()):
         write_file(target / path, content)
     for edition in site.editions:
         make_files(offer, site.study(edition), target)

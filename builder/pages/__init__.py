@@ -8,7 +8,7 @@ from builder.pages.cards import cards, edition_places
 from builder.pages.edition import edition_page
 from builder.pages.glossary import glossary_page
 from builder.pages.landing import editions_list, more_editions
-from builder.pages.packed import Kept, Pack, PackedMentions, PackedPages, pack
+from builder.pages.packed import Kept, Pack, Packed, PackedMentions, PackedPages, Unpacked, pack
 from builder.pages.page import Page
 from builder.pages.places import Mentions, mentions_of, merged_mentions
 from builder.pages.profile import profile_page
@@ -25,9 +25,11 @@ __all__ = [
     "Kept",
     "Mentions",
     "Pack",
+    "Packed",
     "PackedMentions",
     "PackedPages",
     "Page",
+    "Unpacked",
     "cards",
     "edition_pages",
     "edition_places",

@@ -1,15 +1,17 @@
 """What an edition gives to the site, kept compressed: a library's pages, and what its editions say
-of the terms, would fill the memory."""
+of the terms and give to the search index, would fill the memory."""
 
 import pickle
 import zlib
-from collections.abc import Hashable, ItemsView, Iterable, Iterator, Mapping
+from collections.abc import Hashable, ItemsView, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar, overload
 
 from builder.pages.page import Page
 from builder.pages.places import Mentions
+
+T = TypeVar("T")
 
 _FAST = 1
 
@@ -42,6 +44,39 @@ def pack(pages: Iterable[Page]) -> Pack:
     """The pages, compressed."""
     listed = tuple(pages)
     return Pack(tuple(page.path for page in listed), _packed(listed))
+
+
+class Packed(Generic[T]):
+    """Any value, compressed."""
+
+    __slots__ = ("_data",)
+
+    def __init__(self, value: T) -> None:
+        self._data = _packed(value)
+
+    def value(self) -> T:
+        """The value, unpacked."""
+        value: T = _unpacked(self._data)
+        return value
+
+
+class Unpacked(Sequence[T]):
+    """Values that are packed: each is unpacked whenever it is asked for."""
+
+    def __init__(self, packed: Iterable[Packed[T]]) -> None:
+        self._packed = tuple(packed)
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Unpacked[T]": ...
+    def __getitem__(self, at: int | slice) -> "T | Unpacked[T]":
+        if isinstance(at, slice):
+            return Unpacked(self._packed[at])
+        return self._packed[at].value()
+
+    def __len__(self) -> int:
+        return len(self._packed)
 
 
 class PackedMentions(Mapping[str, Mentions]):

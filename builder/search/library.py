@@ -103,9 +103,9 @@ def _taken(parts: Sequence[Part], worthwhile: int) -> Iterator[_Taken]:
 def _take(parts: Sequence[Part], numbers: range) -> _Taken:
     taken = _Taken([], {})
     for number in numbers:
-        own = sign(number)
-        taken.shards.append(_json(_shard(parts[number])))
-        for mark, pieces in grams(parts[number]).items():
+        own, part = sign(number), parts[number]
+        taken.shards.append(_json(_shard(part)))
+        for mark, pieces in grams(part).items():
             held = taken.held.setdefault(mark, {})
             for piece in pieces:
                 held[piece] = held.get(piece, "") + own
