@@ -7,7 +7,7 @@ in the copy is the same place in the text.
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from sys import intern
 from typing import Protocol
 
@@ -17,6 +17,7 @@ import unidic_lite
 from builder.beginnings import beginnings
 from builder.japanese import hiragana, modern, ordinary
 from builder.model import Morpheme, new
+from builder.recent import Kept
 from builder.tables import table_rows
 
 _CHUNK = 4096
@@ -57,7 +58,6 @@ are together, and a morpheme's values but for its place; without a dictionary fo
 where UniDic knows none. No class: of a tuple alone Python takes all values at once."""
 
 
-@lru_cache(maxsize=1 << 14)
 def _node(line: str) -> _Node:
     """Read a line of output. Its texts are interned: many are those of other lines, too, and are
     looked up again and again."""
@@ -71,6 +71,9 @@ def _node(line: str) -> _Node:
         *(intern(hiragana(reading)), _part_of_speech(pos)),
         *(kind, origin, intern(hiragana(base_reading))),
     )
+
+
+_nodes = Kept(_node)
 
 
 @cache
@@ -130,7 +133,7 @@ class UnidicAnalyzer:
             for line in self._tagger.parse(chunk).splitlines():
                 (
                     blank, length, word, base, lemma, reading, pos, kind, origin, base_reading,
-                ) = _node(line)  # fmt: skip
+                ) = _nodes[line]  # fmt: skip
                 start = at + blank
                 at += length
                 if word:
@@ -146,7 +149,7 @@ class UnidicAnalyzer:
         """What the dictionary has for the whole word, the likeliest first: of 河野 that it is read
         こうの, and かわの."""
         lines = self._tagger.nbest(word.translate(self._forms), _ANALYSES).splitlines()
-        nodes = dict.fromkeys(map(_node, lines))
+        nodes = dict.fromkeys(map(_nodes.__getitem__, lines))
         return tuple(
             new(Morpheme, (word, 0, length, *values))
             for _, length, _, *values in nodes

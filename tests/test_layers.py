@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "builder"
 
 # Bottom to top; a module imports from lower rows, and within its own package.
 ROWS = [
-    {"errors", "japanese", "json_text", "tables"},
+    {"errors", "japanese", "json_text", "recent", "tables"},
     {"model", "beginnings", "kanji_readings"},
     {
         "datafile",
@@ -21,7 +21,6 @@ ROWS = [
         "formats",
         "report",
         "processes",
-        "recent",
         "runs",
     },
     {"nursery", "inline", "material", "recording", "romaji", "sentences", "policy", "site_folder"},

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from builder.analyzer import Analyzer
 from builder.furigana import lay
@@ -31,6 +30,7 @@ from builder.readings.overrides import given_claims, override_claims
 from builder.readings.told import told_claims
 from builder.readings.unlisted import unlisted_claims
 from builder.readings.words import WordList, standard
+from builder.recent import Kept
 
 
 class ReadingEngine:
@@ -138,10 +138,10 @@ class _Layer:
         found = []
         for morpheme in morphemes:
             surface, start, end, base_form, lemma, reading, pos, _, _, _ = morpheme
-            rest = _bare(surface)
+            rest = _bare[surface]
             if rest is None:
                 behind_kanji = surface in unsure and self._is_behind_kanji(start)
-                rest = _by_itself(surface, base_form, lemma, reading, pos, grain, behind_kanji)
+                rest = _alone[surface, base_form, lemma, reading, pos, grain, behind_kanji]
             ruby, origin, doubtful, others = rest
             found.append(
                 new(Token, (surface, start, end, (morpheme,), ruby, origin, doubtful, others))
@@ -180,31 +180,28 @@ class _Layer:
             yield RubySegment(base=text[at:end], reading=None)
 
 
+_Word = tuple[str, str, str, str, tuple[str, ...], Grain, bool]
+"""What decides what is known of a word by itself: its surface, dictionary form, lemma, reading and
+part of speech, how ruby is laid, whether a kanji stands before it."""
 _Known = tuple[tuple[RubySegment, ...], Origin | None, bool, tuple[str, ...]]
 """A token's values behind its morphemes."""
 
 
-@lru_cache(maxsize=1 << 14)
-def _bare(surface: str) -> _Known | None:
+def _without_kanji(surface: str) -> _Known | None:
     """What a token holds that needs no reading; None of one with kanji."""
     return None if has_kanji(surface) else ((RubySegment(surface, None),), None, False, ())
 
 
-@lru_cache(maxsize=1 << 14)
-def _by_itself(
-    surface: str,
-    base_form: str,
-    lemma: str,
-    reading: str,
-    pos: tuple[str, ...],
-    grain: Grain,
-    behind_kanji: bool,
-) -> _Known:
+def _by_itself(word: _Word) -> _Known:
     """What a token with kanji holds that is one such word alone."""
+    surface, base_form, lemma, reading, pos, grain, behind_kanji = word
     morpheme = Morpheme(surface, 0, len(surface), base_form, lemma, reading, pos)
     ruby = lay(surface, reading, grain)
     token = Token(surface, 0, len(surface), (morpheme,), ruby, Origin.DICTIONARY)
     return weighed(token, behind_kanji=behind_kanji)[4:]
+
+
+_bare, _alone = Kept(_without_kanji), Kept(_by_itself)
 
 
 def _grouped(
