@@ -118,16 +118,8 @@ class EditionAnnotator:
 
     def _occurrence(self, match: Match, section_id: str, paragraph_id: str) -> Occurrence:
         term = self.glossary.by_id[match.term_id]
-        return Occurrence(
-            term_id=match.term_id,
-            section_id=section_id,
-            paragraph_id=paragraph_id,
-            start=match.start,
-            end=match.end,
-            always_ruby=term.always_ruby,
-            name_of=term.name_of,
-            level=term.level,
-        )
+        place = (section_id, paragraph_id, match.start, match.end)
+        return Occurrence(match.term_id, *place, term.always_ruby, term.name_of, term.level)
 
     def _read(self, text: str, given: Sequence[GivenReading] = ()) -> tuple[Token, ...]:
         edition = self.edition

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from builder.japanese import hiragana
 from builder.model import Morpheme, Term
+from builder.recent import Kept
 
 
 class Match(NamedTuple):
@@ -26,8 +27,9 @@ class Glossary:
         self._forms = {
             _fold(form): term.id for term in self.terms for form in (term.term, *term.aliases)
         }
-        self._reach = _reach(self._forms)
-        self._begun = {form[:end] for form in self._forms for end in range(1, len(form) + 1)}
+        self._reaches = _reaches(self._forms)
+        self._reach = Kept(self._reach_of)
+        self._begun = _begun(self._forms)
 
     def find(self, text: str, morphemes: Sequence[Morpheme]) -> tuple[Match, ...]:
         """The terms in `text`, from left to right, the longest first, without overlap.
@@ -39,24 +41,38 @@ class Glossary:
         matches: list[Match] = []
         free_from = 0
         # Most texts are folded already, and so is every part of them.
-        folded = unicodedata.is_normalized("NFKC", text)
-        begun, forms = self._begun, self._forms
+        all_folded = _is_folded(text)
         for index, first in enumerate(morphemes):
-            # Where no term begins as the word does, it can be one by its dictionary form alone.
-            if (
-                folded
-                and first.surface not in begun
-                and not (first.inflects and _fold(first.base_form) in forms)
-            ):
+            if all_folded and first.surface not in self._begun and not first.inflects:
                 continue
-            reach = self._reach.get(_first_sign(text[first.start]))
-            if reach is None or first.start < free_from:
+            start = first.start
+            reach = self._reach[text[start]]
+            if not reach or start < free_from:
+                continue
+            folded = all_folded or _is_folded(text[start : start + reach])
+            if folded and not self._may_begin(index, text, morphemes):
                 continue
             match = self._longest_from(index, text, morphemes, reach, folded=folded)
             if match:
                 matches.append(match)
                 free_from = match.end
         return tuple(matches)
+
+    def _may_begin(self, index: int, text: str, morphemes: Sequence[Morpheme]) -> bool:
+        """Whether a term may begin with this word of a folded text: as it stands, or by the
+        dictionary form of the word or the next."""
+        first = morphemes[index]
+        behind = self._begun.get(first.surface)
+        if behind is not None:
+            if first.surface in self._forms or text[first.end : first.end + 1] in behind:
+                return True
+            if index + 1 < len(morphemes) and morphemes[index + 1].inflects:
+                return True
+        return first.inflects and _fold(first.base_form) in self._forms
+
+    def _reach_of(self, character: str) -> int:
+        """The most characters that a term takes up in a text, if one may begin with this."""
+        return self._reaches.get(_first_sign(character), 0)
 
     def _longest_from(
         self, index: int, text: str, morphemes: Sequence[Morpheme], reach: int, *, folded: bool
@@ -98,12 +114,25 @@ def kana_row(term: Term) -> tuple[str, str]:
     return next(rows, (f"row-{_ROWS[-1][1]}", _ROWS[-1][2]))
 
 
+def _begun(forms: Iterable[str]) -> dict[str, set[str]]:
+    """What the forms begin with → the characters that stand behind that in them."""
+    begun: dict[str, set[str]] = {}
+    for form in forms:
+        for end in range(1, len(form) + 1):
+            begun.setdefault(form[:end], set()).update(form[end : end + 1])
+    return begun
+
+
+def _is_folded(text: str) -> bool:
+    return unicodedata.is_normalized("NFKC", text)
+
+
 def _fold(form: str) -> str:
     """One form for full and half width; case stays, for SNS is not sns."""
     return unicodedata.normalize("NFKC", form)
 
 
-def _reach(forms: Iterable[str]) -> dict[str, int]:
+def _reaches(forms: Iterable[str]) -> dict[str, int]:
     """By the sign that a form begins with: the most characters that a text writes it with."""
     reach: dict[str, int] = {}
     for form in forms:
@@ -112,7 +141,6 @@ def _reach(forms: Iterable[str]) -> dict[str, int]:
     return reach
 
 
-@lru_cache(maxsize=1 << 14)
 def _first_sign(character: str) -> str:
     """What ガ, ｶﾞ and カ have in common: the first sign of the decomposed form."""
     return unicodedata.normalize("NFKD", character)[:1]
