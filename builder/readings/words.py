@@ -6,10 +6,11 @@ the words are from.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
+from builder.recent import Kept
 from builder.tables import table_bytes
 
 _KEY = 2
@@ -75,21 +76,34 @@ class SortedWords(WordList):
         ends = (self._lines.rfind(b"\n", 0, at) for at in range(_BLOCK, len(lines), _BLOCK))
         self._starts = [0, *ends, len(lines)]
         self._heads = [self._lines[at : at + _HEAD] for at in self._starts[1:-1]]
-        self._begun = lru_cache(maxsize=1 << 14)(self._begun)  # type: ignore[method-assign]
+        self._seconds = Kept(self._second_characters)
+        self._known = Kept(super()._begun)
+
+    def _second_characters(self, first: str) -> str:
+        """What stands behind it in the words that begin with this character."""
+        lines = self._beginning(first)
+        return "".join(dict.fromkeys(line[1] for line in lines))
+
+    def _begun(self, key: str) -> _Begun:
+        # Most keys begin no word. Of those nothing is kept but what their first character tells.
+        return self._known[key] if key[1:] and key[1] in self._seconds[key[0]] else _NONE
 
     def beginning(self, key: str) -> Mapping[str, str]:
         """The words that begin with these two characters, with their readings."""
         if len(key) < _KEY:
             return {}
+        return dict(row.split("\t") for row in self._beginning(key))
+
+    def _beginning(self, key: str) -> Sequence[str]:
+        """The lines of the words that begin so."""
         start = b"\n" + key.encode("utf-8", "surrogatepass")  # bytes that are no text, as given
         low = self._starts[bisect_left(self._heads, start)]
         high = self._starts[bisect_left(self._heads, start + b"\xff") + 1]
         first = self._lines.find(start, low, high)
         if first < 0:
-            return {}
+            return ()
         behind = self._lines.index(b"\n", self._lines.rfind(start, low, high) + 1)
-        rows = self._lines[first + 1 : behind].decode().split("\n")
-        return dict(row.split("\t") for row in rows)
+        return self._lines[first + 1 : behind].decode().split("\n")
 
 
 def _counts(text: str, word: Morpheme) -> bool:
