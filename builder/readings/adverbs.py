@@ -15,7 +15,8 @@ from builder.model import Origin
 from builder.readings.claims import Claim
 from builder.tables import table_rows
 
-_NUMBER = "[0-9０-９一二三四五六七八九十百千何数]+"
+_DIGITS = "0-9０-９一二三四五六七八九十百千何数"
+_NUMBER = f"[{_DIGITS}]+"
 _COUNTED = f"{_NUMBER}(?:度|回|晩|[日年時分週]間|[かヶ]月間?)"
 _DAYS = f"今|{_NUMBER}日"
 _BEHIND_DAYS = "薬雨家店車雪犬"
@@ -28,6 +29,14 @@ def _table(name: str) -> dict[str, str]:
 
 
 @cache
+def _beginning() -> re.Pattern[str]:
+    """Where an adverb or a number may begin. Most characters of a text begin none, and those are
+    passed the quickest by a pattern that asks for one of some characters first of all."""
+    first = f"[{_DIGITS}{''.join({adverb[0] for adverb in _table('adverbs')})}]"
+    return re.compile(f"{first}(?<![一-鿿々0-9０-９]{first})")
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     """An adverb, or a whole number with a counter; a noun; a particle."""
     adverbs, nouns = (
@@ -35,12 +44,18 @@ def _pattern() -> re.Pattern[str]:
     )
     particle = "[をがにへもはとや]|(?<!風)の|で(?!す)|から|まで"
     front = f"(?:({adverbs})|{_COUNTED}|(?:{_DAYS})(?=[{_BEHIND_DAYS}]))"
-    return re.compile(f"(?<![一-鿿々0-9０-９])(?!今日本){front}({nouns})(?={particle})")
+    return re.compile(f"(?!今日本){front}({nouns})(?={particle})")
 
 
 def adverb_claims(text: str) -> Iterator[Claim]:
     """The adverbs and the nouns behind them."""
-    for found in _pattern().finditer(text):
+    behind = 0
+    for beginning in _beginning().finditer(text):
+        start = beginning.start()
+        found = _pattern().match(text, start) if start >= behind else None
+        if not found:
+            continue
+        behind = found.end()
         if found[1]:
             yield Claim(*found.span(1), _table("adverbs")[found[1]], Origin.RULE)
         yield Claim(*found.span(2), _table("nouns")[found[2]], Origin.RULE)

@@ -7,7 +7,7 @@ one is a counter, what may follow it, and where the words around it decide.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
@@ -77,21 +77,32 @@ class _Text:
     """A text with its words, as the rules look at it."""
 
     def __init__(self, text: str, morphemes: Sequence[Morpheme]) -> None:
-        self.text = text
-        self.at = {morpheme.start: morpheme for morpheme in morphemes}
-        self.ends = {morpheme.end for morpheme in morphemes}
-        self.lists = {m.end: m for m in morphemes if "、" in m.surface}
+        self.text, self._morphemes = text, morphemes
+
+    @cached_property
+    def at(self) -> dict[int, Morpheme]:
+        """The words by their places."""
+        return {morpheme.start: morpheme for morpheme in self._morphemes}
+
+    @cached_property
+    def ends(self) -> set[int]:
+        """Where words end."""
+        return {morpheme.end for morpheme in self._morphemes}
+
+    @cached_property
+    def lists(self) -> dict[int, Morpheme]:
         """The words that are two numbers (二、三), by their ends."""
+        return {m.end: m for m in self._morphemes if "、" in m.surface}
 
     def counter(self, numeral: Numeral) -> Counter | None:
         """The longest counter behind `numeral` that ends where a word ends, or else one that a
         suffix follows (3年|生産, 三軒|先)."""
         start = self.behind(numeral)
-        surfaces = [self.text[start : start + n] for n in range(_longest(), 0, -1)]
-        for ends in (self.ends.__contains__, self.suffix):
-            for surface in surfaces:
-                counter = table().get(surface)
-                if counter and ends(start + len(surface)):
+        surfaces = (self.text[start : start + n] for n in range(_longest(), 0, -1))
+        known = [table()[surface] for surface in surfaces if surface in table()]
+        for ends in (self.ends.__contains__, self.suffix) if known else ():
+            for counter in known:
+                if ends(start + len(counter.surface)):
                     return counter if self._is_number(numeral, counter) else None
         return None
 

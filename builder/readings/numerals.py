@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _VALUES = {c: value for value, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _DIGITS = "".join(_VALUES)
@@ -98,15 +99,18 @@ def find_numerals(text: str) -> Iterator[Numeral]:
     for match in _NUMERAL.finditer(text):
         counted_on = _COUNTED_ON.search(text[max(0, match.start() - 2) : match.start()]) is not None
         tenths = _is_tenths(match[0], text[max(0, match.start() - 5) : match.start()])
-        pieces = _one_by_one(match[0]) if tenths else _pieces(match[0], counted_on)
+        pieces, value, decimal = _read(match[0], counted_on, tenths)
         if pieces:
-            yield Numeral(
-                start=match.start(),
-                end=match.end(),
-                pieces=pieces,
-                value=None if tenths else _value(match[0]),
-                decimal=tenths or re.search("[.．]", match[0]) is not None,
-            )
+            yield Numeral(match.start(), match.end(), pieces, value, decimal)
+
+
+@lru_cache(maxsize=1 << 12)
+def _read(run: str, counted_on: bool, tenths: bool) -> tuple[tuple[Piece, ...], int | None, bool]:
+    """A numeral's pieces and value, and whether it is a decimal; `tenths` are what stands behind
+    a point."""
+    if tenths:
+        return _one_by_one(run), None, True
+    return _pieces(run, counted_on), _value(run), not {".", "．"}.isdisjoint(run)
 
 
 def _is_tenths(run: str, before: str) -> bool:
