@@ -28,6 +28,7 @@ from builder.timestamps import clock
 
 # Signs that Markdown takes for its own at the beginning of a line alone, if at all:
 # " % ' ( ) , - . / ; ?
+_PLAIN = re.compile(r"[^\0-/:-@\[-`{-\x7f｜《》\u2028\u2029\u3000\ud800-\udfff\ufffe\uffff]*")
 _MILD = re.compile("&#(34|37|39|40|41|44|45|46|47|59|63);")
 
 
@@ -107,9 +108,12 @@ def _time(export: Export, passage: Passage) -> Iterable[str]:
     return [f"### {link(time, address) if address else time}"]
 
 
-def _term(term: Term) -> str:
+def _term_text(term: Term) -> str:
     explained = " ".join(_text(" ".join(each.split())) for each in (term.english, term.ja, term.en))
     return f"- **{_text(term.term)}** {_text(term.reading)}: {explained}"
+
+
+_term = Recent(_term_text, most=1 << 10)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -118,9 +122,13 @@ def _ruby(segment: RubySegment, _: bool) -> str:
     return f"<ruby>{base}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>"
 
 
-@lru_cache(maxsize=1 << 12)
 def _text(text: str) -> str:
     """Text that stays text, and is read with ease where Markdown is read as it stands."""
+    return text if _PLAIN.fullmatch(text) else _escaped(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _escaped(text: str) -> str:
     return _MILD.sub(_as_it_is, escape(writable(text)))
 
 

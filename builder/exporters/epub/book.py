@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from importlib.resources import files
 from uuid import NAMESPACE_URL, uuid5
 
@@ -37,7 +38,7 @@ _ACCESS = (
 
 def epub(export: Export) -> bytes:
     """The book as an EPUB 3.3 archive."""
-    found = {STYLE: (files("builder.exporters.epub") / STYLE).read_bytes(), **pages(export)}
+    found = {STYLE: _style(), **pages(export)}
     found[_NAV] = _nav(export, set(found))
     archive = {
         "mimetype": b"application/epub+zip",
@@ -46,6 +47,11 @@ def epub(export: Export) -> bytes:
         **{f"{_FOLDER}/{name}": content for name, content in found.items()},
     }
     return packed(archive, stored=frozenset({"mimetype"}))
+
+
+@cache
+def _style() -> bytes:
+    return (files("builder.exporters.epub") / STYLE).read_bytes()
 
 
 def _package(export: Export, names: list[str]) -> bytes:

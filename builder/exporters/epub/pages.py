@@ -1,7 +1,6 @@
 """The pages of the book: title, sections, profile, glossary."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from builder.exporters.epub.xhtml import (
     GLOSSARY,
@@ -18,6 +17,7 @@ from builder.exporters.words import Word
 from builder.furigana import lay
 from builder.glossary import in_order
 from builder.model import AnnotatedSection, Origin, Passage, Term, Token
+from builder.recent import Recent
 from builder.timestamps import clock, duration
 
 TITLE = "title.xhtml"
@@ -102,8 +102,7 @@ def _glossary_page(export: Export) -> bytes:
     return page("用語集 Glossary", [*body, "</dl>", "</section>"])
 
 
-@lru_cache(maxsize=1 << 10)
-def _entry(term: Term) -> str:
+def _entry_text(term: Term) -> str:
     """What is the same in all books."""
     facts = " · ".join(map(escape, (term.reading, term.level, term.category)))
     lines = (
@@ -113,6 +112,9 @@ def _entry(term: Term) -> str:
         f"<p>{escape(term.ja)}</p><p>{english(term.en)}</p>",
     )
     return "\n".join(lines)
+
+
+_entry = Recent(_entry_text, most=1 << 10)
 
 
 def _term(term: Term) -> str:

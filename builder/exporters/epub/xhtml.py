@@ -1,6 +1,7 @@
 """XHTML for an e-reader: a page's frame, and a paragraph's text."""
 
 import html
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ from builder.sentences import Span, note_inside
 
 STYLE = "style.css"
 GLOSSARY = "glossary.xhtml"
+
+_PLAIN = re.compile(r"""[^\0-\x1f\x7f\ud800-\udfff\ufffe\uffff&<>"']*""")
 
 
 def page(title: str, body: Iterable[str]) -> bytes:
@@ -31,10 +34,9 @@ def page(title: str, body: Iterable[str]) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-@lru_cache(maxsize=1 << 12)
 def escape(text: str) -> str:
     """Text as it stands in an element or in an attribute."""
-    return html.escape(writable(text))
+    return text if _is_plain(text) else html.escape(writable(text))
 
 
 def english(text: str) -> str:
@@ -78,8 +80,9 @@ class Paragraphs:
         """Links to the glossary, outside of the notes: a link cannot hold a note's own."""
         for occurrence, span in whole_words(annotated):
             id = occurrence.term_id
-            apart = all(span[1] <= note.start or note.end <= span[0] for note in notes)
-            if apart and id not in self.linked:
+            if id in self.linked:
+                continue
+            if all(span[1] <= note.start or note.end <= span[0] for note in notes):
                 self.linked.add(id)
                 href = f'{GLOSSARY}#term-{id}" epub:type="glossref" role="doc-glossref'
                 yield Mark(start=span[0], end=span[1], opening=f'<a href="{href}">', closing="</a>")
@@ -135,4 +138,9 @@ def _ruby(segment: RubySegment, _: bool) -> str:
 
 
 def _escape_lines(text: str) -> str:
-    return with_breaks(escape(text), "<br/>")
+    return text if _is_plain(text) else with_breaks(escape(text), "<br/>")
+
+
+def _is_plain(text: str) -> bool:
+    """Whether the text stands for itself; letters alone do, which is quick to see."""
+    return text.isalnum() or _PLAIN.fullmatch(text) is not None
