@@ -47,7 +47,7 @@ def json_pieces(export: Export) -> Iterator[bytes]:
 
 def section_json(export: Export, annotated: AnnotatedSection) -> bytes:
     """The value of a section."""
-    return _encoded(_section(export, annotated))
+    return b"".join(map(_encoded, _section(export, annotated)))
 
 
 def _encoded(text: str) -> bytes:
@@ -117,19 +117,23 @@ def _recording(recording: Recording | None) -> Json | None:
     }
 
 
-def _section(export: Export, annotated: AnnotatedSection) -> str:
+def _section(export: Export, annotated: AnnotatedSection) -> Iterator[str]:
+    """In pieces, which are quicker to join and to encode than text that fills no cache."""
     section = annotated.section
     paragraphs = iter(annotated.paragraphs)
-    known = {
+    about = {
         "id": compact(section.id),
         "url": compact(export.page_address(section.id)),
         "title": compact(section.title),
         "titleTokens": tokens_json(annotated.title),
-        "passages": list_of(_passage(export, each, paragraphs) for each in section.passages),
-        "words": words_json(export.studied.uses[section.id]),
-        "difficulty": compact(_difficulty(export.studied.difficulties[section.id])),
     }
-    return object_of(known)
+    yield f'{object_of(about).removesuffix("}")},"passages":['
+    for number, each in enumerate(section.passages):
+        passage = _passage(export, each, paragraphs)
+        yield f",{passage}" if number else passage
+    words = words_json(export.studied.uses[section.id])
+    difficulty = compact(_difficulty(export.studied.difficulties[section.id]))
+    yield f'],"words":{words},"difficulty":{difficulty}}}'
 
 
 def _difficulty(found: Difficulty) -> Json:
