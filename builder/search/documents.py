@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from builder.japanese import hiragana
 from builder.model import (
@@ -10,7 +10,6 @@ from builder.model import (
     AnnotatedParagraph,
     AnnotatedSection,
     Edition,
-    Morpheme,
     Token,
 )
 from builder.recording import moment_name
@@ -63,7 +62,7 @@ def edition_part(annotated: AnnotatedEdition, sections: Sequence[Part] = ()) -> 
         documents += _with_words(part, words)
     if annotated.edition.profile:
         documents.append(_profile(annotated, words))
-    verbs = frozenset(_verbs(_tokens(annotated)))
+    verbs = _verbs(_tokens(annotated))
     return Part(
         documents=tuple(documents),
         joined_words=joined(words),
@@ -77,7 +76,7 @@ def sections_part(annotated: AnnotatedEdition) -> Part:
     return Part(
         documents=tuple(_sections(annotated, words)),
         joined_words=joined(words),
-        joined_verbs=joined(sorted(set(_verbs(_tokens(annotated))))),
+        joined_verbs=joined(sorted(_verbs(_tokens(annotated)))),
     )
 
 
@@ -162,26 +161,29 @@ def _tokens(annotated: AnnotatedEdition) -> Iterator[Token]:
         yield from paragraph.tokens
 
 
-def _verbs(tokens: Iterable[Token]) -> Iterator[Verb]:
-    for token in tokens:
-        for morpheme in token.morphemes:
-            if morpheme.inflection_type or morpheme.pos[:1] == _NA_ADJECTIVE:
-                kind = _inflection(morpheme.inflection_type, morpheme.pos[:1])
-                if kind:
-                    yield from _stem(morpheme, kind)
+def _verbs(tokens: Iterable[Token]) -> set[Verb]:
+    found = {
+        _verb(each.surface, each.base_form, each.reading, each.inflection_type, each.pos[:1])
+        for token in tokens
+        for each in token.morphemes
+        if each.inflection_type or each.pos[:1] == _NA_ADJECTIVE
+    }
+    return {verb for verb in found if verb}
 
 
-def _stem(morpheme: Morpheme, kind: str) -> Iterator[Verb]:
-    """The stem and its reading, where the word's form begins with the stem."""
-    stem = morpheme.base_form[: -_INFLECTED.get(kind, 1) or None]
-    if len(stem) + (stem > "ん") < 2 or not morpheme.surface.startswith(stem):
-        return
-    tail = hiragana(morpheme.surface[len(stem) :])
-    if morpheme.reading.endswith(tail):
-        yield stem, morpheme.reading.removesuffix(tail), kind
+@lru_cache(maxsize=1 << 12)
+def _verb(
+    surface: str, base_form: str, reading: str, inflection_type: str, pos: tuple[str, ...]
+) -> Verb | None:
+    """The word that inflects so, if the form that is written begins with its stem."""
+    kind = _inflection(inflection_type, pos)
+    stem = base_form[: -_INFLECTED.get(kind, 1) or None]
+    if not kind or len(stem) + (stem > "ん") < 2 or not surface.startswith(stem):
+        return None
+    tail = hiragana(surface[len(stem) :])
+    return (stem, reading.removesuffix(tail), kind) if reading.endswith(tail) else None
 
 
-@cache
 def _inflection(inflection_type: str, pos: tuple[str, ...]) -> str:
     """How a word inflects, by UniDic's inflection type (`五段-ラ行`, `下一段-カ行`, `形容詞`)."""
     if pos == _NA_ADJECTIVE:

@@ -8,6 +8,7 @@ n is written as the sign U+005D + n, the surrogates left out.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from builder.model import Token
 
@@ -21,7 +22,7 @@ _GRAMMAR = {("助詞",), ("助動詞",), ("補助記号",), ("記号",), ("空�
 
 def joined(rows: Iterable[Iterable[str]]) -> str:
     """Rows of words in one string, which takes a tenth of their memory. No word holds a blank."""
-    return " ".join(cell for row in rows for cell in row)
+    return " ".join(chain.from_iterable(rows))
 
 
 def parted(text: str) -> list[str]:
@@ -45,10 +46,10 @@ class Words:
     """A list of words that grows as texts are written with it."""
 
     def __init__(self) -> None:
-        self._numbers: dict[Word, int] = {}
+        self._signs: dict[Word, str] = {}
 
     def __iter__(self) -> Iterator[Word]:
-        return iter(self._numbers)
+        return iter(self._signs)
 
     def write(self, text: str, words: Iterable[tuple[int, str, str]]) -> str:
         """The readings of a text; `words` are (place, base, reading) in order."""
@@ -57,7 +58,7 @@ class Words:
         for place, base, reading in words:
             if " " in base or "\u3000" in base:
                 continue
-            while (found := text.index(base, at)) < place:
+            while at < place and (found := text.index(base, at)) < place:
                 signs.append(self.sign(base, ""))
                 at = found + len(base)
             signs.append(self.sign(base, reading))
@@ -66,7 +67,11 @@ class Words:
 
     def sign(self, base: str, reading: str) -> str:
         """The sign of a word."""
-        return sign(self._numbers.setdefault((base, reading), len(self._numbers)))
+        word = base, reading
+        known = self._signs.get(word)
+        if known is None:
+            known = self._signs[word] = sign(len(self._signs))
+        return known
 
 
 def read_words(tokens: Iterable[Token], offset: int = 0) -> Iterator[tuple[int, str, str]]:
@@ -76,19 +81,20 @@ def read_words(tokens: Iterable[Token], offset: int = 0) -> Iterator[tuple[int, 
     ear nothing else says where it begins.
     """
     for token in tokens:
-        at = token.start + offset
-        for number, segment in enumerate(token.ruby):
-            if segment.reading is not None:
-                yield at, segment.base, segment.reading
-            elif number == 0 and _is_word_in_kana(token, segment.base):
-                yield at, segment.base, ""
-            at += len(segment.base)
+        at = start = token.start + offset
+        least = 2 if len(token.ruby) > 1 else 3
+        for base, reading in token.ruby:
+            length = len(base)
+            if reading is not None:
+                yield at, base, reading
+            elif at == start and length >= least and _is_kana(token, base):
+                yield at, base, ""
+            at += length
 
 
-def _is_word_in_kana(token: Token, base: str) -> bool:
+def _is_kana(token: Token, base: str) -> bool:
     said = token.morphemes[0].pos[:1] not in _GRAMMAR
-    least = 2 if len(token.ruby) > 1 else 3
-    return said and len(base) >= least and _KANA.fullmatch(base) is not None
+    return said and _KANA.fullmatch(base) is not None
 
 
 def by_frequency(lists: Iterable[tuple[Sequence[Word], Mapping[str, int]]]) -> list[Word]:
