@@ -31,6 +31,7 @@ from builder.model import AnnotatedEdition
 from builder.pages import (
     Mentions,
     Pack,
+    PackedMentions,
     PackedPages,
     Unpacked,
     edition_places,
@@ -126,7 +127,7 @@ def joined_site(
     what each of these gives to the whole, by its slug."""
     sources = moved.sources
     builder = _builder(sources)
-    mentions = tuple(given[edition.slug][0] for edition in sources.editions)
+    mentions = tuple(PackedMentions(given[edition.slug][0]) for edition in sources.editions)
     return Site(
         editions=sources.editions,
         overrides=sources.overrides,
@@ -144,9 +145,7 @@ def joined_site(
     )
 
 
-def _shared_pages(
-    sources: Sources, glossary: Glossary, mentions: Sequence[Mapping[str, Mentions]]
-) -> Pack:
+def _shared_pages(sources: Sources, glossary: Glossary, mentions: Sequence[PackedMentions]) -> Pack:
     return pack([*more_editions(sources.editions), glossary_page(glossary, mentions)])
 
 

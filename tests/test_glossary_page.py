@@ -13,8 +13,8 @@ from test_glossary import term
 
 from builder.annotate import annotate_edition
 from builder.glossary import Glossary
-from builder.pages import glossary_page, mentions_of
-from builder.pages.places import MOST_PLACES, Mentions
+from builder.pages import PackedMentions, glossary_page, mentions_of
+from builder.pages.places import MOST_PLACES
 from builder.reader import Settings, parse_interview
 
 GLOSSARY = Glossary([
@@ -23,15 +23,15 @@ GLOSSARY = Glossary([
 ])  # fmt: skip
 
 
-def mentions(text: str, slug: str = "umi") -> dict[str, Mentions]:
+def mentions(text: str, slug: str = "umi") -> PackedMentions:
     settings = Settings(title=f"版{slug}")
     edition = parse_interview(
         f"【節】\n\n{text}\n", path=f"{slug}/interview.txt", settings=settings
     )
-    return dict(mentions_of(annotate_edition(edition, readings_of(""), GLOSSARY)))
+    return PackedMentions(mentions_of(annotate_edition(edition, readings_of(""), GLOSSARY)))
 
 
-def lines(*editions: dict[str, Mentions], id: str = "salt") -> list[str]:
+def lines(*editions: PackedMentions, id: str = "salt") -> list[str]:
     """The concordance of a term: before, [the term], behind, where."""
     entry = glossary_page(GLOSSARY, editions).markdown.split(f"#term-{id} ")[1].split("\n### ")[0]
     found = re.findall(r"<li>(<span>.*?)</li>", entry)
@@ -39,7 +39,7 @@ def lines(*editions: dict[str, Mentions], id: str = "salt") -> list[str]:
     return [re.sub("<[^>]*>", "", line.replace("<a", " <a")) for line in marked]
 
 
-def rest(*editions: dict[str, Mentions]) -> str:
+def rest(*editions: PackedMentions) -> str:
     found = re.search(r'<p class="kt-rest">(.*?)</p>', glossary_page(GLOSSARY, editions).markdown)
     return re.sub("<[^>]*>", "", found[1]) if found else ""
 

@@ -23,7 +23,7 @@ from builder.errors import EditionError
 from builder.model import Edition, Section
 from builder.pages.concordance import Gathered, most_places
 from builder.pages.landing import PAGE_LENGTH, editions_list, more_editions
-from builder.pages.places import Mentions, Place
+from builder.pages.packed import Told
 from builder.plugin_finish import Finished
 from builder.plugin_shards import share_of
 from builder.search import Part
@@ -365,19 +365,15 @@ def test_many_editions_are_listed_once_each_by_year_on_pages_of_bearable_length(
 
 
 def test_the_glossary_stays_short_however_many_editions_have_a_term() -> None:
-    def mentions(places: int) -> Mentions:
-        place = Place(name="n", path="p", before="", word="塩", behind="")
-        return Mentions(edition="e", count=places, passages=places, places=[place] * places)
-
-    def gathered(mentions: Mentions, editions: int) -> Gathered:
+    def gathered(places: int, editions: int) -> Gathered:
         found = Gathered()
         for _ in range(editions):
-            found.add(mentions)
+            found.add(Told(id="salt", times=places, places=places, definitions=[]))
         return found
 
-    assert most_places([gathered(mentions(4), 3)] * 80) == 12
-    assert most_places([gathered(mentions(12), 200)] * 100) == 10
-    assert most_places([gathered(mentions(12), 200)] * 2000) == 2
+    assert most_places([gathered(4, 3)] * 80) == 12
+    assert most_places([gathered(12, 200)] * 100) == 10
+    assert most_places([gathered(12, 200)] * 2000) == 2
 
 
 def test_the_workflow_in_shards_builds_each_share_once_and_joins_them_all() -> None:

@@ -5,6 +5,7 @@ They stand apart from the pages: the explanations would double the weight of eac
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from builder.json_text import compact
 from builder.model import Term
@@ -32,4 +33,9 @@ def _entry(term: Term, editions: int) -> dict[str, str | int]:
 
 
 def _place(place: Place) -> tuple[str, str]:
-    return place.path.partition("/")[2].replace(".md#", "/#"), place.name
+    return _address(place.path), place.name
+
+
+@lru_cache(maxsize=64)
+def _address(path: str) -> str:
+    return path.partition("/")[2].replace(".md#", "/#")

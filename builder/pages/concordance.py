@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from builder.markup import bilingual, element_text, raw_html, url
 from builder.model import Term
+from builder.pages.packed import PackedMentions, Told
 from builder.pages.places import MOST_PLACES, Definition, Mentions, Place
 
 _MOST_DEFINITIONS = 3
@@ -25,15 +26,26 @@ class Gathered:
     shown: list[Mentions] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
 
-    def add(self, mentions: Mentions) -> None:
-        """Take in what another edition says, which tells one place at least."""
-        self.count += mentions.count
+    def add(self, told: Told) -> None:
+        """Take in what another edition tells, which has one place at least."""
+        self.count += told.times
         self.editions += 1
-        self.places += len(mentions.places)
-        if len(self.shown) < MOST_PLACES:
-            self.shown.append(mentions)
+        self.places += told.places
         if len(self.definitions) < _MOST_DEFINITIONS:
-            self.definitions += mentions.definitions
+            self.definitions += told.definitions
+
+
+def gather(terms: Iterable[Term], editions: Iterable[PackedMentions]) -> dict[str, Gathered]:
+    """What the editions say of each term, by its id."""
+    found = {term.id: Gathered() for term in terms}
+    for edition in editions:
+        for told in edition.told():
+            found[told.id].add(told)
+        short = [id for id in edition if len(found[id].shown) < MOST_PLACES]
+        mentions = dict(edition.items()) if short else {}
+        for id in short:
+            found[id].shown.append(mentions[id])
+    return found
 
 
 def definitions(gathered: Gathered) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The glossary's page: every term with its explanations, its places, and ways to find it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from builder.glossary import Glossary, in_order, kana_row
@@ -16,7 +16,14 @@ from builder.markup import (
     raw_html,
 )
 from builder.model import Term
-from builder.pages.concordance import Gathered, concordance, definitions, most_places
+from builder.pages.concordance import (
+    Gathered,
+    concordance,
+    definitions,
+    gather,
+    most_places,
+)
+from builder.pages.packed import PackedMentions
 from builder.pages.page import (
     GLOSSARY_PATH,
     GLOSSARY_TITLE,
@@ -24,17 +31,13 @@ from builder.pages.page import (
     head,
     study_assets,
 )
-from builder.pages.places import Mentions
 from builder.reader import GLOSSARY
 from builder.vocabulary.levels import level_order
 
 
-def glossary_page(glossary: Glossary, editions: Iterable[Mapping[str, Mentions]]) -> Page:
+def glossary_page(glossary: Glossary, editions: Iterable[PackedMentions]) -> Page:
     """The page at `/glossary/`; `editions` holds what each edition says of the terms, by id."""
-    found = {term.id: Gathered() for term in glossary.terms}
-    for each in editions:
-        for id, mentions in each.items():
-            found[id].add(mentions)
+    found = gather(glossary.terms, editions)
     most = most_places(found.values())
     rows = [(row, list(terms)) for row, terms in groupby(in_order(glossary.terms), kana_row)]
     parts = [

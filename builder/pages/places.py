@@ -1,6 +1,7 @@
 """Where the terms stand in an edition and what its notes say of them, for the glossary."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -9,8 +10,8 @@ from builder.model import (
     AnnotatedEdition,
     AnnotatedParagraph,
     Note,
-    Occurrence,
     Section,
+    new,
 )
 from builder.sentences import note_inside, sentences
 from builder.timestamps import clock
@@ -50,15 +51,12 @@ class Definition(NamedTuple):
 
 @dataclass(slots=True, kw_only=True)
 class Mentions:
-    """A term in an edition, or in some of its sections, where it stands `count` times in `passages`
-    passages. `places` holds at most `MOST_PLACES` of them: all, or the first of each passage where
-    there are more; `first` the first of each passage, as many."""
+    """A term in an edition, or in some of its sections, where it stands `count` times. `places`
+    holds at most `MOST_PLACES` of them: all, or the first of each passage where there are more."""
 
     edition: str
     count: int = 0
-    passages: int = 0
     places: list[Place] = field(default_factory=list)
-    first: list[Place] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
 
 
@@ -74,21 +72,29 @@ def merged_mentions(parts: Iterable[Mapping[str, Mentions]]) -> Mapping[str, Men
     found: dict[str, Mentions] = {}
     for part in parts:
         for id, each in part.items():
-            whole = found.setdefault(id, Mentions(edition=each.edition))
-            whole.count += each.count
-            whole.passages += each.passages
-            whole.first = (whole.first + each.first)[:MOST_PLACES]
-            several = whole.count > MOST_PLACES
-            whole.places = whole.first if several else whole.places + each.places
-            whole.definitions += each.definitions
+            found[id] = _merged(found[id], each) if id in found else each
     return found
 
 
+def _merged(one: Mentions, other: Mentions) -> Mentions:
+    count, places = one.count + other.count, one.places + other.places
+    if count > MOST_PLACES:
+        places = list(_first_by_path(places).values())[:MOST_PLACES]
+    definitions = one.definitions + other.definitions
+    return Mentions(edition=one.edition, count=count, places=places, definitions=definitions)
+
+
+def _first_by_path(places: Iterable[Place]) -> dict[str, Place]:
+    """The first of each passage."""
+    first: dict[str, Place] = {}
+    for place in places:
+        first.setdefault(place.path, place)
+    return first
+
+
 def _mentions(title: str, part: "_Part") -> dict[str, Mentions]:
-    found: dict[str, Mentions] = {}
-    for paragraph in part.paragraphs:
-        for occurrence in paragraph.occurrences:
-            found.setdefault(occurrence.term_id, Mentions(edition=title)).count += 1
+    counts = Counter([one.term_id for each in part.paragraphs for one in each.occurrences])
+    found = {id: Mentions(edition=title, count=count) for id, count in counts.items()}
     _add_places(part, found)
     for term_id, definition in _definitions(part):
         found[term_id].definitions.append(definition)
@@ -117,30 +123,22 @@ def _parts(annotated: AnnotatedEdition) -> Iterator[_Part]:
 
 def _add_places(part: _Part, found: Mapping[str, Mentions]) -> None:
     seen: set[tuple[str, str]] = set()
-    for paragraph in part.paragraphs:
-        anchor, name = part.anchors[paragraph.paragraph.id]
-        for occurrence in paragraph.occurrences:
+    for annotated in part.paragraphs:
+        text = annotated.paragraph.text
+        anchor, name = part.anchors[annotated.paragraph.id]
+        path, broken = f"{part.path}#{anchor}", _LINE_END.search(text) is not None
+        for occurrence in annotated.occurrences:
             mentions = found[occurrence.term_id]
-            first = (occurrence.term_id, anchor) not in seen
-            seen.add((occurrence.term_id, anchor))
-            mentions.passages += first
-            shown = first or mentions.count <= MOST_PLACES
-            if shown and len(mentions.places) < MOST_PLACES:
-                place = _place(paragraph, occurrence, name, f"{part.path}#{anchor}")
-                mentions.places.append(place)
-                if first:
-                    mentions.first.append(place)
-
-
-def _place(annotated: AnnotatedParagraph, occurrence: Occurrence, name: str, path: str) -> Place:
-    text, start, end = annotated.paragraph.text, occurrence.start, occurrence.end
-    return Place(
-        name=name,
-        path=path,
-        before=_LINE_END.split(text[max(0, start - _BEFORE) : start])[-1],
-        word=text[start:end],
-        behind=_LINE_END.split(text[end : end + _BEHIND])[0],
-    )
+            if mentions.count > MOST_PLACES:
+                if (occurrence.term_id, anchor) in seen:
+                    continue
+                seen.add((occurrence.term_id, anchor))
+            if len(mentions.places) < MOST_PLACES:
+                start, end = occurrence.start, occurrence.end
+                before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
+                if broken:
+                    before, behind = _LINE_END.split(before)[-1], _LINE_END.split(behind)[0]
+                mentions.places.append(new(Place, (name, path, before, text[start:end], behind)))
 
 
 def _definitions(part: _Part) -> Iterator[tuple[str, Definition]]:
