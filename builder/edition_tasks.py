@@ -16,7 +16,7 @@ _WORTH_A_PROCESS = 30_000
 
 # The files of the last editions, of so many characters in all, are made while others go on with the
 # pages. Until then their annotated text stays in memory.
-_LEFT = 180_000
+_LEFT = 60_000
 
 
 class Makers(Protocol):

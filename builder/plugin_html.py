@@ -84,13 +84,13 @@ def _read(path: Path) -> _Held:
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class MadePages:
     """Pages of an edition, in HTML in `file`, whose digest this is, where another build may ask for
-    it. `outside`: the paths of other pages to which they link, with the anchors there. `scripts`:
-    those in the pages."""
+    it. `links`: the paths of other pages to which they link, with the anchors there, in lines, for
+    as strings they would take most of its memory. `scripts`: those in the pages."""
 
     paths: tuple[str, ...]
     source: str
     shapes: tuple[Shape, ...]
-    outside: Mapping[str, frozenset[str]]
+    links: Mapping[str, str]
     scripts: frozenset[bytes]
     file: Path
     digest: bytes
@@ -99,6 +99,12 @@ class MadePages:
     def slug(self) -> str:
         """The edition's."""
         return self.paths[0].partition("/")[0]
+
+    @property
+    def outside(self) -> Mapping[str, frozenset[str]]:
+        """The paths of other pages to which they link, with the anchors there."""
+        anchors = {path: lines.split("\n") if lines else () for path, lines in self.links.items()}
+        return {path: frozenset(each) for path, each in anchors.items()}
 
     def pages(self) -> tuple[Page, ...]:
         """As Markdown."""
@@ -141,7 +147,7 @@ class PageMaker:
             paths=tuple(page.path for page in pages),
             source=pages[0].source,
             shapes=tuple(self._shape(each) for each in made),
-            outside=outside,
+            links={path: "\n".join(anchors) for path, anchors in outside.items()},
             scripts=frozenset().union(*(_scripts(each.written.html) for each in made)),
             file=file,
             digest=blake2b(data, digest_size=16).digest() if self.builds_follow else b"",
