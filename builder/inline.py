@@ -35,14 +35,14 @@ Read = tuple[int, int, RubySegment, bool]
 
 def _reads(tokens: Sequence[Token]) -> Sequence[Read]:
     found = []
-    for _, at, _, _, ruby, origin, doubtful, _ in tokens:
-        if origin is None:  # nothing in the token needs a reading
+    for token in tokens:
+        if token.origin is None:  # nothing in the token needs a reading
             continue
-        for segment in ruby:
-            base, reading = segment
-            end = at + len(base)
-            if reading is not None:
-                found.append((at, end, segment, doubtful))
+        at = token.start
+        for segment in token.ruby:
+            end = at + len(segment.base)
+            if segment.reading is not None:
+                found.append((at, end, segment, token.doubtful))
             at = end
     return tuple(found)
 
