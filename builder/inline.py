@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from builder.japanese import has_kanji
-from builder.model import RubySegment, Token, new
+from builder.model import RubySegment, Token
 from builder.recent import Recent
 
 
@@ -19,12 +19,10 @@ class Mark(NamedTuple):
     closing: str
 
 
-class Instead(NamedTuple):
-    """A span of the text, which no mark may cut, and what is written in its place."""
-
-    start: int
-    end: int
-    written: str
+Instead = tuple[int, int, str]
+"""Where a span of the text begins and ends, which no mark may cut, and what is written in its
+place. A tuple without names, of which there are as many as readings, is quicker to make and to
+take apart."""
 
 
 _START, _END = itemgetter(0), itemgetter(1)
@@ -72,10 +70,7 @@ def rubies(
     if span:
         first = bisect_left(reads, span[0], key=_START)
         reads = reads[first : bisect_left(reads, span[1], first, key=_START)]
-    return [
-        new(Instead, (start, end, write(segment, doubtful)))
-        for start, end, segment, doubtful in reads
-    ]
+    return [(start, end, write(segment, doubtful)) for start, end, segment, doubtful in reads]
 
 
 def written(
@@ -193,6 +188,6 @@ def _tags(marks: Sequence[Mark]) -> Iterator[Instead]:
     """What closes and opens; that of one place in the order in which it stands there."""
     outer_first = sorted(marks, key=lambda mark: (mark.start, -mark.end))
     for _, end, _, closing in reversed(outer_first):
-        yield new(Instead, (end, end, closing))
+        yield end, end, closing
     for start, _, opening, _ in outer_first:
-        yield new(Instead, (start, start, opening))
+        yield start, start, opening

@@ -19,21 +19,21 @@ def test_marks_open_before_what_they_hold_and_close_behind_it() -> None:
 
 def test_what_is_replaced_hides_all_that_begins_within_it() -> None:
     insteads = [
-        Instead(start=1, end=2, written="x"),
-        Instead(start=1, end=4, written="[1]"),
-        Instead(start=2, end=3, written="y"),
+        (1, 2, "x"),
+        (1, 4, "[1]"),
+        (2, 3, "y"),
     ]
     assert written("abcde", insteads, (), str.upper) == "A[1]E"
 
 
 def test_marks_that_begin_and_end_within_what_is_replaced_stand_behind_it() -> None:
-    insteads = [Instead(start=1, end=4, written="[1]")]
+    insteads = [(1, 4, "[1]")]
     text = written("abcdef", insteads, [mark(2, 5, "b"), mark(0, 3, "i")], str.upper)
     assert text == "<i>A[1]<b></i>E</b>F"
 
 
 def test_a_span_leaves_out_what_reaches_beyond_it() -> None:
-    insteads = [Instead(start=0, end=2, written="x"), Instead(start=2, end=3, written="y")]
+    insteads = [(0, 2, "x"), (2, 3, "y")]
     text = written("abcde", insteads, [mark(0, 5, "b"), mark(1, 2, "i")], str.upper, (1, 4))
     assert text == "<i>B</i>yD"
 
@@ -49,11 +49,11 @@ def test_what_is_laid_once_gives_each_part_as_if_it_were_written_alone(
     part: tuple[int, int],
 ) -> None:
     text = "abcd<fghij"
-    insteads = [Instead(start, end, f"[{start}-{end}]") for start, end in laid]
+    insteads = [(start, end, f"[{start}-{end}]") for start, end in laid]
     whole = Laid(text, insteads, html.escape, span)
     assert whole.part(*part) == written(text, insteads, (), html.escape, part)
     gaps: list[Instead] = []
     for start, end in sorted(more):
-        if not gaps or gaps[-1].end <= start:
-            gaps.append(Instead(start, end, "___"))
+        if not gaps or gaps[-1][1] <= start:
+            gaps.append((start, end, "___"))
     assert whole.with_more(gaps) == written(text, [*gaps, *insteads], (), html.escape, span)

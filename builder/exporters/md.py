@@ -74,7 +74,7 @@ class _Notes:
         # What goes on in another line is the footnote's where it is indented.
         inside = text.replace("\n", "\n    ")
         self.footnotes.append(f"[^{number}]: {_text(note.label)}: {inside}")
-        return Instead(start=note.start, end=note.end, written=f"[^{number}]")
+        return note.start, note.end, f"[^{number}]"
 
 
 def _rights(line: str) -> str:

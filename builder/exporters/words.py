@@ -48,7 +48,7 @@ def without_notes(word: Word) -> Iterator[Instead]:
     """What leaves the notes out of the word's sentence, unless the sentence is in one."""
     for note in word.paragraph.paragraph.notes:
         if word.sentence[0] <= note.start and note.end <= word.sentence[1]:
-            yield Instead(start=note.start, end=note.end, written="")
+            yield note.start, note.end, ""
 
 
 class Found(NamedTuple):

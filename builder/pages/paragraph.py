@@ -81,13 +81,13 @@ def _readings(annotated: AnnotatedParagraph) -> Iterator[Instead]:
     """The readings, those of terms that want it marked to be always shown; a sign where none is
     known."""
     always = [(one.start, one.end) for one in annotated.occurrences if one.always_ruby]
-    for read in rubies(annotated.tokens, _ruby):
-        shown = always and any(start < read.end and read.start < end for start, end in always)
-        yield read._replace(written=always_shown(read.written)) if shown else read
+    for first, behind, read in rubies(annotated.tokens, _ruby):
+        shown = always and any(start < behind and first < end for start, end in always)
+        yield first, behind, always_shown(read) if shown else read
     for start, end in unread_spans(annotated.tokens):
         base = annotated.paragraph.text[start:end]
         unknown = RubySegment(base=base, reading=_UNKNOWN)
-        yield Instead(start, end, ruby(unknown, doubtful=True))
+        yield start, end, ruby(unknown, doubtful=True)
 
 
 def _stops(paragraph: Paragraph) -> Iterator[Mark]:

@@ -134,7 +134,7 @@ def _marked(word: Word, sentence: Laid) -> str:
 def _gaps(word: Word) -> list[Instead]:
     """A gap for the word, and wherever else it would be read in the sentence."""
     spans = sorted((word.span, *word.elsewhere))
-    return [Instead(start, end, _GAP) for start, end in spans]
+    return [(start, end, _GAP) for start, end in spans]
 
 
 @lru_cache(maxsize=1 << 12)

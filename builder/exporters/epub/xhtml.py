@@ -91,7 +91,7 @@ class Paragraphs:
         for note in annotated.paragraph.notes:
             number = len(self.footnotes) + 1
             self.footnotes.append(_footnote(annotated, note, number))
-            yield Instead(start=note.start, end=note.end, written=_noteref(note, number))
+            yield note.start, note.end, _noteref(note, number)
 
 
 def _noteref(note: Note, number: int) -> str:
