@@ -91,8 +91,9 @@ def _readability(annotated: AnnotatedSection) -> float | None:
     nodes = [
         _node(each.surface if len(each.surface) == 1 else "", each.origin, each.pos)
         for paragraph in annotated.paragraphs
+        for lead in (paragraph.paragraph.lead,)
         for token in paragraph.tokens
         for each in token.morphemes
-        if each.start >= paragraph.paragraph.lead
+        if each.start >= lead
     ]
     return float(compute_readability("", lambda _: nodes)) if nodes else None

@@ -81,6 +81,8 @@ def read_words(tokens: Iterable[Token], offset: int = 0) -> Iterator[tuple[int, 
     ear nothing else says where it begins.
     """
     for token in tokens:
+        if token.origin is None and len(token.surface) < 3:
+            continue  # as with most tokens
         at = start = token.start + offset
         least = 2 if len(token.ruby) > 1 else 3
         for base, reading in token.ruby:

@@ -58,11 +58,15 @@ class Wording:
     def _repeated_lemma(self, span: Span) -> tuple[str, ...]:
         """The lemma of the one content word of the span, empty where no other word of the paragraph
         can have it."""
-        first, behind = self._numbers(span)
-        if first == behind or self._lemmas[self.tokens[first].morphemes[-1].lemma] < 2:
+        start, end = span
+        first = bisect_left(self._starts, start)
+        if first == len(self.tokens) or self._starts[first] >= end:
             return ()
-        more = any(map(_is_content, self.tokens[first + 1 : behind]))
-        return () if more else _lemma(self.tokens[first])
+        token = self.tokens[first]
+        if self._lemmas[token.morphemes[-1].lemma] < 2:
+            return ()
+        endings = self.tokens[first + 1 : self._numbers(span)[1]]
+        return () if any(map(_is_content, endings)) else _lemma(token)
 
     def _words(
         self, sentence: Span, forms: Collection[str], lemma: tuple[str, ...]

@@ -152,19 +152,20 @@ class Lexicon:
 
     def _new_word(self, token: Token) -> Word | None:
         part, last = part_of_speech(token.morphemes), token.morphemes[-1]
+        if part in (None, PartOfSpeech.NAME):
+            return None
         form, reading = dictionary_form(token)
-        if part in (None, PartOfSpeech.NAME) or is_grammar(form, last):
+        english = self._english.get((form, reading))
+        if english == "" or is_grammar(form, last):
             return None
         if not _JAPANESE.fullmatch(form) or has_kanji(reading):
-            return None
-        if self._english.get((form, reading)) == "":
             return None
         return Word(
             key=f"w:{form}|{reading}",
             form=form,
             reading=reading,
             part=part,
-            english=self._english.get((form, reading), ""),
+            english=english or "",
             level=jlpt_level(form, reading, last.lemma),
             year=kanji_year(form),
             lemma=last.lemma,
