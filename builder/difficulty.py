@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from jreadability import compute_readability
 
+from builder.japanese import kanji_of
 from builder.model import AnnotatedSection
 from builder.vocabulary import Use
 from builder.vocabulary.levels import LEVELS, year_of
@@ -68,7 +69,7 @@ def difficulty(annotated: AnnotatedSection, uses: Iterable[Use]) -> Difficulty:
 
 def _by_year(text: str) -> Mapping[int, int]:
     years: Counter[int] = Counter()
-    for sign, count in Counter(text).items():
+    for sign, count in Counter(kanji_of(text)).items():
         years[year_of(sign)] += count
     return {year: years[year] for year in sorted(years) if year}
 

@@ -70,6 +70,11 @@ def has_kanji(text: str) -> bool:
     return _KANJI.search(text) is not None
 
 
+def kanji_of(text: str) -> list[str]:
+    """What in `text` may carry a reading, sign by sign."""
+    return _KANJI.findall(text)
+
+
 def is_character(sign: str) -> bool:
     """Whether the sign is a kanji by itself, with strokes and a school year, and no mark that
     stands for one or is read as one (々, ヶ)."""
