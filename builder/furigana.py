@@ -6,14 +6,16 @@ be (薄硝子 うす|がらす); none alone takes kana that are no reading of it
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from builder.japanese import KANJI, has_kanji, hiragana
 from builder.kanji_readings import changed, forms_within, kanji_forms
-from builder.model import Grain, RubySegment
+from builder.model import Grain, RubySegment, new
 
 _KANA = re.compile("[ぁ-ゖァ-ヺー]")
 _RUN = re.compile(f"([ぁ-ゖァ-ヺー]*)([{KANJI}]+)([ぁ-ゖァ-ヴー]*)")
+_RUNS = re.compile(f"[{KANJI}]+|[ぁ-ゖァ-ヴー]+")
 
 _NO_BEGINNING = tuple("ーっゃゅょぁぃぅぇぉ")
 """What is never cut from the kana before it."""
@@ -170,19 +172,49 @@ def _aligned(surface: str, reading: str, grain: Grain) -> tuple[RubySegment, ...
     return _merged(_segments(surface, reading, found[1]), groups=grain == "word")
 
 
+def _ends(run: str, reading: str, start: int) -> Iterable[int]:
+    """Where a run of kana or of kanji may end in the reading if it begins at `start`."""
+    if not has_kanji(run):
+        kana = hiragana(run)
+        return (start + len(kana),) if reading.startswith(kana, start) else ()
+    return () if reading.startswith(_NO_BEGINNING, start) else range(start + 1, len(reading) + 1)
+
+
+def _by_runs(surface: str, reading: str) -> tuple[RubySegment, ...] | None:
+    """The short way for words of kanji and kana by turns (取り出す): the kana tell how far each
+    run of kanji reaches in the reading. None where they leave more than one way, or none."""
+    runs = _RUNS.findall(surface)
+    if "".join(runs) != surface or _BY_PLACES.search(surface):
+        return None
+    reached = [{0}]
+    for run in runs:
+        reached.append({end for start in reached[-1] for end in _ends(run, reading, start)})
+    kept, segments = reached[-1] & {len(reading)}, list[RubySegment]()
+    for run, starts in zip(reversed(runs), reversed(reached[:-1]), strict=True):
+        leading = {at for at in starts if not kept.isdisjoint(_ends(run, reading, at))}
+        if len(leading) != 1:
+            return None
+        over = reading[min(leading) : min(kept)] if has_kanji(run) else None
+        segments.insert(0, RubySegment(run, over))
+        kept = leading
+    return tuple(segments)
+
+
 def _one_run(surface: str, reading: str) -> tuple[RubySegment, ...]:
     """The short way for most words: one run of kanji, kana before and behind it."""
     found = _RUN.fullmatch(surface)
     if found is None:
-        return _aligned(surface, reading, "word")
+        return _by_runs(surface, reading) or _aligned(surface, reading, "word")
     head, run, tail = found.groups()
+    if not head and not tail:
+        return (new(RubySegment, (run, reading)),)
     over = reading.removeprefix(hiragana(head)).removesuffix(hiragana(tail))
     if not over or len(head) + len(over) + len(tail) != len(reading):
         return _aligned(surface, reading, "word")
-    segments: tuple[RubySegment, ...] = (RubySegment(base=run, reading=over),)
+    segments: tuple[RubySegment, ...] = (new(RubySegment, (run, over)),)
     if head:
-        segments = (RubySegment(base=head, reading=None), *segments)
-    return (*segments, RubySegment(base=tail, reading=None)) if tail else segments
+        segments = (new(RubySegment, (head, None)), *segments)
+    return (*segments, new(RubySegment, (tail, None))) if tail else segments
 
 
 @lru_cache(maxsize=1 << 16)

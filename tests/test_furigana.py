@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.furigana import Grain, lay
-from builder.japanese import has_kanji
+from builder.japanese import has_kanji, hiragana
 
 CHARACTERS = st.text(st.sampled_from("山川食学校今日々ヶ𠮷あぃうーアガＡa1、 "), max_size=8)
 READINGS = st.text(st.sampled_from("あいうえおかがきゃん"), max_size=12)
@@ -100,3 +100,28 @@ def test_bases_rebuild_the_surface_and_kana_carry_no_reading(
     segments = lay(surface, reading, grain)
     assert "".join(segment.base for segment in segments) == surface
     assert all(has_kanji(segment.base) for segment in segments if segment.reading is not None)
+
+
+TURNS = st.lists(
+    st.tuples(
+        st.text(st.sampled_from("取出聞七〇々ヶ"), min_size=1, max_size=2),
+        st.text(st.sampled_from("とでりき"), min_size=1, max_size=3),
+        st.sampled_from(["り", "きリ"]),
+    ),
+    min_size=2,
+    max_size=3,
+)
+
+
+@given(TURNS)
+def test_words_are_read_as_their_kanji_are_together(turns: list[tuple[str, str, str]]) -> None:
+    surface = "".join(kanji + kana for kanji, _, kana in turns)
+    reading = "".join(over + hiragana(kana) for _, over, kana in turns)
+    together: list[tuple[str, str | None]] = []
+    for base, over in lay(surface, reading, "kanji"):
+        before, said = together[-1] if together else ("", None)
+        if over is not None and said is not None:
+            together[-1] = (before + base, said + over)
+        else:
+            together.append((base, over))
+    assert [*lay(surface, reading, "word")] == together
