@@ -26,6 +26,7 @@ SURNAMES = dict(
     譚:たん 廖:りょう 鄒:すう 郝:かく 崔:さい
     """.split()
 )
+_SURNAME = re.compile(f"[{''.join(SURNAMES)}]")
 _KANJI = re.compile("[一-鿿々]")
 _GIVEN = re.compile("[一-鿿]{1,2}")
 _NO_NAME = re.compile("[一二三四五六七八九十百千万氏家国朝族帝妃王后公等年代時]|[子郎夫彦助]$")
@@ -40,6 +41,8 @@ _ERA = re.compile(
 def chinese_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
     """Every surname with the two kanji behind it, or with one that is a given name, where no
     kanji stands before or behind."""
+    if not _SURNAME.search(text):
+        return
     for i, morpheme in enumerate(morphemes[:-1]):
         if morpheme.surface in SURNAMES:
             word, start = morphemes[i + 1], morpheme.start

@@ -125,7 +125,8 @@ class _Layer:
         found: list[Token] = []
         at = 0
         for first, behind, said in _grouped(morphemes, claims):
-            found += self._alone(morphemes[at:first])
+            if at < first:
+                found += self._alone(morphemes[at:first])
             token = self._claimed(morphemes[first:behind], said)
             found.append(weighed(token, behind_kanji=self._is_behind_kanji(token.start)))
             at = behind

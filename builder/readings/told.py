@@ -34,6 +34,8 @@ _CONJUNCTION = "接続詞"
 
 def told_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
     """The readings that `text` tells, wherever their words stand in it."""
+    if not _BEHIND.search(text) and not _HEAD.match(text):
+        return
     starts = [morpheme.start for morpheme in morphemes]
     told: dict[str, dict[str, str]] = {}
     for word, reading in islice(_told(text, morphemes, starts), _MOST):
