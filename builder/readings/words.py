@@ -5,6 +5,7 @@ the words are from.
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -21,31 +22,31 @@ _HEAD = 10
 """Bytes of a line that tell its block: more than a key has."""
 _COUNTS = frozenset(("数詞", "助数詞", "助数詞可能"))
 
-_Begun = tuple[Mapping[str, str], tuple[int, ...]]
-"""Words that begin alike, with their readings, and how long they are, the longest first."""
-_NONE: _Begun = ({}, ())
-
 
 class WordList:
     """Words and their readings; finds the longest one at each morpheme."""
 
     def __init__(self, readings: Mapping[str, str]) -> None:
         self._readings: dict[str, dict[str, str]] = {}
+        self._seconds: dict[str, str] = defaultdict(str)
+        """First characters of words → the second ones of those that begin so."""
         for surface, reading in readings.items():
             self.add(surface, reading)
 
     def add(self, surface: str, reading: str) -> None:
         """Take a word of two characters or more into the list."""
         self._readings.setdefault(surface[:_KEY], {})[surface] = reading
+        if surface[1] not in self._seconds[surface[0]]:
+            self._seconds[surface[0]] += surface[1]
 
     def beginning(self, key: str) -> Mapping[str, str]:
         """The words that begin with these two characters, with their readings."""
         return self._readings.get(key, {})
 
-    def _begun(self, key: str) -> _Begun:
-        """The same words, and how long they are."""
+    def _begun(self, key: str) -> tuple[Mapping[str, str], tuple[int, ...]]:
+        """The same words, and how long they are, the longest first."""
         known = self.beginning(key)
-        return (known, tuple(sorted({*map(len, known)}, reverse=True))) if known else _NONE
+        return known, tuple(sorted({*map(len, known)}, reverse=True))
 
     def claims(self, text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
         """Every word of the list that is made of whole morphemes, from left to right; none begins
@@ -54,13 +55,17 @@ class WordList:
         free_from = 0
         for morpheme in morphemes:
             start = morpheme.start
-            known, lengths = self._begun(text[start : start + _KEY])
-            if not known or start < free_from or _counts(text, morpheme):
+            second = text[start + 1 : start + 2]
+            # Most words begin none of the list, which is seen the quickest so.
+            if start < free_from or not second or second not in self._seconds[text[start]]:
                 continue
-            for end in (start + length for length in lengths if start + length in ends):
-                reading = known.get(text[start:end])
-                if reading is not None:
-                    yield Claim(start, end, reading, Origin.WORD_LIST)
+            known, lengths = self._begun(text[start : start + _KEY])
+            if _counts(text, morpheme):
+                continue
+            for length in lengths:
+                end = start + length
+                if end in ends and (word := text[start:end]) in known:
+                    yield Claim(start, end, known[word], Origin.WORD_LIST)
                     free_from = end
                     break
 
@@ -80,13 +85,10 @@ class SortedWords(WordList):
         self._known = Kept(super()._begun)
 
     def _second_characters(self, first: str) -> str:
-        """What stands behind it in the words that begin with this character."""
-        lines = self._beginning(first)
-        return "".join(dict.fromkeys(line[1] for line in lines))
+        return "".join(dict.fromkeys(line[1] for line in self._beginning(first)))
 
-    def _begun(self, key: str) -> _Begun:
-        # Most keys begin no word. Of those nothing is kept but what their first character tells.
-        return self._known[key] if key[1:] and key[1] in self._seconds[key[0]] else _NONE
+    def _begun(self, key: str) -> tuple[Mapping[str, str], tuple[int, ...]]:
+        return self._known[key]
 
     def beginning(self, key: str) -> Mapping[str, str]:
         """The words that begin with these two characters, with their readings."""
