@@ -30,8 +30,7 @@ _UNKNOWN = rf"%M\t{_POS}\t%f[4]\n"
 _KNOWN = rf"%M\t{_POS}\t%f[4]\t%f[17]\t%f[18]\t%f[10]\t%f[7]\t%f[12]\n"
 """A word that it knows: kana, kanaBase, orthBase, lemma, goshu too."""
 _CELLS = 8
-"""Of such a line; one of an unknown word has fewer."""
-_ABSENT = ("", "*")
+"""Of such a line; one of an unknown word has fewer. Where UniDic says nothing they are empty."""
 _ANALYSES = 30
 """So many analyses of a word hold every entry that the dictionary has for the whole of it."""
 
@@ -61,16 +60,15 @@ where UniDic knows none. No class: of a tuple alone Python takes all values at o
 def _node(line: str) -> _Node:
     """Read a line of output. Its texts are interned: many are those of other lines, too, and are
     looked up again and again."""
-    cells = ["" if cell in _ABSENT else intern(cell) for cell in line.split("\t")]
+    cells = [*map(intern, line.split("\t"))]
     written, pos, kind, reading, base_reading, base_form, lemma, origin = cells + [""] * (
         _CELLS - len(cells)
     )
     word = intern(written.lstrip())
-    return (
-        *(len(written) - len(word), len(written), word, base_form, lemma),
-        *(intern(hiragana(reading)), _part_of_speech(pos)),
-        *(kind, origin, intern(hiragana(base_reading))),
-    )
+    kana = intern(hiragana(reading))
+    base_kana = kana if base_reading == reading else intern(hiragana(base_reading))
+    place = (len(written) - len(word), len(written))
+    return (*place, word, base_form, lemma, kana, _part_of_speech(pos), kind, origin, base_kana)
 
 
 _nodes = Kept(_node)
@@ -79,7 +77,7 @@ _nodes = Kept(_node)
 @cache
 def _part_of_speech(columns: str) -> tuple[str, ...]:
     """That of a word whose pos1 to pos4 these are, apart by commas."""
-    return tuple(intern(tag) for tag in columns.split(",") if tag not in _ABSENT)
+    return tuple(intern(tag) for tag in columns.split(",") if tag)
 
 
 def _lookup_form(character: str) -> str:

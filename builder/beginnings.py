@@ -7,7 +7,7 @@ such places count as the beginning of a text, for the dictionary and for the rul
 """
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.japanese import BRACKETS
 
@@ -28,6 +28,8 @@ particle alone: other words may be a given name behind a surname (毛　沢東�
 full-width spaces is one of several things (学校　家　庭)."""
 
 
-def beginnings(text: str) -> Iterator[int]:
-    """The places, rising, at which something begins within `text`; the last may be its end."""
-    return (found.end() for found in _BEGINNING.finditer(text))
+@lru_cache(maxsize=4)
+def beginnings(text: str) -> tuple[int, ...]:
+    """The places, rising, at which something begins within `text`; the last may be its end. Kept,
+    since first the dictionary and then the rules ask for those of a text."""
+    return tuple(found.end() for found in _BEGINNING.finditer(text))
