@@ -172,7 +172,7 @@ def test_a_library_too_large_for_one_index_is_searched_by_edition(
     by_hand = [each for each in whole["docs"][:-1] if each["location"].split("/")[0] not in SLUGS]
     stock = {"config": {"lang": ["ja"]}, "docs": by_hand}
     made = dict(index_files(stock, site.search, site.glossary, largest=1000))
-    monkeypatch.setattr("builder.search.library._WORTH_A_PROCESS", 1)
+    monkeypatch.setattr("builder.search.library.processes", lambda: 5)
     assert made == dict(index_files(stock, site.search, site.glossary, largest=1000))
     assert {f"shards/{slug}.json" for slug in SLUGS} < made.keys()
     asked = json.dumps(harbour.queries()).encode()

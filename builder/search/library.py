@@ -4,16 +4,15 @@ The root has what all editions share. Each edition has an index of its own, and 
 editions hold a piece of a text (`builder/search/grams.py`). docs/search.md describes them.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
 from struct import iter_unpack
 from typing import Any, NamedTuple
 
 from builder.browser import SEARCH_EDITIONS, SEARCH_INDEX, SEARCH_SHARD
 from builder.glossary import Glossary
 from builder.json_text import compact
-from builder.processes import spread
+from builder.processes import processes, spread
 from builder.search.documents import Document, Part
 from builder.search.grams import grams
 from builder.search.index import edition_names, site_index
@@ -26,8 +25,6 @@ LARGEST = 8_000_000
 _EVERYWHERE, _FEW = 1 / 4, 8
 # About so many bytes of pieces are loaded at a time.
 _BUCKET = 6000
-# With fewer bytes the second process costs more than it saves.
-_WORTH_A_PROCESS = 1_000_000
 _TURNS = 2  # for each process, so that none is waited for long
 
 
@@ -36,16 +33,7 @@ def index_files(
 ) -> Iterator[tuple[str, bytes]]:
     """Every file of the folder `search/`, by its path there: an index of at most `largest` bytes,
     or its root and shards. `stock` is what the search plugin wrote."""
-    least = sum(map(_least, parts))
-    index = _json(site_index(stock, parts, glossary)) if least <= largest else None
-    if index is not None and len(index) <= largest:
-        yield SEARCH_INDEX, index
-        yield SEARCH_EDITIONS, _json(edition_names(parts))
-    else:
-        # A page is told how many there are, and loads their names when a reader wants to choose.
-        yield SEARCH_EDITIONS, _json(len(parts))
-        yield "all-editions.json", _json(edition_names(parts))
-        yield from _divided(stock, parts, glossary, least // _WORTH_A_PROCESS)
+    yield from _whole(stock, parts, glossary, largest) or _divided(stock, parts, glossary)
 
 
 def bucket(gram: str, count: int) -> int:
@@ -56,54 +44,81 @@ def bucket(gram: str, count: int) -> int:
     return found % count
 
 
-def _least(part: Part) -> int:
-    """The bytes that an edition takes in an index at least."""
-    fields = (str(each.get(field, "")) for each in part.documents for field in ("title", "text"))
-    return sum(len(text.encode()) for text in fields)
+def _whole(
+    stock: Mapping[str, Any], parts: Iterable[Part], glossary: Glossary, largest: int
+) -> list[tuple[str, bytes]]:
+    """The files of one index, none where it would be larger. An edition may be unpacked whenever it
+    is asked for, so that is done once."""
+    listed, least = [], 0
+    for part in parts:
+        listed.append(part)
+        least += _texts_length(part)
+        if least > largest:
+            return []
+    index = _json(site_index(stock, listed, glossary))
+    if len(index) > largest:
+        return []
+    return [(SEARCH_INDEX, index), (SEARCH_EDITIONS, _json(edition_names(listed)))]
+
+
+def _texts_length(part: Part) -> int:
+    """The bytes that the texts of an edition take in an index at least."""
+    texts = (str(each.get(field, "")) for each in part.documents for field in ("title", "text"))
+    return sum(len(text.encode()) for text in texts)
 
 
 def _divided(
-    stock: Mapping[str, Any], parts: Sequence[Part], glossary: Glossary, worthwhile: int
+    stock: Mapping[str, Any], parts: Sequence[Part], glossary: Glossary
 ) -> Iterator[tuple[str, bytes]]:
-    slugs = [slug for slug, _ in edition_names(parts)]
-    taken = list(_taken(parts, worthwhile))
-    postings = _postings([each.held for each in taken], len(parts))
-    size = sum(len(gram) + len(where) for gram, where in postings.items())
-    count = size // _BUCKET + 1
-    buckets: list[dict[str, str]] = [{} for _ in range(count)]
-    for gram in sorted(postings):
-        buckets[bucket(gram, count)][gram] = postings[gram]
+    names: list[list[str]] = []
+    held: dict[str, dict[str, str]] = {}
+    for taken in _taken(parts):
+        for name, shard in zip(taken.names, taken.shards, strict=True):
+            yield SEARCH_SHARD.format(name[0]), shard
+        names += taken.names
+        _add(taken.held, held)
+    # A page is told how many there are, and loads their names when a reader wants to choose.
+    yield SEARCH_EDITIONS, _json(len(names))
+    yield "all-editions.json", _json(names)
+    buckets = _buckets(_postings(held, len(names)))
+    for number, each in enumerate(buckets):
+        yield f"buckets/{number}.json", _json(each)
     root: Any = site_index(stock, (), glossary)
-    shared = {"editions": len(parts), "shards": " ".join(slugs), "buckets": count}
+    shards = " ".join(slug for slug, _ in names)
+    shared = {"editions": len(names), "shards": shards, "buckets": len(buckets)}
     root["config"]["kunten"] |= shared
     yield SEARCH_INDEX, _json(root)
-    shards = chain.from_iterable(each.shards for each in taken)
-    for slug, shard in zip(slugs, shards, strict=True):
-        yield SEARCH_SHARD.format(slug), shard
-    for number, held in enumerate(buckets):
-        yield f"buckets/{number}.json", _json(held)
+
+
+def _buckets(postings: Mapping[str, str]) -> list[dict[str, str]]:
+    size = sum(len(gram) + len(where) for gram, where in postings.items())
+    buckets: list[dict[str, str]] = [{} for _ in range(size // _BUCKET + 1)]
+    for gram in sorted(postings):
+        buckets[bucket(gram, len(buckets))][gram] = postings[gram]
+    return buckets
 
 
 class _Taken(NamedTuple):
-    """What some editions in a row give: their indexes, and for each piece, by its mark, which of
-    them hold it: the signs of their numbers."""
+    """What some editions in a row give: their slugs and titles, their indexes, and for each piece,
+    by its mark, which of them hold it: the signs of their numbers."""
 
+    names: list[list[str]]
     shards: list[bytes]
     held: dict[str, dict[str, str]]
 
 
-def _taken(parts: Sequence[Part], worthwhile: int) -> Iterator[_Taken]:
-    """What the editions give, some after some, which are taken by as many processes as are
-    worthwhile."""
-    length = len(parts) // (max(1, worthwhile) * _TURNS) + 1
+def _taken(parts: Sequence[Part]) -> Iterator[_Taken]:
+    """What the editions give, some after some, which several processes take."""
+    length = len(parts) // (processes() * _TURNS) + 1
     rows = [range(len(parts))[at : at + length] for at in range(0, len(parts), length)]
-    return spread(partial(_take, parts), rows, worthwhile)
+    return spread(partial(_take, parts), rows, len(rows))
 
 
 def _take(parts: Sequence[Part], numbers: range) -> _Taken:
-    taken = _Taken([], {})
+    taken = _Taken([], [], {})
     for number in numbers:
         own, part = sign(number), parts[number]
+        taken.names.extend(edition_names([part]))
         taken.shards.append(_json(_shard(part)))
         for mark, pieces in grams(part).items():
             held = taken.held.setdefault(mark, {})
@@ -119,19 +134,21 @@ def _shard(part: Part) -> Document:
     return {"words": own["words"], "verbs": own["verbs"], "docs": index["docs"][:-1]}
 
 
-def _postings(taken: Sequence[Mapping[str, Mapping[str, str]]], editions: int) -> dict[str, str]:
+def _add(held: Mapping[str, Mapping[str, str]], to: dict[str, dict[str, str]]) -> None:
+    """Put behind the editions that hold each piece, by its mark, those of the next in the row."""
+    for mark, pieces in held.items():
+        whole = to.setdefault(mark, {})
+        for piece, numbers in pieces.items():
+            whole[piece] = whole.get(piece, "") + numbers
+
+
+def _postings(held: Mapping[str, Mapping[str, str]], editions: int) -> dict[str, str]:
     """The editions that hold each piece: their numbers, each as its distance from the one before,
     as the sign of a word's number is written; empty where they are too many to tell."""
-    found: dict[str, dict[str, str]] = {}
-    for held in taken:
-        for mark, pieces in held.items():
-            whole = found.setdefault(mark, {})
-            for piece, numbers in pieces.items():
-                whole[piece] = whole.get(piece, "") + numbers
     most = max(_FEW, editions * _EVERYWHERE)
     return {
         mark + piece: _gaps(numbers) if len(numbers) <= most else ""
-        for mark, pieces in found.items()
+        for mark, pieces in held.items()
         for piece, numbers in pieces.items()
     }
 
