@@ -6,8 +6,9 @@ over what an editor corrected and keeps the learner's progress.
 """
 
 import html
+import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from functools import cache
 from hashlib import sha256
@@ -37,7 +38,6 @@ def anki(export: Export) -> bytes:
     found = notes(export)
     decks = {each: _deck(each) for each in dict.fromkeys((name, *(note.deck for note in found)))}
     decks[name].description = about
-    [*decks.values()][-1].add_model(_note_type())  # genanki writes it anew for each that has it
     digest, dated = _digest(name, about, found), export.dated + _LAYOUT
     time = export.revisions.time(export.edition, export.site_url, digest, dated)
     files = {"collection.anki2": _collection(decks, found, time), "media": b"{}"}
@@ -62,8 +62,8 @@ def _about(export: Export) -> list[str]:
 def _collection(decks: Mapping[str, genanki.Deck], found: Iterable[Note], time: int) -> bytes:
     """The decks' database. It never sees a disk, where each of its many statements would wait.
 
-    genanki writes all but the notes and their cards: it looks through each note for faults that
-    ours cannot have, which takes longer than all the rest.
+    genanki says what all but the notes and their cards is: it looks through each note for faults
+    that ours cannot have, which takes longer than all the rest.
     """
     ids = count(time * 1000)
     rows: list[_Row] = []
@@ -76,12 +76,20 @@ def _collection(decks: Mapping[str, genanki.Deck], found: Iterable[Note], time: 
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(_empty())
         cursor = database.cursor()
-        for deck in decks.values():
-            deck.write_to_db(cursor, time, ids)
+        _add_decks(cursor, [*decks.values()], time)
         cursor.executemany(_NOTE, rows)
         cursor.executemany(_CARD, cards)
         database.commit()
         return database.serialize()
+
+
+def _add_decks(cursor: sqlite3.Cursor, decks: Sequence[genanki.Deck], time: int) -> None:
+    """Write all at once what genanki would write deck by deck: the note type is the last one's."""
+    (standard,) = cursor.execute("SELECT decks FROM col").fetchone()
+    known = json.loads(standard) | {str(each.deck_id): each.to_json() for each in decks}
+    models = {_note_type().model_id: _note_type().to_json(time, decks[-1].deck_id)}
+    texts = json.dumps(known), json.dumps(models)
+    cursor.execute("UPDATE col SET decks = ?, models = ?", texts)
 
 
 @cache

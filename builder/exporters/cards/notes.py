@@ -166,6 +166,7 @@ def _tags(slug: str, level: str, category: str, *, terms: bool) -> tuple[str, ..
     return tuple(_tag(tag) for tag in tags if tag)
 
 
+@lru_cache(maxsize=1 << 10)
 def _tag(text: str) -> str:
     """Tags are parted by white space; quotes and brackets belong to Anki's search."""
     return re.sub(r"[\s\"'()\[\]\\<>&*]+", "_", writable(text))
