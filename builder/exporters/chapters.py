@@ -1,5 +1,7 @@
 """Podcasting 2.0 chapters (JSON chapters 1.2): the edition's passages beside the recording."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from builder.exporters.export import Export
@@ -16,25 +18,23 @@ def chapters(export: Export) -> bytes:
     if edition.source and edition.source.author:
         value["author"] = edition.source.author
     parts = stretches(export)
-    value["chapters"] = [_chapter(export, number, parts) for number in range(len(parts))]
+    found = zip(parts, _titles(parts), strict=True)
+    value["chapters"] = [_chapter(export, part, title) for part, title in found]
     return f"{indented(value)}\n".encode()
 
 
-def _chapter(export: Export, number: int, parts: tuple[Stretch, ...]) -> dict[str, Any]:
-    part = parts[number]
-    chapter: dict[str, Any] = {
-        "startTime": part.start,
-        "endTime": part.end,
-        "title": _title(part, parts),
-    }
+def _chapter(export: Export, part: Stretch, title: str) -> dict[str, Any]:
+    chapter: dict[str, Any] = {"startTime": part.start, "endTime": part.end, "title": title}
     if export.site_url:
         chapter["url"] = export.page_address(part.section.id, part.passage.id)
     return chapter
 
 
-def _title(part: Stretch, parts: tuple[Stretch, ...]) -> str:
-    """The section's title, with a number where the section has several passages."""
-    siblings = [each for each in parts if each.section is part.section]
-    if len(siblings) == 1:
-        return part.section.title
-    return f"{part.section.title} ({siblings.index(part) + 1}/{len(siblings)})"
+def _titles(parts: Sequence[Stretch]) -> Iterator[str]:
+    """Of each the section's title, with a number where the section has several passages."""
+    counts = Counter(part.section.id for part in parts)
+    numbers: Counter[str] = Counter()
+    for section in (part.section for part in parts):
+        numbers[section.id] += 1
+        number, count = numbers[section.id], counts[section.id]
+        yield section.title if count == 1 else f"{section.title} ({number}/{count})"
