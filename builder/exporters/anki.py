@@ -88,8 +88,8 @@ def _add_decks(cursor: sqlite3.Cursor, decks: Sequence[genanki.Deck], time: int)
     (standard,) = cursor.execute("SELECT decks FROM col").fetchone()
     known = json.loads(standard) | {str(each.deck_id): each.to_json() for each in decks}
     models = {_note_type().model_id: _note_type().to_json(time, decks[-1].deck_id)}
-    texts = json.dumps(known), json.dumps(models)
-    cursor.execute("UPDATE col SET decks = ?, models = ?", texts)
+    cursor.execute("UPDATE col SET decks = ?", (json.dumps(known),))
+    cursor.execute("UPDATE col SET models = ?", (json.dumps(models),))
 
 
 @cache
