@@ -116,7 +116,7 @@ class Finishing:
     def _alone(self) -> dict[str, bytes]:
         """The changed pages that no shell fits."""
         return {
-            made.page.path: self.theme.whole(self.pages[made.page.path], shape, made)
+            made.path: self.theme.whole(self.pages[made.path], shape, made)
             for each in self._changed
             if not self._shells.keys() >= set(each.shapes)
             for shape, made in zip(each.shapes, each.made(), strict=True)
@@ -152,7 +152,7 @@ class Finishing:
     ) -> dict[str, bytes]:
         digests = {}
         for shape, made in zip(edition.shapes, edition.made(), strict=True):
-            path = made.page.path
+            path = made.path
             shell = shells.get(shape)
             html = (
                 shell.filled(self.theme.values(self.pages[path], made))

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_relative_url
@@ -61,24 +61,23 @@ class Shape:
 class MadePage:
     """A page in HTML, with the links that it has, as `Links.targets`."""
 
-    page: Page
+    path: str
     written: Written
     links: Mapping[str, Mapping[str, str]]
 
 
-class _Held(NamedTuple):
-    """The second value in a file of pages: the settings under which they were made, and they
-    themselves. The first are their ids, which are asked for alone."""
+def _written_to(path: Path, *values: object) -> bytes:
+    """Write the values of a file of pages: the ids in each, the pages in HTML, and these as
+    Markdown with the settings under which they were made. Most ask for the first alone."""
+    data = b"".join(map(pickle.dumps, values))
+    path.write_bytes(data)
+    return data
 
-    settings: object
-    pages: tuple[MadePage, ...]
 
-
-def _read(path: Path) -> _Held:
+def _first_of(path: Path, count: int) -> tuple[Any, ...]:
+    """The first so many of these values."""
     with path.open("rb") as file:
-        pickle.load(file)
-        held: _Held = pickle.load(file)
-    return held
+        return tuple(pickle.load(file) for _ in range(count))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -108,16 +107,20 @@ class MadePages:
 
     def pages(self) -> tuple[Page, ...]:
         """As Markdown."""
-        return tuple(each.page for each in self.made())
+        pages: tuple[Page, ...]
+        *_, (pages, _) = _first_of(self.file, 3)
+        return pages
 
     def made(self) -> tuple[MadePage, ...]:
         """In HTML."""
-        return _read(self.file).pages
+        made: tuple[MadePage, ...]
+        _, made = _first_of(self.file, 2)
+        return made
 
     def ids(self) -> Mapping[str, frozenset[str]]:
         """The ids in each page, by its path."""
-        with self.file.open("rb") as file:
-            found: Mapping[str, frozenset[str]] = pickle.load(file)
+        found: Mapping[str, frozenset[str]]
+        (found,) = _first_of(self.file, 1)
         return found
 
 
@@ -140,9 +143,8 @@ class PageMaker:
             outside = _outside(made)
         except UnknownFormError:
             return pack(pages)
-        ids = {each.page.path: each.written.ids for each in made}
-        data = pickle.dumps(ids) + pickle.dumps(_Held(self._settings, made))
-        file.write_bytes(data)
+        ids = {each.path: each.written.ids for each in made}
+        data = _written_to(file, ids, made, (tuple(pages), self._settings))
         return MadePages(
             paths=tuple(page.path for page in pages),
             source=pages[0].source,
@@ -161,19 +163,18 @@ class PageMaker:
         """The pages as the edition had them before an edit of some."""
         if not file.exists():
             return {}
-        held = _read(file)
-        same = held.settings == self._settings
-        return {each.page: each for each in held.pages} if same else {}
+        _, made, (pages, settings) = _first_of(file, 3)
+        return dict(zip(pages, made, strict=True)) if settings == self._settings else {}
 
     def _made(self, page: Page) -> MadePage:
         links = Links(path=page.path, url=self._url)
         written = html_page(page.markdown, self.permalink, links.address)
-        return MadePage(page=page, written=written, links=links.targets)
+        return MadePage(path=page.path, written=written, links=links.targets)
 
     def _shape(self, made: MadePage) -> Shape:
         meta = made.written.meta
         return Shape(
-            root=get_relative_url(".", self._url(made.page.path)),
+            root=get_relative_url(".", self._url(made.path)),
             hide=tuple(meta.get("hide", ())),
             levels=tuple(heading.level for heading in made.written.headings),
             titled=bool(meta.get("title")),
@@ -232,7 +233,7 @@ def _scripts(html: str) -> frozenset[bytes]:
 def _outside(made: Sequence[MadePage]) -> dict[str, frozenset[str]]:
     """What the pages link to in others. Raises UnknownFormError where a link between them leads
     to no place."""
-    inside = {each.page.path: each.written.ids for each in made}
+    inside = {each.path: each.written.ids for each in made}
     outside: dict[str, set[str]] = {}
     for each in made:
         for path, anchors in each.links.items():

@@ -200,7 +200,7 @@ def check_anchors(config: MkDocsConfig, files: Files, editions: Iterable[MadePag
         if all(anchors <= known(path) for path, anchors in each.outside.items() if anchors):
             continue
         for made in each.made():
-            page = cast(GeneratedPage, cast(File, files.get_file_from_path(made.page.path)).page)
+            page = cast(GeneratedPage, cast(File, files.get_file_from_path(made.path)).page)
             page.take_links(files, made.links)
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
 
