@@ -48,7 +48,7 @@ def escape(text: str) -> str:
     return _SIGNS.sub(_reference, text).replace("\n", "  \n")
 
 
-def ruby(segment: RubySegment, *, doubtful: bool = False) -> str:
+def ruby(segment: RubySegment, doubtful: bool = False) -> str:
     """A segment in Markdown, its reading in Aozora notation."""
     base, reading = segment
     if reading is None or not base.isalnum():

@@ -42,7 +42,7 @@ _ANY_TAG = re.compile("<[^>]*>")
 _LITERAL = re.compile(r"(?:[^\\`*_\[\]{}<>&|\n]|&(?:#\d+|[a-z]+);)*")
 _ATTRIBUTE = re.compile(r'#(\S+)|\.(\S+)|([a-z-]+)="([^"]*)"')
 _AMPERSAND = re.compile(r"&(?!(?:#\d+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
-_ID = re.compile(r'\bid="([^"]*)"')
+_ID = re.compile(r'id="(?<!\wid=")([^"]*)"')  # begins with letters, which are quick to find
 
 
 class UnknownFormError(Exception):

@@ -81,7 +81,7 @@ def _readings(annotated: AnnotatedParagraph) -> Iterator[Instead]:
     """The readings, those of terms that want it marked to be always shown; a sign where none is
     known."""
     always = [(one.start, one.end) for one in annotated.occurrences if one.always_ruby]
-    for first, behind, read in rubies(annotated.tokens, _ruby):
+    for first, behind, read in rubies(annotated.tokens, ruby):
         shown = always and any(start < behind and first < end for start, end in always)
         yield first, behind, always_shown(read) if shown else read
     for start, end in unread_spans(annotated.tokens):
@@ -105,7 +105,3 @@ def _speaker_mark(lead: int) -> list[Mark]:
 
 def _span(start: int, end: int, attributes: str) -> Mark:
     return Mark(start=start, end=end, opening=f"<span {attributes}>", closing="</span>")
-
-
-def _ruby(segment: RubySegment, doubtful: bool) -> str:
-    return ruby(segment, doubtful=doubtful)
