@@ -217,7 +217,7 @@ def _one_run(surface: str, reading: str) -> tuple[RubySegment, ...]:
     return (*segments, new(RubySegment, (tail, None))) if tail else segments
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def lay(surface: str, reading: str, grain: Grain = "word") -> tuple[RubySegment, ...]:
     """Lay `reading` (hiragana; empty: unknown) over `surface`.
 

@@ -151,7 +151,7 @@ def _row(use: Use, target: str, place: str, up: str) -> str:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _word(word: Word, up: str) -> str:
     """The part of a row that is the same wherever the word stands."""
     form, english, data = element_text(word.form), "", ""
