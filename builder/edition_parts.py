@@ -18,10 +18,10 @@ from builder.errors import Notice, Problem
 from builder.model import AnnotatedEdition, Draft, Edition, Section
 from builder.pages import (
     Kept,
-    Mentions,
     Packed,
     PackedMentions,
     Page,
+    Unpacked,
     edition_pages,
     edition_places,
     mentions_of,
@@ -90,8 +90,8 @@ class BuiltPart:
 
     base_forms: frozenset[str]
     pages: Kept
-    mentions: Mapping[str, Mentions]
-    search: Part
+    mentions: PackedMentions
+    search: Packed[Part]
     used: frozenset[tuple[str, str]]
     difficulties: Mapping[str, Difficulty]
 
@@ -127,8 +127,8 @@ def built_part(studied: StudiedEdition, keep: Keep) -> BuiltPart:
     return BuiltPart(
         base_forms=base_forms(annotated.paragraphs),
         pages=keep(tuple(section_pages(annotated, studied.uses))),
-        mentions=mentions_of(annotated),
-        search=sections_part(annotated),
+        mentions=PackedMentions(mentions_of(annotated)),
+        search=Packed(sections_part(annotated)),
         used=_used(studied),
         difficulties=studied.difficulties,
     )
@@ -151,7 +151,7 @@ def joined(
         pages=(keep([first]), *(part.pages for part in parts), keep(last)),
         mentions=PackedMentions(mentions),
         places=Packed(edition_places(mentions)),
-        search=Packed(edition_part(frame, [part.search for part in parts])),
+        search=Packed(edition_part(frame, Unpacked(part.search for part in parts))),
         problems=checks.problems(frame.edition),
         notices=checks.notices(frame.edition, drafts, used),
     )

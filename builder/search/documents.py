@@ -58,15 +58,16 @@ def edition_part(annotated: AnnotatedEdition, sections: Sequence[Part] = ()) -> 
     are those of sections that are not here, in order."""
     words = Words()
     documents = [_edition(annotated, words), *_sections(annotated, words)]
+    verbs = _verbs(_tokens(annotated))
     for part in sections:
         documents += _with_words(part, words)
+        verbs |= part.verbs
     if annotated.edition.profile:
         documents.append(_profile(annotated, words))
-    verbs = _verbs(_tokens(annotated))
     return Part(
         documents=tuple(documents),
         joined_words=joined(words),
-        joined_verbs=joined(sorted(verbs.union(*(each.verbs for each in sections)))),
+        joined_verbs=joined(sorted(verbs)),
     )
 
 
