@@ -35,6 +35,13 @@ def _two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("builder.processes.processes", lambda: 2)
 
 
+@pytest.fixture
+def children() -> Callable[[], int]:
+    """Counts this process' children, without those that it had before."""
+    before = multiprocessing.active_children()
+    return lambda: len([each for each in multiprocessing.active_children() if each not in before])
+
+
 def until(true: Callable[[], object]) -> None:
     end = time.monotonic() + 20
     while not true() and time.monotonic() < end:
@@ -52,7 +59,9 @@ def test_results_come_in_order_from_others() -> None:
     assert list(spread(square, (), 2)) == []
 
 
-def test_an_error_is_raised_in_its_turn_with_where_it_came_from() -> None:
+def test_an_error_is_raised_in_its_turn_with_where_it_came_from(
+    children: Callable[[], int],
+) -> None:
     def divided(number: int) -> float:
         return 1 / number
 
@@ -61,7 +70,7 @@ def test_an_error_is_raised_in_its_turn_with_where_it_came_from() -> None:
     with pytest.raises(ZeroDivisionError) as raised:
         next(results)
     assert "in divided" in raised.value.__notes__[0]
-    assert not multiprocessing.active_children()
+    assert not children()
 
 
 def test_what_is_left_and_what_comes_behind_raises_where_it_is_waited_for() -> None:
@@ -75,13 +84,13 @@ def test_what_is_left_and_what_comes_behind_raises_where_it_is_waited_for() -> N
             crew.wait()
 
 
-def test_a_process_that_is_killed_is_an_error() -> None:
+def test_a_process_that_is_killed_is_an_error(children: Callable[[], int]) -> None:
     def killed(by: int) -> None:
         os.kill(os.getpid(), by)
 
     with pytest.raises(RuntimeError, match="expected the work of process"):
         list(spread(killed, [signal.SIGKILL] * 4, 2))
-    assert not multiprocessing.active_children()
+    assert not children()
 
 
 def test_one_process_of_a_crew_leaves_nothing(tmp_path: Path) -> None:
@@ -117,7 +126,9 @@ def test_what_comes_behind_is_begun_when_all_before_is_done(tmp_path: Path) -> N
             file.unlink()
 
 
-def test_a_process_ends_when_there_is_no_more_to_do_for_it(tmp_path: Path) -> None:
+def test_a_process_ends_when_there_is_no_more_to_do_for_it(
+    tmp_path: Path, children: Callable[[], int]
+) -> None:
     end = tmp_path / "end"
 
     def waits(slow: bool) -> None:
@@ -126,10 +137,10 @@ def test_a_process_ends_when_there_is_no_more_to_do_for_it(tmp_path: Path) -> No
 
     with closing(Crew(waits, 2)) as crew:
         list(crew.each([False, False], [True]))
-        until(lambda: len(multiprocessing.active_children()) == 1)
+        until(lambda: children() == 1)
         end.touch()
         crew.wait()
-        assert not multiprocessing.active_children()
+        assert not children()
 
 
 @pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM])
