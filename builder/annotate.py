@@ -19,6 +19,7 @@ from builder.model import (
     ReadingOverride,
     Section,
     Token,
+    new,
 )
 
 
@@ -118,8 +119,8 @@ class EditionAnnotator:
 
     def _occurrence(self, match: Match, section_id: str, paragraph_id: str) -> Occurrence:
         term = self.glossary.by_id[match.term_id]
-        place = (section_id, paragraph_id, match.start, match.end)
-        return Occurrence(match.term_id, *place, term.always_ruby, term.name_of, term.level)
+        place = (match.term_id, section_id, paragraph_id, match.start, match.end)
+        return new(Occurrence, (*place, term.always_ruby, term.name_of, term.level))
 
     def _read(self, text: str, given: Sequence[GivenReading] = ()) -> tuple[Token, ...]:
         edition = self.edition

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from builder.japanese import hiragana
-from builder.model import Morpheme, Term
+from builder.model import Morpheme, Term, new
 from builder.recent import Kept
 
 
@@ -88,7 +88,7 @@ class Glossary:
             if not term_id and last.inflects:  # then it is compared by its dictionary form
                 term_id = self._forms.get(_fold(text[start : last.start] + last.base_form))
             if term_id and not _cuts_a_run(text, start, last.end):
-                found = Match(term_id=term_id, start=start, end=last.end)
+                found = new(Match, (term_id, start, last.end))
             if folded and written not in self._begun:
                 break
         return found
@@ -152,12 +152,15 @@ def _cuts_a_run(text: str, start: int, end: int) -> bool:
 
 def _joined(text: str, at: int) -> bool:
     """Whether Latin letters or digits run on across this place."""
-    return 0 < at < len(text) and _is_latin(text[at - 1]) and _is_latin(text[at])
+    return 0 < at < len(text) and _latin[text[at - 1]] and _latin[text[at]]
 
 
 def _is_latin(sign: str) -> bool:
     folded = unicodedata.normalize("NFKC", sign)
     return folded.isascii() and folded.isalnum()
+
+
+_latin = Kept(_is_latin)
 
 
 # Dictionary order: katakana as hiragana, small kana as large ones, voiced after unvoiced, the long
