@@ -4,6 +4,7 @@
 the words are from.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ _BLOCK = 1 << 11
 """Bytes of the sorted list that are searched for a word."""
 _HEAD = 10
 """Bytes of a line that tell its block: more than a key has."""
+_SECOND = re.compile("^.(.)", re.MULTILINE)
 _COUNTS = frozenset(("数詞", "助数詞", "助数詞可能"))
 
 
@@ -85,7 +87,7 @@ class SortedWords(WordList):
         self._known = Kept(super()._begun)
 
     def _second_characters(self, first: str) -> str:
-        return "".join(dict.fromkeys(line[1] for line in self._beginning(first)))
+        return "".join(dict.fromkeys(_SECOND.findall(self._beginning(first))))
 
     def _begun(self, key: str) -> tuple[Mapping[str, str], tuple[int, ...]]:
         return self._known[key]
@@ -94,18 +96,19 @@ class SortedWords(WordList):
         """The words that begin with these two characters, with their readings."""
         if len(key) < _KEY:
             return {}
-        return dict(row.split("\t") for row in self._beginning(key))
+        rows = self._beginning(key).splitlines()
+        return dict(row.split("\t") for row in rows)
 
-    def _beginning(self, key: str) -> Sequence[str]:
+    def _beginning(self, key: str) -> str:
         """The lines of the words that begin so."""
         start = b"\n" + key.encode("utf-8", "surrogatepass")  # bytes that are no text, as given
         low = self._starts[bisect_left(self._heads, start)]
         high = self._starts[bisect_left(self._heads, start + b"\xff") + 1]
         first = self._lines.find(start, low, high)
         if first < 0:
-            return ()
+            return ""
         behind = self._lines.index(b"\n", self._lines.rfind(start, low, high) + 1)
-        return self._lines[first + 1 : behind].decode().split("\n")
+        return self._lines[first + 1 : behind].decode()
 
 
 def _counts(text: str, word: Morpheme) -> bool:
