@@ -18,7 +18,7 @@ from mkdocs.utils import get_relative_url
 
 from builder.edition_parts import Beside
 from builder.edition_study import Reread, StudiedEdition
-from builder.markup_html import Permalink, UnknownFormError, Written, html_page
+from builder.markup_html import Heading, Permalink, UnknownFormError, html_page
 from builder.model import Edition
 from builder.pages import Kept, Page, pack
 from builder.plugin_links import Links, url_of
@@ -59,11 +59,20 @@ class Shape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadePage:
-    """A page in HTML, with the links that it has, as `Links.targets`."""
+    """A page in HTML as it is written to files, with the rest of `Written`, and with the links that
+    it has, as `Links.targets`."""
 
     path: str
-    written: Written
+    html: bytes
+    meta: Mapping[str, Any]
+    headings: tuple[Heading, ...]
+    ids: frozenset[str]
     links: Mapping[str, Mapping[str, str]]
+
+
+def encoded(text: str) -> bytes:
+    """As MkDocs writes pages."""
+    return text.encode("utf-8", "xmlcharrefreplace")
 
 
 def _written_to(path: Path, *values: object) -> bytes:
@@ -143,14 +152,14 @@ class PageMaker:
             outside = _outside(made)
         except UnknownFormError:
             return pack(pages)
-        ids = {each.path: each.written.ids for each in made}
+        ids = {each.path: each.ids for each in made}
         data = _written_to(file, ids, made, (tuple(pages), self._settings))
         return MadePages(
             paths=tuple(page.path for page in pages),
             source=pages[0].source,
             shapes=tuple(self._shape(each) for each in made),
             links={path: "\n".join(anchors) for path, anchors in outside.items()},
-            scripts=frozenset().union(*(_scripts(each.written.html) for each in made)),
+            scripts=frozenset().union(*(_scripts(each.html) for each in made)),
             file=file,
             digest=blake2b(data, digest_size=16).digest() if self.builds_follow else b"",
         )
@@ -169,18 +178,25 @@ class PageMaker:
     def _made(self, page: Page) -> MadePage:
         links = Links(path=page.path, url=self._url)
         written = html_page(page.markdown, self.permalink, links.address)
-        return MadePage(path=page.path, written=written, links=links.targets)
+        return MadePage(
+            path=page.path,
+            html=encoded(written.html),
+            meta=written.meta,
+            headings=written.headings,
+            ids=written.ids,
+            links=links.targets,
+        )
 
     def _shape(self, made: MadePage) -> Shape:
-        meta = made.written.meta
+        meta = made.meta
         return Shape(
             root=get_relative_url(".", self._url(made.path)),
             hide=tuple(meta.get("hide", ())),
-            levels=tuple(heading.level for heading in made.written.headings),
+            levels=tuple(heading.level for heading in made.headings),
             titled=bool(meta.get("title")),
             plain=not _WRITTEN_OTHERWISE.search(str(meta.get("title", ""))),
             described=bool(meta.get("description")),
-            headed="<h1" in made.written.html,
+            headed=b"<h1" in made.html,
         )
 
     def _url(self, path: str) -> str:
@@ -224,16 +240,17 @@ class MadeWithPages:
         return self.maker.keep(pages)
 
 
-def _scripts(html: str) -> frozenset[bytes]:
+def _scripts(html: bytes) -> frozenset[bytes]:
     """The inline scripts of a page that we wrote, in which they stand together."""
-    start, end = html.find("<script"), html.rfind("</script")
-    return inline_scripts(f"{html[start:end]}</script>".encode()) if start < end else frozenset()
+    start = html.find(b"<script")
+    end = html.rfind(b"</script") if start >= 0 else start
+    return inline_scripts(html[start:end] + b"</script>") if start < end else frozenset()
 
 
 def _outside(made: Sequence[MadePage]) -> dict[str, frozenset[str]]:
     """What the pages link to in others. Raises UnknownFormError where a link between them leads
     to no place."""
-    inside = {each.path: each.written.ids for each in made}
+    inside = {each.path: each.ids for each in made}
     outside: dict[str, set[str]] = {}
     for each in made:
         for path, anchors in each.links.items():

@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from builder.markdown_extension import nested
-from builder.plugin_html import MadePage, Shape
+from builder.plugin_html import MadePage, Shape, encoded
 
 _SLOT = re.compile(rb"KuntenSlot(\d+)Q")
 
@@ -52,8 +52,9 @@ def compile_once(env: Environment) -> None:
     env.bytecode_cache = env.bytecode_cache or _compiled
 
 
-Values = tuple[str, ...]
-"""Title, description, head, text, address, edit link, and a name and an id for each heading."""
+Values = tuple[bytes, ...]
+"""As they are written to files: title, description, head, text, address, edit link, and a name and
+an id for each heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Shell:
         """The page with these values."""
         parts = [self.pieces[0]]
         for slot, piece in zip(self.slots, self.pieces[1:], strict=True):
-            parts += (encoded(values[slot]), piece)
+            parts += (values[slot], piece)
         return b"".join(parts)
 
 
@@ -75,11 +76,6 @@ def shell_of(page: bytes) -> Shell:
     """The shell that is a page with slots."""
     parts = _SLOT.split(page)
     return Shell(tuple(parts[::2]), tuple(map(int, parts[1::2])))
-
-
-def encoded(text: str) -> bytes:
-    """As MkDocs writes pages."""
-    return text.encode("utf-8", "xmlcharrefreplace")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,22 +101,24 @@ class Theme:
 
     def whole(self, page: Page, shape: Shape, made: MadePage) -> bytes:
         """A page by itself."""
-        return self._rendered(page, shape, self.values(page, made))
+        values = [value.decode() for value in self.values(page, made)]
+        return self._rendered(page, shape, values)
 
     def values(self, page: Page, made: MadePage) -> Values:
         """What fills the slots of a page."""
-        meta, written = made.written.meta, made.written
-        return (
-            str(meta.get("title", "")),
-            str(meta.get("description", "")),
-            self.head(page, meta),
-            written.html,
+        texts = (
+            str(made.meta.get("title", "")),
+            str(made.meta.get("description", "")),
+            self.head(page, made.meta),
+        )
+        others = (
             page.canonical_url or "",
             page.edit_url or "",
-            *(part for each in written.headings for part in (each.name, each.id)),
+            *(part for each in made.headings for part in (each.name, each.id)),
         )
+        return (*map(encoded, texts), made.html, *map(encoded, others))
 
-    def _rendered(self, page: Page, shape: Shape, values: Values) -> bytes:
+    def _rendered(self, page: Page, shape: Shape, values: Sequence[str]) -> bytes:
         """What MkDocs and the theme make of a page with these values."""
         title, description, head, text, address, edit, *headings = values
         own = page.canonical_url, page.edit_url
