@@ -118,13 +118,14 @@ class Laid:
         self._places: list[int] = []
         self._offsets: list[int] = []
         self._known: dict[int, int | None] = {}
-        at, length, found = span[0], 0, []
+        found: list[str] = []
+        at, length = span[0], 0
         for start, end, instead in (*_outermost(insteads, *span), (span[1], span[1], "")):
-            for place, part in ((at, escape(text[at:start])), (start, instead)):
-                self._places.append(place)
-                self._offsets.append(length)
-                found.append(part)
-                length += len(part)
+            plain = escape(text[at:start])
+            self._places += (at, start)
+            self._offsets += (length, length + len(plain))
+            found += (plain, instead)
+            length += len(plain) + len(instead)
             at = end
         self._written = "".join(found)
 
