@@ -4,7 +4,7 @@ formats take together."""
 
 from collections.abc import Iterable
 from functools import lru_cache
-from json.encoder import encode_basestring
+from json.encoder import encode_basestring as _text
 
 from builder.json_text import compact, list_of
 from builder.model import Occurrence, Origin, RubySegment, Term, Token
@@ -33,7 +33,7 @@ def tokens_json(tokens: Iterable[Token]) -> str:
 def occurrences_json(occurrences: Iterable[Occurrence]) -> str:
     """A list of the places of a paragraph's terms."""
     return list_of(
-        f'{{"id":{encode_basestring(each.term_id)},"start":{each.start},"end":{each.end}}}'
+        f'{{"id":{_text(each.term_id)},"start":{each.start},"end":{each.end}}}'
         for each in occurrences
     )
 
@@ -72,18 +72,18 @@ def _token(
     """What is written before and behind a token's place."""
     behind = f',"morphemes":{list_of(morphemes)}'
     if origin:
-        said = list_of([_ruby(*each) for each in ruby])
-        behind += f',"ruby":{said},"origin":{encode_basestring(origin)}'
+        said = list_of(map(_ruby, ruby))
+        behind += f',"ruby":{said},"origin":{_text(origin)}'
     if doubtful:
         behind += f',"doubtful":true,"candidates":{_texts(candidates)}'
-    return f'{{"surface":{encode_basestring(surface)},"start":', f"{behind}}}"
+    return f'{{"surface":{_text(surface)},"start":', f"{behind}}}"
 
 
 def _morpheme(surface: str, told: _Told) -> str:
     base_form, lemma, reading, pos = told
     return (
-        f'{{"surface":{encode_basestring(surface)},"baseForm":{encode_basestring(base_form)},'
-        f'"lemma":{encode_basestring(lemma)},"reading":{encode_basestring(reading)},'
+        f'{{"surface":{_text(surface)},"baseForm":{_text(base_form)},'
+        f'"lemma":{_text(lemma)},"reading":{_text(reading)},'
         f'"pos":{_pos(pos)}}}'
     )
 
@@ -93,43 +93,31 @@ def _pos(pos: tuple[str, ...]) -> str:
     return _texts(pos)
 
 
-def _ruby(base: str, reading: str | None) -> str:
-    return f'{{"base":{encode_basestring(base)},"reading":{_text(reading)}}}'
-
-
-def _text(text: str | None) -> str:
-    return "null" if text is None else encode_basestring(text)
+def _ruby(segment: RubySegment) -> str:
+    reading = "null" if segment.reading is None else _text(segment.reading)
+    return f'{{"base":{_text(segment.base)},"reading":{reading}}}'
 
 
 def _texts(texts: Iterable[str]) -> str:
-    return list_of(map(encode_basestring, texts))
+    return list_of(map(_text, texts))
 
 
 def _use(use: Use) -> str:
-    word, times, paragraph, start, end, *_ = use
     return (
-        f'{_word(word)},"count":{times},"paragraph":{encode_basestring(paragraph)},'
-        f'"start":{start},"end":{end}}}'
+        f'{_word(use.word)},"count":{use.times},"paragraph":{_text(use.paragraph_id)},'
+        f'"start":{use.start},"end":{use.end}}}'
     )
 
 
 @lru_cache(maxsize=1 << 13)
 def _word(word: Word) -> str:
     """The object without its end."""
-    known = (
-        word.key,
-        word.term.id if word.term else None,
-        word.form,
-        word.reading,
-        word.part,
-        word.english,
-        word.level,
-    )
-    key, term, form, reading, part, english, level = map(_text, known)
+    term = "null" if word.term is None else _text(word.term.id)
     year = "null" if word.year is None else word.year
     return (
-        f'{{"key":{key},"term":{term},"form":{form},"reading":{reading},"partOfSpeech":{part},'
-        f'"english":{english},"level":{level},"kanjiYear":{year}'
+        f'{{"key":{_text(word.key)},"term":{term},"form":{_text(word.form)},'
+        f'"reading":{_text(word.reading)},"partOfSpeech":{_text(word.part)},'
+        f'"english":{_text(word.english)},"level":{_text(word.level)},"kanjiYear":{year}'
     )
 
 
