@@ -142,7 +142,8 @@ def _titled(title: str, tokens: Iterable[Token], words: Words) -> Document:
 
 def _text(paragraphs: Sequence[AnnotatedParagraph], words: Words) -> Document:
     """The text of some paragraphs, and its readings."""
-    text = BREAK.join(each.paragraph.text for each in paragraphs)
+    # Never the paragraph's own text: in what is pickled its UTF-8 stays beside it.
+    text = "".join(each.paragraph.text + BREAK for each in paragraphs).removesuffix(BREAK)
     return {"text": text, "ruby": words.write(text, _words(paragraphs))}
 
 
