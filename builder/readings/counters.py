@@ -120,7 +120,6 @@ class _Text:
 
     def _is_number(self, numeral: Numeral, counter: Counter) -> bool:
         """Whether they count something, and are no part of a word or of a name."""
-        word = self.at.get(numeral.start)
         behind = self.text[self.behind(numeral) + len(counter.surface) :][:1]
         if self.text[numeral.start : numeral.end] == "何" and counter.surface == "分":
             return behind not in ("、", "。")
@@ -133,6 +132,7 @@ class _Text:
             return True
         if self.text[numeral.start : numeral.end] in ("万", "億", "兆"):
             return False
+        word = self.at.get(numeral.start)
         if word is None:
             return numeral.end in self.lists
         if word.end <= numeral.end:
@@ -210,12 +210,10 @@ def _bare(view: _Text, numeral: Numeral) -> bool:
     """Whether a numeral without a counter is one, and not a part of a word or a name."""
     if numeral.by_places and _UNIT.match(view.text, numeral.end):
         return True
-    word = view.at.get(numeral.start)
-    return (
-        len(numeral.pieces) > 1
-        and numeral.end in view.ends
-        and (numeral.arabic or (word is not None and "数詞" in word.pos))
-    )
+    if len(numeral.pieces) < 2 or numeral.end not in view.ends:
+        return False
+    word = None if numeral.arabic else view.at.get(numeral.start)
+    return numeral.arabic or (word is not None and "数詞" in word.pos)
 
 
 def _counted(view: _Text, numeral: Numeral, counter: Counter) -> Iterator[Claim]:
