@@ -10,6 +10,7 @@ from builder.exporters.export import Export, recording_address
 from builder.exporters.plain import plain
 from builder.exporters.signs import one_line
 from builder.exporters.words import Word, without_notes
+from builder.sentences import Span
 from builder.timestamps import clock
 
 COLUMNS = (
@@ -24,15 +25,20 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 def words_csv(export: Export) -> bytes:
     """A line a word below a line with the names of the columns: the terms and then the other words,
     each in the order of the text."""
-    rows = [COLUMNS, *(map(_cell, _cells(export, word)) for word in export.vocabulary)]
-    return "".join(f"{','.join(row)}\r\n" for row in rows).encode("utf-8-sig")
+    lines, sentences = [",".join(COLUMNS)], dict[tuple[int, Span], str]()
+    for word in export.vocabulary:
+        key = id(word.paragraph), word.sentence
+        if key not in sentences:
+            sentences[key] = _sentence(export, word)
+        lines.append(",".join(map(_cell, _cells(export, word, sentences[key]))))
+    return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
 
 
-def _cells(export: Export, word: Word) -> tuple[str, ...]:
+def _cells(export: Export, word: Word, sentence: str) -> tuple[str, ...]:
     term = word.term
     return (
         term.id, term.term, term.reading, term.english, term.ja, term.en, term.level,
-        term.category, str(word.times), _sentence(export, word), word.title,
+        term.category, str(word.times), sentence, word.title,
         clock(word.time) if word.time is not None else "",
         export.page_address(word.page, word.anchor),
         recording_address(export.edition, word.time),
