@@ -27,6 +27,7 @@ def test_tokens_are_written_as_the_encoder_writes_them() -> None:
         surface="塩", start=9, end=10, morphemes=(), ruby=ruby, origin=Origin.WORD_LIST,
         doubtful=True, candidates=("しお", ODD),
     )  # fmt: skip
+    joined = Token(surface=ODD * 2, start=10, end=30, morphemes=(morpheme, morpheme), ruby=())
     inside = {
         "surface": ODD,
         "baseForm": "塩",
@@ -46,8 +47,9 @@ def test_tokens_are_written_as_the_encoder_writes_them() -> None:
             "doubtful": True,
             "candidates": ["しお", ODD],
         },
+        {"surface": ODD * 2, "start": 10, "end": 30, "morphemes": [inside, inside]},
     ]
-    assert tokens_json([plain, read]) == compact(expected)
+    assert tokens_json([plain, read, joined]) == compact(expected)
 
 
 def test_words_and_terms_are_written_as_the_encoder_writes_them() -> None:
