@@ -6,6 +6,7 @@ editions hold a piece of a text (`builder/search/grams.py`). docs/search.md desc
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from struct import iter_unpack
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from builder.browser import SEARCH_EDITIONS, SEARCH_INDEX, SEARCH_SHARD
 from builder.glossary import Glossary
 from builder.json_text import compact
 from builder.processes import processes, spread
-from builder.search.documents import Document, Part
+from builder.search.documents import RUBY, Document, Part
 from builder.search.grams import grams
 from builder.search.index import edition_names, site_index
 from builder.search.words import number_of, sign
@@ -52,7 +53,7 @@ def _whole(
     listed, least = [], 0
     for part in parts:
         listed.append(part)
-        least += _texts_length(part)
+        least += _least(part)
         if least > largest:
             return []
     index = _json(site_index(stock, listed, glossary))
@@ -61,10 +62,11 @@ def _whole(
     return [(SEARCH_INDEX, index), (SEARCH_EDITIONS, _json(edition_names(listed)))]
 
 
-def _texts_length(part: Part) -> int:
-    """The bytes that the texts of an edition take in an index at least."""
-    texts = (str(each.get(field, "")) for each in part.documents for field in ("title", "text"))
-    return sum(len(text.encode()) for text in texts)
+def _least(part: Part) -> int:
+    """The bytes that an edition takes in an index of all at least, where each sign of a reading may
+    become one of a byte."""
+    fields = chain.from_iterable(document.items() for document in part.documents)
+    return sum(len(str(value) if field in RUBY else str(value).encode()) for field, value in fields)
 
 
 def _divided(
