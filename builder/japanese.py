@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-KANJI = "⺀-⿕㐀-䶿一-鿿豈-﫿々〆〇ヶヵ\U00020000-\U0003ffff"
+KANJI = "⺀-⿕㐀-䶿一-鿿\uf900-\ufaff々〆〇ヶヵ\U00020000-\U0003ffff"
 """What may carry a reading, as the inside of a character class; ヶ and ヵ are read か in words."""
 
 SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"

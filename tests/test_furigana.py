@@ -48,6 +48,21 @@ def test_ruby_stands_over_kanji_and_leaves_okurigana_bare(
 
 
 @pytest.mark.parametrize(
+    ("text", "kanji"),
+    [
+        ("\ufa11", True),  # a form of 崎 that Unicode took over from older tables
+        ("々", True),
+        ("한국어", False),
+        ("ꆈꌠ", False),
+        ("かな", False),
+        ("ABC", False),
+    ],
+)
+def test_writings_of_other_languages_are_no_kanji(text: str, kanji: bool) -> None:
+    assert has_kanji(text) is kanji
+
+
+@pytest.mark.parametrize(
     ("surface", "reading", "kanji"),
     [
         ("西瓜", "すいか", "西瓜[すいか]"),
