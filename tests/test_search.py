@@ -191,3 +191,13 @@ def test_a_library_too_large_for_one_index_is_searched_by_edition(
 def test_a_small_library_has_one_index() -> None:
     made = dict(index_files(STOCK, [edition_part(annotated())], Glossary(())))
     assert sorted(made) == ["editions.json", "search_index.json"]
+
+
+def test_a_sign_of_the_text_that_is_a_mark_of_pieces_too_hides_no_edition() -> None:
+    texts = ("10〜で足りる。", "出が早い。", "海へ^海を見る。", "【海】\n\n鯨だ。")
+    parts = [edition_part(annotated(f"題\n\n{text}")) for text in texts]
+    made = dict(index_files(STOCK, parts, Glossary(()), largest=0))
+    buckets = [json.loads(made[path]) for path in made if path.startswith("buckets/")]
+    held = {piece: where for each in buckets for piece, where in each.items()}
+    # The numbers of the editions, each as its distance from the one before.
+    assert (held["~で"], held["^海"]) == ("]]", "_]")
