@@ -27,7 +27,7 @@ from builder.glossary import Glossary
 from builder.intake.formats import take
 from builder.intake.new import new_edition
 from builder.model import Edition
-from builder.pages import edition_pages, glossary_page, mentions_of
+from builder.pages import PackedMentions, edition_pages, glossary_page, mentions_of
 from builder.reader import parse_drafts, read_glossary, read_interview, read_overrides
 from builder.reader.disk import decode
 from builder.reader.settings import parse_settings
@@ -120,7 +120,7 @@ def _pages(data: bytes) -> None:
     texts: list[str] = []
     for page in (
         *edition_pages(studied.annotated, studied.uses, studied.difficulties),
-        glossary_page(builder.glossary, [mentions_of(studied.annotated)]),
+        glossary_page(builder.glossary, [PackedMentions(mentions_of(studied.annotated))]),
     ):
         alive = Alive(html_of(page.markdown))
         assert not alive.acting, (page.path, alive.acting)
