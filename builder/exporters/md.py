@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from builder.exporters.export import Export, recording_address
 from builder.exporters.plain import rights_lines
-from builder.exporters.signs import writable
+from builder.exporters.signs import plain_text, writable
 from builder.glossary import in_order
 from builder.inline import Instead, rubies, written
 from builder.markup import escape, link
@@ -26,9 +26,9 @@ from builder.recent import Recent
 from builder.sentences import note_inside
 from builder.timestamps import clock
 
+_PLAIN = plain_text(r" -/:-@\[-`{-~｜《》\u2028\u2029\u3000")
 # Signs that Markdown takes for its own at the beginning of a line alone, if at all:
 # " % ' ( ) , - . / ; ?
-_PLAIN = re.compile(r"[^\0-/:-@\[-`{-\x7f｜《》\u2028\u2029\u3000\ud800-\udfff\ufffe\uffff]*")
 _MILD = re.compile("&#(34|37|39|40|41|44|45|46|47|59|63);")
 
 

@@ -7,6 +7,12 @@ import re
 _UNWRITABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
+def plain_text(special: str) -> re.Pattern[str]:
+    """Matches a text in one line that a format takes as it is, with none of its `special` signs,
+    which are given as the inside of a character class, and none that it cannot hold."""
+    return re.compile(rf"[^\0-\x1f\x7f\ud800-\udfff\ufffe\uffff{special}]*")
+
+
 def writable(text: str) -> str:
     """The text with U+FFFD in the place of every sign that is no character of a text."""
     return text if text.isprintable() else _UNWRITABLE.sub("\ufffd", text)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from builder.exporters.export import Export, recording_address
-from builder.exporters.signs import one_line, with_breaks, writable
+from builder.exporters.signs import one_line, plain_text, with_breaks, writable
 from builder.exporters.words import Word, without_notes
 from builder.furigana import lay
 from builder.inline import Instead, Laid, rubies
@@ -23,7 +23,7 @@ FIELDS = (
     "Recording", "Level", "Category",
 )  # fmt: skip
 
-_PLAIN = re.compile(r"""[^\0-\x1f\x7f\ud800-\udfff\ufffe\uffff&<>"'\[\]]*""")
+_PLAIN = plain_text(r"&<>\"'\[\]")
 _GAP = "［　　］"
 _TERMS, _WORDS = "用語 Terms", "ことば Words"
 # Anki reads these in a field: furigana, sounds and LaTeX in square brackets.

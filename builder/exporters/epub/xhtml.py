@@ -1,11 +1,10 @@
 """XHTML for an e-reader: a page's frame, and a paragraph's text."""
 
 import html
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from builder.exporters.signs import with_breaks, writable
+from builder.exporters.signs import plain_text, with_breaks, writable
 from builder.inline import Instead, Mark, rubies, written
 from builder.model import AnnotatedParagraph, Aside, Note, RubySegment, Token
 from builder.pages.paragraph import whole_words
@@ -14,7 +13,7 @@ from builder.sentences import Span, note_inside
 STYLE = "style.css"
 GLOSSARY = "glossary.xhtml"
 
-_PLAIN = re.compile(r"""[^\0-\x1f\x7f\ud800-\udfff\ufffe\uffff&<>"']*""")
+_PLAIN = plain_text("&<>\"'")
 
 
 def page(title: str, body: Iterable[str]) -> bytes:
