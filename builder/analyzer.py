@@ -17,7 +17,7 @@ import unidic_lite
 from builder.beginnings import beginnings
 from builder.japanese import hiragana, modern, ordinary
 from builder.model import Morpheme, new
-from builder.recent import Kept
+from builder.recent import Memo
 from builder.tables import table_rows
 
 _CHUNK = 4096
@@ -71,7 +71,7 @@ def _node(line: str) -> _Node:
     return (*place, word, base_form, lemma, kana, _part_of_speech(pos), kind, origin, base_kana)
 
 
-_nodes = Kept(_node)
+_nodes = Memo(_node)
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from builder.japanese import hiragana
 from builder.model import Morpheme, Term, new
-from builder.recent import Kept
+from builder.recent import Memo
 
 
 class Match(NamedTuple):
@@ -28,7 +28,7 @@ class Glossary:
             _fold(form): term.id for term in self.terms for form in (term.term, *term.aliases)
         }
         self._reaches = _reaches(self._forms)
-        self._reach = Kept(self._reach_of)
+        self._reach = Memo(self._reach_of)
         self._begun = _begun(self._forms)
 
     def find(self, text: str, morphemes: Sequence[Morpheme]) -> tuple[Match, ...]:
@@ -160,7 +160,7 @@ def _is_latin(sign: str) -> bool:
     return folded.isascii() and folded.isalnum()
 
 
-_latin = Kept(_is_latin)
+_latin = Memo(_is_latin)
 
 
 # Dictionary order: katakana as hiragana, small kana as large ones, voiced after unvoiced, the long

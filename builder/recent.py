@@ -7,7 +7,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-class Kept(dict[K, V]):
+class Memo(dict[K, V]):
     """`make(key)` by its key: of the last `most` keys, and of those of as many before them that
     were asked for again. For what is asked of every word: `lru_cache` moves a key in front of the
     others each time, which takes longer than to look it up."""

@@ -1,6 +1,6 @@
 """What is kept of the objects that were asked for last."""
 
-from builder.recent import Kept, Recent
+from builder.recent import Memo, Recent
 
 
 def test_the_same_object_is_looked_through_once() -> None:
@@ -34,6 +34,6 @@ def test_a_new_object_in_the_place_of_an_old_one_is_not_taken_for_it() -> None:
 
 def test_a_key_that_is_asked_for_again_stays_while_others_are_given_up() -> None:
     asked: list[str] = []
-    upper = Kept(lambda text: asked.append(text) or text.upper(), most=2)
+    upper = Memo(lambda text: asked.append(text) or text.upper(), most=2)
     assert [upper[each] for each in "abacadab"] == [*"ABACADAB"]
     assert asked == [*"abcd", "b"]

@@ -30,7 +30,7 @@ from builder.readings.overrides import given_claims, override_claims
 from builder.readings.told import told_claims
 from builder.readings.unlisted import unlisted_claims
 from builder.readings.words import WordList, standard
-from builder.recent import Kept
+from builder.recent import Memo
 
 
 class ReadingEngine:
@@ -142,7 +142,7 @@ class _Layer:
             rest = _bare[surface]
             if rest is None:
                 behind_kanji = surface in unsure and self._is_behind_kanji(start)
-                rest = _alone[surface, base_form, lemma, reading, pos, grain, behind_kanji]
+                rest = _by_word[surface, base_form, lemma, reading, pos, grain, behind_kanji]
             ruby, origin, doubtful, others = rest
             found.append(
                 new(Token, (surface, start, end, (morpheme,), ruby, origin, doubtful, others))
@@ -202,7 +202,7 @@ def _by_itself(word: _Word) -> _Known:
     return weighed(token, behind_kanji=behind_kanji)[4:]
 
 
-_bare, _alone = Kept(_without_kanji), Kept(_by_itself)
+_bare, _by_word = Memo(_without_kanji), Memo(_by_itself)
 
 
 def _grouped(

@@ -12,7 +12,7 @@ from functools import cache
 
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
-from builder.recent import Kept
+from builder.recent import Memo
 from builder.tables import table_bytes
 
 _KEY = 2
@@ -83,8 +83,8 @@ class SortedWords(WordList):
         ends = (self._lines.rfind(b"\n", 0, at) for at in range(_BLOCK, len(lines), _BLOCK))
         self._starts = [0, *ends, len(lines)]
         self._heads = [self._lines[at : at + _HEAD] for at in self._starts[1:-1]]
-        self._seconds = Kept(self._second_characters)
-        self._known = Kept(super()._begun)
+        self._seconds = Memo(self._second_characters)
+        self._known = Memo(super()._begun)
 
     def _second_characters(self, first: str) -> str:
         return "".join(dict.fromkeys(_SECOND.findall(self._beginning(first))))
