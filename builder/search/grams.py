@@ -36,7 +36,6 @@ _MERGED = {each[:2]: each[2] for each in sounds() if len(each) == 3}
 _BEFORE = {pair[1]: [other[0] for other in _MERGED if other[1] == pair[1]] for pair in _MERGED}
 _MERGING = re.compile("|".join(f"[{''.join(before)}]{kana}" for kana, before in _BEFORE.items()))
 _LEAST_VALUE = 10
-_MARKS = ("^", "~")
 
 
 def grams(part: Part) -> dict[str, set[str]]:
@@ -46,13 +45,11 @@ def grams(part: Part) -> dict[str, set[str]]:
     texts = [_fold(str(each.get("text", ""))) for each in part.documents]
     kinds = [title for title, each in zip(titles, part.documents, strict=True) if each.get("kind")]
     both = [*titles, *texts]
-    plain = {*_written(both), *chain.from_iterable(map(_values, both))}
-    found = {"": plain, "^": _written(kinds), "~": _heard(part)}
-    # ~で is a piece of 10〜で, and of 出 as it is heard: one piece, whose editions are told once.
-    for piece in [each for each in plain if each.startswith(_MARKS)]:
-        plain.remove(piece)
-        found[piece[0]].add(piece[1:])
-    return found
+    return {
+        "": {*_written(both), *chain.from_iterable(map(_values, both))},
+        "^": _written(kinds),
+        "~": _heard(part),
+    }
 
 
 def _written(folded: Iterable[str]) -> set[str]:

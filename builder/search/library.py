@@ -147,12 +147,22 @@ def _add(held: Mapping[str, Mapping[str, str]], to: dict[str, dict[str, str]]) -
 def _postings(held: Mapping[str, Mapping[str, str]], editions: int) -> dict[str, str]:
     """The editions that hold each piece: their numbers, each as its distance from the one before,
     as the sign of a word's number is written; empty where they are too many to tell."""
-    most = max(_FEW, editions * _EVERYWHERE)
-    return {
-        mark + piece: _gaps(numbers) if len(numbers) <= most else ""
-        for mark, pieces in held.items()
-        for piece, numbers in pieces.items()
-    }
+    found, most = _marked(held), max(_FEW, editions * _EVERYWHERE)
+    for piece, numbers in found.items():
+        found[piece] = _gaps(numbers) if len(numbers) <= most else ""
+    return found
+
+
+def _marked(held: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """The editions that hold each piece, by the piece with its mark."""
+    found: dict[str, str] = {}
+    for mark, pieces in held.items():
+        for piece, numbers in pieces.items():
+            marked = mark + piece
+            known = found.get(marked)
+            # ~で is a piece of 10〜で, and of 出 as it is heard. Signs have the order of numbers.
+            found[marked] = "".join(sorted({*known, *numbers})) if known else numbers
+    return found
 
 
 def _gaps(signs: str) -> str:
