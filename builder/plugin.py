@@ -33,8 +33,8 @@ from builder.history import edition_changes
 from builder.markup import html_text
 from builder.material import with_search
 from builder.plugin_finish import Finished, Finishing
-from builder.plugin_html import MadePages
 from builder.plugin_log import log
+from builder.plugin_made import MadePages
 from builder.plugin_pages import (
     LaterFile,
     add_file,

@@ -11,7 +11,7 @@ from pathlib import Path
 from mkdocs.structure.pages import Page
 
 from builder.files_out import link_or_copy
-from builder.plugin_html import MadePage, MadePages, Shape
+from builder.plugin_made import MadePage, MadePages, Shape
 from builder.plugin_shell import Shell, Theme, shell_of
 from builder.policy import inline_scripts, with_policy
 from builder.processes import spread

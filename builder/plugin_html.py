@@ -1,27 +1,21 @@
-"""The pages of an edition in HTML, made with the edition and in the same process.
+"""The pages of an edition made in HTML, with the edition and in the same process."""
 
-They are kept in a file for each edition, not in memory. Their links are resolved, and what they
-need of pages elsewhere is told, so that nobody has to read them before they are put into the
-theme's template.
-"""
-
-import pickle
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_relative_url
 
 from builder.edition_parts import Beside
 from builder.edition_study import Reread, StudiedEdition
-from builder.markup_html import Heading, Permalink, UnknownFormError, html_page
+from builder.markup_html import Permalink, UnknownFormError, html_page
 from builder.model import Edition
 from builder.pages import Kept, Page, pack
 from builder.plugin_links import Links, url_of
+from builder.plugin_made import MadePage, MadePages, Shape, encoded, first_of, written_to
 from builder.policy import inline_scripts
 
 # Of these we know what they do to the forms in which pages are written, and test it.
@@ -40,97 +34,6 @@ def permalink_of(config: MkDocsConfig) -> Permalink | None:
     if isinstance(text, bool):
         text = "&para;" if text else ""
     return Permalink(text=str(text), title=str(title))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
-    """What the theme's template looks at in a page, but for the strings that it only prints:
-    the way to the site's root, what is hidden, the levels of the headings, which strings there
-    are. A title is `plain` where no template would write it otherwise than it is."""
-
-    root: str
-    hide: tuple[str, ...]
-    levels: tuple[int, ...]
-    titled: bool
-    plain: bool
-    described: bool
-    headed: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MadePage:
-    """A page in HTML as it is written to files, with the rest of `Written`, and with the links that
-    it has, as `Links.targets`."""
-
-    path: str
-    html: bytes
-    meta: Mapping[str, Any]
-    headings: tuple[Heading, ...]
-    ids: frozenset[str]
-    links: Mapping[str, Mapping[str, str]]
-
-
-def encoded(text: str) -> bytes:
-    """As MkDocs writes pages."""
-    return text.encode("utf-8", "xmlcharrefreplace")
-
-
-def _written_to(path: Path, *values: object) -> bytes:
-    """Write the values of a file of pages: the ids in each, the pages in HTML, and these as
-    Markdown with the settings under which they were made. Most ask for the first alone."""
-    data = b"".join(map(pickle.dumps, values))
-    path.write_bytes(data)
-    return data
-
-
-def _first_of(path: Path, count: int) -> tuple[Any, ...]:
-    """The first so many of these values."""
-    with path.open("rb") as file:
-        return tuple(pickle.load(file) for _ in range(count))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class MadePages:
-    """Pages of an edition, in HTML in `file`, whose digest this is, where another build may ask for
-    it. `links`: the paths of other pages to which they link, with the anchors there, in lines, for
-    as strings they would take most of its memory. `scripts`: those in the pages."""
-
-    paths: tuple[str, ...]
-    source: str
-    shapes: tuple[Shape, ...]
-    links: Mapping[str, str]
-    scripts: frozenset[bytes]
-    file: Path
-    digest: bytes
-
-    @property
-    def slug(self) -> str:
-        """The edition's."""
-        return self.paths[0].partition("/")[0]
-
-    @property
-    def outside(self) -> Mapping[str, frozenset[str]]:
-        """The paths of other pages to which they link, with the anchors there."""
-        anchors = {path: lines.split("\n") if lines else () for path, lines in self.links.items()}
-        return {path: frozenset(each) for path, each in anchors.items()}
-
-    def pages(self) -> tuple[Page, ...]:
-        """As Markdown."""
-        pages: tuple[Page, ...]
-        *_, (pages, _) = _first_of(self.file, 3)
-        return pages
-
-    def made(self) -> tuple[MadePage, ...]:
-        """In HTML."""
-        made: tuple[MadePage, ...]
-        _, made = _first_of(self.file, 2)
-        return made
-
-    def ids(self) -> Mapping[str, frozenset[str]]:
-        """The ids in each page, by its path."""
-        found: Mapping[str, frozenset[str]]
-        (found,) = _first_of(self.file, 1)
-        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +56,7 @@ class PageMaker:
         except UnknownFormError:
             return pack(pages)
         ids = {each.path: each.ids for each in made}
-        data = _written_to(file, ids, made, (tuple(pages), self._settings))
+        data = written_to(file, ids, made, (tuple(pages), self._settings))
         return MadePages(
             paths=tuple(page.path for page in pages),
             source=pages[0].source,
@@ -172,7 +75,7 @@ class PageMaker:
         """The pages as the edition had them before an edit of some."""
         if not file.exists():
             return {}
-        _, made, (pages, settings) = _first_of(file, 3)
+        _, made, (pages, settings) = first_of(file, 3)
         return dict(zip(pages, made, strict=True)) if settings == self._settings else {}
 
     def _made(self, page: Page) -> MadePage:

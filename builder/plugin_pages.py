@@ -21,9 +21,10 @@ from builder.markdown_extension import nested
 from builder.markup import with_addresses
 from builder.markup_html import UnknownFormError, html_page
 from builder.pages import Page as KuntenPage
-from builder.plugin_html import MadePages, MadeWithPages, PageMaker, permalink_of
+from builder.plugin_html import MadeWithPages, PageMaker, permalink_of
 from builder.plugin_kept import KeptPage, keep_pages
 from builder.plugin_links import Links, address_in, url_in, url_of
+from builder.plugin_made import MadePages
 
 # Events at which a plugin could change or read a page, and the plugins of which we know that they
 # do neither to pages that are outside the stock index.

@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from builder.markdown_extension import nested
-from builder.plugin_html import MadePage, Shape, encoded
+from builder.plugin_made import MadePage, Shape, encoded
 
 _SLOT = re.compile(rb"KuntenSlot(\d+)Q")
 

@@ -41,7 +41,7 @@ ROWS = [
     {"exporters"},
     {"shards"},
     {"plugin_log", "plugin_serve", "plugin_settings", "plugin_shards"},
-    {"plugin_links"},
+    {"plugin_links", "plugin_made"},
     {"plugin_html"},
     {"plugin_kept"},
     {"plugin_pages", "plugin_shell"},
