@@ -17,10 +17,11 @@ from builder.processes import Crew, leave, spread
 HERE = os.getpid()
 
 LONG = """
-import sys, time
+import signal, sys, time
 from pathlib import Path
 from builder import processes
 processes.processes = lambda: 2
+signal.signal(signal.SIGINT, signal.default_int_handler)  # shells let commands behind & ignore it
 
 def work(number):
     Path(sys.argv[1], str(number)).touch()
