@@ -8,7 +8,7 @@ from bisect import bisect
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from builder.errors import Location, Notice, Problem
+from builder.errors import Location, Notice, Problem, notice_at, problem_at
 from builder.model import Draft, Edition, Profile, Section, SourceLine
 from builder.reader import DRAFTS, date_line, take_readings
 from builder.slug import PAGES_OF_SITE
@@ -35,23 +35,14 @@ def _undecided(draft: Draft) -> Notice:
     english = f"“{draft.english}”" if draft.english else "no English yet"
     word = f"{draft.word} ({draft.reading}) {english}"
     location = draft.location or Location(path=DRAFTS)
-    return Notice(
-        code="undecided",
-        location=location,
-        end_line=location.line,
-        text=f"undecided: {word} (approve, correct or decline it)",
-    )
+    text = f"undecided: {word} (approve, correct or decline it)"
+    return notice_at(location, "undecided", text)
 
 
 def _slug_problems(edition: Edition) -> Iterator[Problem]:
     if edition.slug in PAGES_OF_SITE:
-        yield Problem(
-            code="slug-taken",
-            location=Location(path=edition.path),
-            expected="a folder's name that no page or device has",
-            found=edition.slug,
-            hint="rename the folder",
-        )
+        expected = "a folder's name that no page or device has"
+        yield problem_at(edition.path, "slug-taken", expected, edition.slug, "rename the folder")
 
 
 def _head(edition: Edition) -> Iterator[Notice]:
@@ -63,12 +54,8 @@ def _head(edition: Edition) -> Iterator[Notice]:
         if take_readings(line.text).text.strip() not in known and not date_line(line.text)
     ]
     for line in lines:
-        yield Notice(
-            code="head",
-            location=Location(path=edition.text_file, line=line.line),
-            end_line=line.line,
-            text=f"kept in the head, on no page: {_sample([line])}",
-        )
+        location = Location(path=edition.text_file, line=line.line)
+        yield notice_at(location, "head", f"kept in the head, on no page: {_sample([line])}")
 
 
 def _bare_times(edition: Edition) -> Iterator[Notice]:
@@ -77,12 +64,9 @@ def _bare_times(edition: Edition) -> Iterator[Notice]:
         for paragraph in section.paragraphs:
             for number, text in enumerate(paragraph.text.split("\n"), paragraph.line):
                 if time := _BARE_TIME.match(text):
-                    yield Notice(
-                        code="bare-time",
-                        location=Location(path=edition.text_file, line=number),
-                        end_line=number,
-                        text=f"{time[1]} is text here: if it is the recording's, write ({time[1]})",
-                    )
+                    location = Location(path=edition.text_file, line=number)
+                    told = f"{time[1]} is text here: if it is the recording's, write ({time[1]})"
+                    yield notice_at(location, "bare-time", told)
 
 
 def _left_out(edition: Edition) -> Iterator[Notice]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from builder.errors import EditionError, Location, Problem
+from builder.errors import EditionError, Problem, problem_at
 
 MAX_SIZE = 2_000_000  # characters: some ten thousand glossary entries
 MAX_DEPTH = 8  # levels of lists and mappings; the files here need four
@@ -62,10 +62,8 @@ def load(text: str, path: str) -> Node:
     Raises `EditionError` with every problem found; broken YAML ends the search.
     """
     if len(text) > MAX_SIZE:
-        found = f"{len(text)} characters"
-        raise EditionError(
-            [_problem("file-size", path, 1, f"at most {MAX_SIZE} characters", found)]
-        )
+        expected, found = f"at most {MAX_SIZE} characters", f"{len(text)} characters"
+        raise EditionError([problem_at(path, "file-size", expected, found, line=1)])
     document = _Document(path=path, events=yaml.parse(text, Loader=_LOADER))
     node = document.read()
     if document.problems:
@@ -158,12 +156,11 @@ class _Document:
             self._add("yaml-tag", event, "a plain value", f"the tag {shorten(str(tag))}")
 
     def _add(self, code: str, event: yaml.Event, expected: str, found: str) -> None:
-        self.problems.append(_problem(code, self.path, _line(event), expected, found))
+        self.problems.append(problem_at(self.path, code, expected, found, line=_line(event)))
 
     def _broken(self, line: int, found: str) -> EditionError:
-        problem = _problem(
-            "yaml", self.path, line or 1, "YAML", shorten(found.removeprefix("found "))
-        )
+        found = shorten(found.removeprefix("found "))
+        problem = problem_at(self.path, "yaml", "YAML", found, line=line or 1)
         return EditionError([*self.problems, problem])
 
 
@@ -177,11 +174,6 @@ def shorten(text: str) -> str:
     """Text for a message: on one line, at most 40 characters."""
     flat = " ".join(text[:200].split())
     return flat if len(flat) <= 40 else f"{flat[:39]}…"
-
-
-def _problem(code: str, path: str, line: int, expected: str, found: str) -> Problem:
-    location = Location(path=path, line=line)
-    return Problem(code=code, location=location, expected=expected, found=found)
 
 
 def _line(event: yaml.Event) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from builder.errors import Location, Notice
+from builder.errors import Location, Notice, notice_at
 from builder.japanese import has_kanji
 from builder.json_text import quoted
 from builder.model import AnnotatedEdition, Origin, Token
@@ -53,8 +53,7 @@ class Doubt:
 
     def notice(self) -> Notice:
         """The same for programs, on one line."""
-        words, end = " / ".join(self._words()), self.location.line
-        return Notice(code="doubtful-reading", location=self.location, end_line=end, text=words)
+        return notice_at(self.location, "doubtful-reading", " / ".join(self._words()))
 
     def _words(self) -> tuple[str, str, str]:
         token = self.token

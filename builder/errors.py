@@ -30,9 +30,22 @@ class Problem:
     found: str
     hint: str = ""
 
+    @property
+    def words(self) -> str:
+        """What is wrong, without the place."""
+        text = f"expected {self.expected}, found {self.found}"
+        return f"{text} ({self.hint})" if self.hint else text
+
     def __str__(self) -> str:
-        text = f"{self.location}: expected {self.expected}, found {self.found}"
-        return printable(f"{text} ({self.hint})" if self.hint else text)
+        return printable(f"{self.location}: {self.words}")
+
+
+def problem_at(
+    path: str, code: str, expected: str, found: str, hint: str = "", line: int = 0
+) -> Problem:
+    """A problem with a file or folder, at a line of it if one is given."""
+    location = Location(path=path, line=line)
+    return Problem(code=code, location=location, expected=expected, found=found, hint=hint)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +60,11 @@ class Notice:
     def __str__(self) -> str:
         more = f"-{self.end_line}" if self.end_line > self.location.line else ""
         return printable(f"{self.location}{more}: {self.text}")
+
+
+def notice_at(location: Location, code: str, text: str) -> Notice:
+    """A notice on one line, or on a file as a whole."""
+    return Notice(code=code, location=location, end_line=location.line, text=text)
 
 
 class EditionError(Exception):

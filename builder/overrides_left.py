@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from builder.errors import Location, Notice
+from builder.errors import Location, Notice, notice_at
 from builder.model import AnnotatedEdition, ReadingOverride, Token
 from builder.readings.overrides import without_place
 
@@ -46,9 +46,5 @@ def _notice(override: ReadingOverride, where: str) -> Notice:
     sides = {"after": override.after, "before": override.before}
     beside = "".join(f", {side} {text}" for side, text in sides.items() if text)
     location = override.location or Location(path="")
-    return Notice(
-        code="reading-unused",
-        location=location,
-        end_line=location.line,
-        text=f"nothing {where} is {override.surface} ({override.reading}{beside})",
-    )
+    text = f"nothing {where} is {override.surface} ({override.reading}{beside})"
+    return notice_at(location, "reading-unused", text)

@@ -9,7 +9,7 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from builder.errors import EditionError, Location, Problem
+from builder.errors import EditionError, problem_at
 from builder.formats import FORMATS
 from builder.publish import UNKNOWN, Publication
 
@@ -70,7 +70,5 @@ def _options(plugins: Any) -> dict[str, Any]:
 
 
 def _unreadable(found: str) -> EditionError:
-    location = Location(path="mkdocs.yml")
     expected = "settings that MkDocs can read"
-    problem = Problem(code="mkdocs-yml", location=location, expected=expected, found=found)
-    return EditionError([problem])
+    return EditionError([problem_at("mkdocs.yml", "mkdocs-yml", expected, found)])

@@ -37,9 +37,7 @@ def _notice(notice: Notice) -> dict[str, Any]:
 
 def _github(problems: Sequence[Problem], notices: Sequence[Notice]) -> Iterator[str]:
     for problem in problems:
-        words = f"expected {problem.expected}, found {problem.found}"
-        words += f" ({problem.hint})" if problem.hint else ""
-        yield _command("error", problem.code, words, file=problem.location.path,
+        yield _command("error", problem.code, problem.words, file=problem.location.path,
                        line=problem.location.line or 1)  # fmt: skip
     for notice in notices:
         yield _command("notice", notice.code, notice.text, file=notice.location.path,

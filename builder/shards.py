@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from builder import __version__
-from builder.errors import EditionError, Location, Problem
+from builder.errors import EditionError, Problem, problem_at
 from builder.files_out import write_file
 from builder.model import Edition
 from builder.pages import Mentions
@@ -146,9 +146,7 @@ def _missing(
 
 
 def _problem(path: Path, expected: str, found: str) -> Problem:
-    location = Location(path=path.as_posix())
-    hint = "build all shares anew"
-    return Problem(code="shard", location=location, expected=expected, found=found, hint=hint)
+    return problem_at(path.as_posix(), "shard", expected, found, "build all shares anew")
 
 
 def _parts(path: Path) -> Mapping[str, tuple[Mapping[str, Mentions], Part]]:

@@ -19,7 +19,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from builder.build import annotated_editions
-from builder.errors import EditionError, Location, Problem, raise_any
+from builder.errors import EditionError, problem_at, raise_any
 from builder.model import AnnotatedEdition
 from builder.reader.encoding import first_fault
 from builder.readings import in_braces
@@ -93,7 +93,7 @@ def check_rules(path: Path, shown: str) -> None:
     lines = enumerate(_text(path, shown).splitlines(), start=1)
     rules = ((i, line.split("\t")) for i, line in lines if line and not line.startswith("#"))
     faults = ((i, fault(cells)) for i, cells in rules)
-    raise_any(_problem("rule", shown, i, *found) for i, found in faults if found)
+    raise_any(problem_at(shown, "rule", *found, line=i) for i, found in faults if found)
 
 
 def _text(path: Path, shown: str) -> str:
@@ -103,12 +103,7 @@ def _text(path: Path, shown: str) -> str:
     if at is None:
         return data.decode("utf-8")
     line, byte = data.count(b"\n", 0, at) + 1, f"the byte 0x{data[at]:02x}"
-    raise EditionError([_problem("not-utf-8", shown, line, "UTF-8", byte)])
-
-
-def _problem(code: str, shown: str, line: int, expected: str, found: str) -> Problem:
-    location = Location(path=Path(shown), line=line)
-    return Problem(code=code, location=location, expected=expected, found=found)
+    raise EditionError([problem_at(shown, "not-utf-8", "UTF-8", byte, line=line)])
 
 
 def differences(root: Path) -> Iterator[str]:

@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.datafile import shorten
-from builder.errors import EditionError, Problem
-from builder.reader import EDITIONS, about, optional_text
+from builder.errors import EditionError, Problem, problem_at
+from builder.reader import EDITIONS, optional_text
 
 LOCK = f"{EDITIONS}/ids.lock"
 
@@ -105,11 +105,11 @@ def _arrow(address: str, locked: Locked) -> str:
 
 def _not_a_line(line: str, number: int) -> Problem:
     expected = "a page like umi/yama/, or two spaces and an anchor, with -> before where it leads"
-    return about(LOCK, "lock-line", expected, shorten(line), line=number)
+    return problem_at(LOCK, "lock-line", expected, shorten(line), line=number)
 
 
 def _twice(name: str, number: int, first: int) -> Problem:
-    return about(
+    return problem_at(
         LOCK, "lock-twice", "each address once", f"{name}, which is at line {first}", line=number
     )
 

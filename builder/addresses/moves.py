@@ -11,8 +11,7 @@ from difflib import SequenceMatcher
 
 from builder.addresses.current import Addresses
 from builder.addresses.lock import LOCK, Locked, LockedPage, only
-from builder.errors import Location, Notice, Problem
-from builder.reader import about
+from builder.errors import Location, Notice, Problem, notice_at, problem_at
 
 _TIMED = "t-"
 
@@ -136,7 +135,7 @@ class _Finder:
         self._wrong("address-gone", place, f"something at {address}", "nothing", hint)
 
     def _wrong(self, code: str, at: Locked, expected: str, found: str, hint: str = "") -> None:
-        self.moves.problems.append(about(LOCK, code, expected, found, hint, at.line))
+        self.moves.problems.append(problem_at(LOCK, code, expected, found, hint, at.line))
 
     def _tell(self, at: Locked, key: tuple[str, str], old: str, new: str) -> None:
         self.moves.found[key] = new
@@ -145,8 +144,7 @@ class _Finder:
         )
 
     def _notice(self, code: str, line: int, text: str) -> None:
-        location = Location(path=LOCK, line=line)
-        self.moves.notices.append(Notice(code=code, location=location, end_line=line, text=text))
+        self.moves.notices.append(notice_at(Location(path=LOCK, line=line), code, text))
 
 
 def _last_target(anchors: Mapping[str, Locked], id: str) -> str:

@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from builder.errors import EditionError
+from builder.errors import EditionError, problem_at
 from builder.intake.captions import read_captions
 from builder.intake.draft import Draft, LeftOut, clean
 from builder.intake.markdown_file import read_markdown
 from builder.intake.page import read_page
 from builder.intake.text import read_text
 from builder.intake.word import read_word
-from builder.reader import CODECS, NO_TEXT, about, encoding_of
+from builder.reader import CODECS, NO_TEXT, encoding_of
 
 # First bytes of files that hold text in a way that nobody here can read.
 _OTHERS = {
@@ -103,4 +103,4 @@ def _cleaned(draft: Draft) -> Draft:
 
 
 def _wrong(path: str, expected: str, found: str) -> EditionError:
-    return EditionError([about(path, "format", expected, found)])
+    return EditionError([problem_at(path, "format", expected, found)])

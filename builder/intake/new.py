@@ -3,7 +3,7 @@
 from itertools import islice
 from pathlib import Path
 
-from builder.errors import EditionError, Problem, refusal
+from builder.errors import EditionError, Problem, problem_at, refusal
 from builder.files_out import write_new_folder
 from builder.intake.draft import Draft, LeftOut, Turn
 from builder.intake.formats import take
@@ -15,7 +15,6 @@ from builder.reader import (
     INTERVIEW,
     SETTINGS,
     Settings,
-    about,
     bytes_of,
     is_there,
     read_interview,
@@ -73,22 +72,24 @@ def _titled_text(draft: Draft, file: Path) -> str:
 
 
 def _no_text(file: Path) -> EditionError:
-    return EditionError([about(file.as_posix(), "no-text", "the text of an interview", "none")])
+    expected = "the text of an interview"
+    return EditionError([problem_at(file.as_posix(), "no-text", expected, "none")])
 
 
 def _check_slug(root: Path, slug: str, folder: str, write: bool) -> None:
     if not is_slug(slug):
         expected = f"a name of {SIGNS}"
-        raise EditionError([about(EDITIONS, "folder-name", expected, slug)])
+        raise EditionError([problem_at(EDITIONS, "folder-name", expected, slug)])
     if slug in PAGES_OF_SITE or any(
         is_there(root / "docs" / name) for name in (slug, f"{slug}.md")
     ):
         hint = "choose another name: the site or Windows keeps this one"
         expected = "a folder's name that no page or device has"
-        raise EditionError([about(folder, "slug-taken", expected, slug, hint)])
+        raise EditionError([problem_at(folder, "slug-taken", expected, slug, hint)])
     if write and is_there(root / folder):
         hint = "choose another name: nothing is written over"
-        raise EditionError([about(folder, "folder-taken", "no folder of this name", "one", hint)])
+        expected = "no folder of this name"
+        raise EditionError([problem_at(folder, "folder-taken", expected, "one", hint)])
 
 
 def _read_back(text: str, folder: str, draft: Draft) -> tuple[Edition | None, list[Problem]]:
@@ -123,5 +124,5 @@ def _save(root: Path, slug: str, files: dict[str, bytes]) -> None:
     try:
         write_new_folder(root / EDITIONS / slug, files)
     except OSError as error:
-        problem = about(folder, "unwritable", "a folder to write", refusal(error))
+        problem = problem_at(folder, "unwritable", "a folder to write", refusal(error))
         raise EditionError([problem]) from None

@@ -1,6 +1,6 @@
 """The source files and their grammar → `Edition`. The grammar stands in `grammar`."""
 
-from builder.reader.disk import about, bytes_of, is_there
+from builder.reader.disk import bytes_of, is_there
 from builder.reader.drafts import parse_drafts
 from builder.reader.encoding import CODECS, NO_TEXT, encoding_of
 from builder.reader.files import (
@@ -45,7 +45,6 @@ __all__ = [
     "Settings",
     "Share",
     "Sources",
-    "about",
     "bytes_of",
     "date",
     "date_line",

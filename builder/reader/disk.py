@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from builder.errors import EditionError, Location, Problem, refusal
+from builder.errors import EditionError, Problem, problem_at, refusal
 from builder.reader.encoding import CODECS, NO_TEXT, encoding_of, first_fault
 
 MAX_BYTES = 10_000_000  # of one source file; a book has a tenth of it
@@ -37,20 +37,12 @@ def leads_out(file: Path, inside: Path) -> bool:
 def link_out(path: str, inside: Path) -> Problem:
     """The problem with such a link."""
     expected = f"a file or folder of its own below {inside.name}"
-    return about(path, "link", expected, "a link that leads elsewhere", "put a copy there")
+    return problem_at(path, "link", expected, "a link that leads elsewhere", "put a copy there")
 
 
 def unreadable(path: str, error: OSError) -> Problem:
     """The problem with a file or folder that the system does not give."""
-    return about(path, "unreadable", "something that can be read", refusal(error))
-
-
-def about(
-    path: str, code: str, expected: str, found: str, hint: str = "", line: int = 0
-) -> Problem:
-    """A problem with a file or folder as a whole."""
-    location = Location(path=path, line=line)
-    return Problem(code=code, location=location, expected=expected, found=found, hint=hint)
+    return problem_at(path, "unreadable", "something that can be read", refusal(error))
 
 
 def decode(data: bytes, path: str) -> str:
@@ -63,17 +55,17 @@ def decode(data: bytes, path: str) -> str:
     found = f"what looks like {name}" if name else NO_TEXT
     found = "a broken character" if name == "UTF-8" else found
     hint = "save it again as UTF-8"
-    raise EditionError([about(path, "encoding", "UTF-8", found, hint, line)])
+    raise EditionError([problem_at(path, "encoding", "UTF-8", found, hint, line)])
 
 
 def _bytes(file: Path, path: str, inside: Path | None) -> bytes:
     if inside is not None and leads_out(file, inside):
         raise EditionError([link_out(path, inside)])
     if file.exists() and not file.is_file():  # a pipe would be waited for without end
-        raise EditionError([about(path, "unreadable", "a file", "something else")])
+        raise EditionError([problem_at(path, "unreadable", "a file", "something else")])
     with file.open("rb") as source:
         data = source.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         expected = f"at most {MAX_BYTES:,} bytes in a file"
-        raise EditionError([about(path, "file-size", expected, "more", line=1)])
+        raise EditionError([problem_at(path, "file-size", expected, "more", line=1)])
     return data

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from builder.datafile import Items, Mapping, Node, Scalar, describe, shorten
-from builder.errors import Location, Problem
+from builder.errors import Location, Problem, problem_at
 from builder.slug import SIGNS, is_slug, slug
 
 T = TypeVar("T")
@@ -99,15 +99,8 @@ class Fields:
 
     def report(self, code: str, key: str, expected: str, found: str, hint: str = "") -> None:
         """Report something about a key, at its line."""
-        self.problems.append(
-            Problem(
-                code=code,
-                location=self.location(key),
-                expected=expected,
-                found=shorten(found),
-                hint=hint,
-            )
-        )
+        line = self.location(key).line
+        self.problems.append(problem_at(self.path, code, expected, shorten(found), hint, line))
 
     def _get(self, key: str, required: bool) -> Node | None:
         self.asked.append(key)
@@ -187,5 +180,4 @@ def _try(read: Callable[[str], T | None], text: str) -> T | None:
 
 
 def _unexpected(node: Node, path: str, expected: str) -> Problem:
-    location = Location(path=path, line=node.line)
-    return Problem(code="value", location=location, expected=expected, found=describe(node))
+    return problem_at(path, "value", expected, describe(node), line=node.line)

@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from builder.errors import EditionError, Problem
+from builder.errors import EditionError, Problem, problem_at
 from builder.model import Draft, Edition, ReadingOverride, Term
 from builder.processes import spread
-from builder.reader.disk import about, is_there, leads_out, link_out, text_of, unreadable
+from builder.reader.disk import is_there, leads_out, link_out, text_of, unreadable
 from builder.reader.drafts import parse_drafts
 from builder.reader.fields import did_you_mean
 from builder.reader.glossary import parse_glossary
@@ -88,7 +88,7 @@ def read_editions(root: Path, share: Share | None = None) -> tuple[Edition, ...]
     if not folders:
         hint = "kunten new SLUG --from FILE makes the first edition"
         expected = "a folder for each interview"
-        raise EditionError([about(EDITIONS, "no-editions", expected, "an empty folder", hint)])
+        raise EditionError([problem_at(EDITIONS, "no-editions", expected, "an empty folder", hint)])
     problems: list[Problem] = []
     chosen = folders[share.number - 1 :: share.of] if share else folders
     editions = []
@@ -107,7 +107,7 @@ def read_edition(root: Path, slug: str) -> Edition:
     folders = {folder.name: folder for folder in _folders(root)}
     if slug not in folders:
         hint = did_you_mean(slug, tuple(folders))
-        raise EditionError([about(EDITIONS, "no-edition", f"a folder {slug}", "none", hint)])
+        raise EditionError([problem_at(EDITIONS, "no-edition", f"a folder {slug}", "none", hint)])
     return _raising(lambda problems: _edition(root, folders[slug], problems))
 
 
@@ -162,7 +162,7 @@ def _folders(root: Path) -> list[Path]:
     try:
         if not editions.is_dir():
             hint = "kunten init DIR makes a site with one"
-            raise EditionError([about(EDITIONS, "no-editions", "a folder", "none", hint)])
+            raise EditionError([problem_at(EDITIONS, "no-editions", "a folder", "none", hint)])
         return sorted(each for each in editions.iterdir() if _is_folder(each))
     except OSError as error:
         raise EditionError([unreadable(EDITIONS, error)]) from None
@@ -180,7 +180,7 @@ def _edition(root: Path, folder: Path, problems: list[Problem]) -> Edition | Non
     if not is_slug(folder.name):
         expected = f"a folder's name of {SIGNS}"
         hint = f"rename it {slug(folder.name)}"
-        problems.append(about(path, "folder-name", expected, folder.name, hint))
+        problems.append(problem_at(path, "folder-name", expected, folder.name, hint))
     if not is_there(folder / INTERVIEW):
         problems.append(_no_interview(folder, path))
         return None
@@ -197,7 +197,7 @@ def _no_interview(folder: Path, path: str) -> Problem:
         found = f"no {INTERVIEW}" if any(folder.iterdir()) else "an empty folder"
     except OSError as error:
         return unreadable(path, error)
-    return about(path, "no-interview", f"an {INTERVIEW}", found)
+    return problem_at(path, "no-interview", f"an {INTERVIEW}", found)
 
 
 def _read(file: Path, path: str, inside: Path | None, problems: list[Problem]) -> Edition | None:

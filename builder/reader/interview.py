@@ -7,7 +7,7 @@ from itertools import accumulate, groupby
 from pathlib import PurePosixPath
 
 from builder.datafile import shorten, unwritable
-from builder.errors import EditionError, Location, Problem
+from builder.errors import EditionError, Problem, problem_at
 from builder.model import Edition, Paragraph, Passage, Profile, Section, SourceLine
 from builder.reader.body import Block, Body, PassageLines, SectionLines, read_body
 from builder.reader.brackets import read_brackets
@@ -96,11 +96,7 @@ class _Reader:
 
     def report(self, code: str, line: int, expected: str, found: str, hint: str = "") -> None:
         """Note a problem at a line."""
-        location = Location(path=self.path, line=line)
-        problem = Problem(
-            code=code, location=location, expected=expected, found=shorten(found), hint=hint
-        )
-        self.problems.append(problem)
+        self.problems.append(problem_at(self.path, code, expected, shorten(found), hint, line))
 
     def _title(self, head: Head) -> str:
         title = self.settings.title or take_readings(head.title).text

@@ -5,7 +5,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from builder.errors import EditionError, Location, Problem, refusal
+from builder.errors import EditionError, problem_at, refusal
 from builder.files_out import write_file, write_new_folder
 
 # Names that begin with a dot, or lie in such a folder, have plain ones in the package.
@@ -69,5 +69,4 @@ def _others(folder: Path) -> bool:
 
 
 def _wrong(folder: Path, expected: str, found: str) -> EditionError:
-    location = Location(path=folder.as_posix())
-    return EditionError([Problem(code="init", location=location, expected=expected, found=found)])
+    return EditionError([problem_at(folder.as_posix(), "init", expected, found)])

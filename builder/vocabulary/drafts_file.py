@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from builder import datafile
-from builder.errors import EditionError
+from builder.errors import EditionError, problem_at
 from builder.json_text import quoted
 from builder.model import Draft
-from builder.reader import DRAFTS, about
+from builder.reader import DRAFTS
 from builder.vocabulary.dictionary import SOURCES
 
 _BEGINNING = """\
@@ -48,7 +48,7 @@ def _open(lines: list[str], node: datafile.Mapping) -> str:
         lines[line - 1] = f"{empty[1]} {empty[2]}".rstrip()
         return ""
     expected, found = "each entry of words on a line of its own, behind `- `", "a list in brackets"
-    raise EditionError([about(DRAFTS, "drafts-list", expected, found, line=line)])
+    raise EditionError([problem_at(DRAFTS, "drafts-list", expected, found, line=line)])
 
 
 def _behind(lines: Sequence[str], node: datafile.Mapping) -> int:
@@ -68,10 +68,16 @@ def _check_sources(node: datafile.Mapping, drafts: Iterable[Draft]) -> None:
     missing = sorted({draft.source for draft in drafts if draft.source} - {*known})
     line = node.lines.get("sources", 1)
     problems = [
-        about(DRAFTS, "draft-source", f"{name} among the sources, for drafts are from it", "none",
-              f"write `{name}: {quoted(SOURCES[name])}` below `sources:`", line)
+        problem_at(
+            DRAFTS,
+            "draft-source",
+            f"{name} among the sources, for drafts are from it",
+            "none",
+            f"write `{name}: {quoted(SOURCES[name])}` below `sources:`",
+            line,
+        )
         for name in missing
-    ]  # fmt: skip
+    ]
     if problems:
         raise EditionError(problems)
 
