@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from builder.model import SourceLine
 from builder.reader.grammar import (
     TimeMark,
-    is_chrome,
+    is_foreign,
     is_prose,
     opens_profile,
     opens_related,
@@ -88,7 +88,7 @@ class Body:
         text = lines[at].text
         if self._state == "text":
             return True
-        opens = section_title(text) is not None and not _is_foreign(text)
+        opens = section_title(text) is not None and not is_foreign(text)
         mark = time_mark(text)
         if self._state == "after" and self.sections:
             alone = mark is not None and mark.seconds is not None and not mark.rest.strip()
@@ -98,7 +98,7 @@ class Body:
 
     def _read_text(self, line: SourceLine) -> None:
         title = section_title(line.text)
-        if opens_profile(line.text) or _is_foreign(line.text):
+        if opens_profile(line.text) or is_foreign(line.text):
             self.end_block()
             self._state = "related" if opens_related(line.text) else self._state
             self.left_out.append(line)
@@ -149,10 +149,6 @@ def read_body(lines: Sequence[SourceLine], speakers: Speakers) -> Body:
     body = Body(speakers)
     body.read(lines)
     return body
-
-
-def _is_foreign(line: str) -> bool:
-    return is_chrome(line) or opens_related(line)
 
 
 def _is_timed(lines: Sequence[SourceLine], at: int) -> bool:

@@ -196,6 +196,11 @@ def opens_related(line: str) -> bool:
     return RELATED.fullmatch(line.strip().strip("■◆●▼【】")) is not None
 
 
+def is_foreign(line: str) -> bool:
+    """Whether the line is the site's own and no part of the article."""
+    return is_chrome(line) or opens_related(line)
+
+
 def is_prose(line: str) -> bool:
     """Whether it reads like sentences and not like a heading, a name or a headline."""
     text = line.strip()

@@ -8,10 +8,9 @@ from itertools import pairwise, takewhile
 from builder.model import SourceLine
 from builder.reader.grammar import (
     CLOCK,
-    is_chrome,
+    is_foreign,
     is_prose,
     opens_profile,
-    opens_related,
     section_title,
     time_mark,
 )
@@ -61,7 +60,7 @@ def _titles(filled: Sequence[SourceLine], speakers: Speakers) -> Iterator[tuple[
     sign = ""
     for line, below in pairwise(filled[1:]):
         heading = _HEADING.fullmatch(line.text)
-        if not heading or (sign and heading[1] != sign) or _is_foreign(line.text):
+        if not heading or (sign and heading[1] != sign) or _is_no_heading(line.text):
             continue
         if _is_text(below.text, speakers):
             sign = heading[1]
@@ -76,7 +75,7 @@ def _set_apart(
     pairs = [
         (line, below)
         for line, below in pairwise(filled[1:])
-        if line.line - 1 in blank and len(line.text) <= 60 and not _is_foreign(line.text)
+        if line.line - 1 in blank and len(line.text) <= 60 and not _is_no_heading(line.text)
     ]
     alone = [line for line, below in pairs if _is_text(below.text, speakers)]
     for form in _ENCLOSED:
@@ -98,8 +97,9 @@ def _is_text(line: str, speakers: Speakers) -> bool:
 
 
 def _in_brackets(line: str) -> bool:
-    return section_title(line) is not None and not _is_foreign(line)
+    return section_title(line) is not None and not _is_no_heading(line)
 
 
-def _is_foreign(line: str) -> bool:
-    return is_chrome(line) or opens_related(line) or is_credit(line)
+def _is_no_heading(line: str) -> bool:
+    """Whether the line is the site's own or a credit, whatever it looks like."""
+    return is_foreign(line) or is_credit(line)

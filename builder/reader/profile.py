@@ -7,10 +7,9 @@ from itertools import takewhile
 
 from builder.model import SourceLine
 from builder.reader.grammar import (
-    is_chrome,
+    is_foreign,
     is_sentence,
     opens_profile,
-    opens_related,
     profile_text,
     section_title,
     time_mark,
@@ -104,7 +103,7 @@ def _is_other(lines: Sequence[SourceLine], at: int) -> bool:
 
 def _ends_profile(line: str) -> bool:
     opens = section_title(line) is not None or time_mark(line) is not None
-    return opens or opens_profile(line) or is_chrome(line) or opens_related(line)
+    return opens or opens_profile(line) or is_foreign(line)
 
 
 def _name_in(text: str) -> str:
