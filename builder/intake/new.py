@@ -9,10 +9,9 @@ from builder.intake.draft import Draft, LeftOut, Turn
 from builder.intake.formats import take
 from builder.intake.told import NewEdition
 from builder.intake.writing import heard_speakers, interview_text, named_speakers, settings_text
-from builder.model import Edition
+from builder.model import INTERVIEW, Edition
 from builder.reader import (
     EDITIONS,
-    INTERVIEW,
     SETTINGS,
     Settings,
     bytes_of,

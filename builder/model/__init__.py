@@ -16,6 +16,7 @@ from builder.model.annotated import (
     new,
 )
 from builder.model.edition import (
+    INTERVIEW,
     Annotator,
     Chapter,
     Description,
@@ -39,6 +40,7 @@ from builder.model.text import (
 from builder.model.words import Draft, DraftStatus, Named, ReadingOverride, Term
 
 __all__ = [
+    "INTERVIEW",
     "AnnotatedEdition",
     "AnnotatedParagraph",
     "AnnotatedSection",

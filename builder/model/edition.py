@@ -8,6 +8,9 @@ from typing import Literal
 from builder.model.text import Profile, Section, SourceLine
 from builder.model.words import ReadingOverride
 
+INTERVIEW = "interview.txt"
+"""The file in an edition's folder that holds its text."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
@@ -117,7 +120,7 @@ class Edition(Description):
     @property
     def text_file(self) -> str:
         """The path of its text below the project's root, as messages and edit links name it."""
-        return f"{self.path}/interview.txt"
+        return f"{self.path}/{INTERVIEW}"
 
     @property
     def length(self) -> int:

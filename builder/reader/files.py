@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from builder.errors import EditionError, Problem, problem_at
-from builder.model import Draft, Edition, ReadingOverride, Term
+from builder.model import INTERVIEW, Draft, Edition, ReadingOverride, Term
 from builder.processes import spread
 from builder.reader.disk import is_there, leads_out, link_out, text_of, unreadable
 from builder.reader.drafts import parse_drafts
@@ -21,7 +21,6 @@ from builder.reader.times import JAPAN
 from builder.slug import SIGNS, is_slug, slug
 
 EDITIONS = "editions"
-INTERVIEW = "interview.txt"
 SETTINGS = "edition.yml"
 GLOSSARY = f"{EDITIONS}/glossary.yml"
 READINGS = f"{EDITIONS}/readings.yml"

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from builder.datafile import shorten, unwritable
 from builder.errors import EditionError, Problem, problem_at
-from builder.model import Edition, Paragraph, Passage, Profile, Section, SourceLine
+from builder.model import INTERVIEW, Edition, Paragraph, Passage, Profile, Section, SourceLine
 from builder.reader.body import Block, Body, PassageLines, SectionLines, read_body
 from builder.reader.brackets import read_brackets
 from builder.reader.fields import HINTS, did_you_mean
@@ -240,4 +240,4 @@ def _without(lines: Sequence[SourceLine], taken: Iterable[SourceLine]) -> list[S
 
 def _slug(path: str) -> str:
     file = PurePosixPath(path)
-    return file.parent.name if file.name == "interview.txt" and file.parent.name else file.stem
+    return file.parent.name if file.name == INTERVIEW and file.parent.name else file.stem
