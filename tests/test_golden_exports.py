@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from small import small_export
 
-from builder.cli import READABLE
+from builder.cli.exporting import READABLE
 from builder.exporters import EXPORTERS
 from builder.formats import FORMATS
 
