@@ -16,7 +16,7 @@ import unidic_lite
 
 from builder.beginnings import beginnings
 from builder.japanese import hiragana, modern, ordinary
-from builder.model import Morpheme, new
+from builder.model import Entry, Morpheme, new
 from builder.recent import Memo
 from builder.tables import table_rows
 
@@ -29,8 +29,8 @@ _UNKNOWN = rf"%M\t{_POS}\t%f[4]\n"
 """A word that UniDic does not know: with the blanks before it, then its pos and cType."""
 _KNOWN = rf"%M\t{_POS}\t%f[4]\t%f[17]\t%f[18]\t%f[10]\t%f[7]\t%f[12]\n"
 """A word that it knows: kana, kanaBase, orthBase, lemma, goshu too."""
-_CELLS = 8
-"""Of such a line; one of an unknown word has fewer. Where UniDic says nothing they are empty."""
+_EMPTY = [""] * 7
+"""The cells behind the word: what UniDic does not say is empty, and an unknown word has fewer."""
 _ANALYSES = 30
 """So many analyses of a word hold every entry that the dictionary has for the whole of it."""
 
@@ -51,27 +51,38 @@ class Analyzer(Protocol):
         ...
 
 
-_Node = tuple[int, int, str, str, str, str, tuple[str, ...], str, str, str]
-"""A line of MeCab's output without its place: how many blanks stand before the word, how long both
-are together, and a morpheme's values but for its place; without a dictionary form and a lemma
-where UniDic knows none. No class: of a tuple alone Python takes all values at once."""
+_Node = tuple[int, int, Entry | None]
+"""What a line of MeCab's output tells: how many blanks stand before the word, how long both are
+together, and the word's entry; None where there are blanks alone."""
 
 
 def _node(line: str) -> _Node:
-    """Read a line of output. Its texts are interned: many are those of other lines, too, and are
-    looked up again and again."""
-    cells = [*map(intern, line.split("\t"))]
-    written, pos, kind, reading, base_reading, base_form, lemma, origin = cells + [""] * (
-        _CELLS - len(cells)
+    """Read a line of output."""
+    written, *cells = line.split("\t")
+    word = written.lstrip()
+    return len(written) - len(word), len(written), _entry(word, cells) if word else None
+
+
+def _entry(surface: str, cells: list[str]) -> Entry:
+    """The entry of a word that the text writes so; where UniDic knows none, that is its dictionary
+    form. Texts are interned: many are those of other words, too, and are looked up again and
+    again."""
+    pos, kind, reading, base_reading, base_form, lemma, origin = map(
+        intern, cells + _EMPTY[len(cells) :]
     )
-    word = intern(written.lstrip())
-    kana = intern(hiragana(reading))
+    surface, kana = intern(surface), intern(hiragana(reading))
     base_kana = kana if base_reading == reading else intern(hiragana(base_reading))
-    place = (len(written) - len(word), len(written))
-    return (*place, word, base_form, lemma, kana, _part_of_speech(pos), kind, origin, base_kana)
+    forms = (surface, base_form or surface, lemma or surface)
+    return Entry(*forms, kana, _part_of_speech(pos), kind, origin, base_kana)
 
 
-_nodes = Memo(_node)
+def _spelling(told: tuple[str, str]) -> Entry:
+    """The entry of a line of output, for a word that the text writes in another way."""
+    line, surface = told
+    return _entry(surface, line.split("\t")[1:])
+
+
+_nodes, _spelt = Memo(_node), Memo(_spelling)
 
 
 @cache
@@ -129,27 +140,18 @@ class UnidicAnalyzer:
             chunk = lookup[at:end]
             same = text.startswith(chunk, at)
             for line in self._tagger.parse(chunk).splitlines():
-                (
-                    blank, length, word, base, lemma, reading, pos, kind, origin, base_reading,
-                ) = _nodes[line]  # fmt: skip
+                blank, length, entry = _nodes[line]
                 start = at + blank
                 at += length
-                if word:
-                    surface = word if same else text[start:at]
-                    values = (
-                        surface, start, at, base or surface, lemma or surface,
-                        reading, pos, kind, origin, base_reading,
-                    )  # fmt: skip
-                    found.append(new(Morpheme, values))
+                if entry:
+                    if not same and (surface := text[start:at]) != entry.surface:
+                        entry = _spelt[line, surface]
+                    found.append(new(Morpheme, (entry, start, at)))
         return tuple(found)
 
-    def entries(self, word: str) -> tuple[Morpheme, ...]:
+    def entries(self, word: str) -> tuple[Entry, ...]:
         """What the dictionary has for the whole word, the likeliest first: of 河野 that it is read
         こうの, and かわの."""
         lines = self._tagger.nbest(word.translate(self._forms), _ANALYSES).splitlines()
         nodes = dict.fromkeys(map(_nodes.__getitem__, lines))
-        return tuple(
-            new(Morpheme, (word, 0, length, *values))
-            for _, length, _, *values in nodes
-            if length == len(word)
-        )
+        return tuple(entry for _, length, entry in nodes if entry and length == len(word))

@@ -90,11 +90,12 @@ def _readability(annotated: AnnotatedSection) -> float | None:
     """jreadability's score of words that are cut already. It looks at the surfaces of signs alone,
     so that most words share few nodes."""
     nodes = [
-        _node(each.surface if len(each.surface) == 1 else "", each.origin, each.pos)
+        _node(said.surface if len(said.surface) == 1 else "", said.origin, said.pos)
         for paragraph in annotated.paragraphs
         for lead in (paragraph.paragraph.lead,)
         for token in paragraph.tokens
         for each in token.morphemes
         if each.start >= lead
+        for said in (each.entry,)
     ]
     return float(compute_readability("", lambda _: nodes)) if nodes else None

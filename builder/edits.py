@@ -56,13 +56,13 @@ def edited(before: Entries, now: Entries) -> tuple[Entry, ...]:
 
 def base_forms(paragraphs: Iterable[AnnotatedParagraph]) -> frozenset[str]:
     """The dictionary forms of the words that stand in the paragraphs in another form."""
-    return frozenset(
-        morpheme.base_form
+    entries = {
+        morpheme.entry
         for paragraph in paragraphs
         for token in paragraph.tokens
         for morpheme in token.morphemes
-        if morpheme.base_form != morpheme.surface
-    )
+    }
+    return frozenset(each.base_form for each in entries if each.base_form != each.surface)
 
 
 def listed(base_forms: Iterable[str]) -> str:

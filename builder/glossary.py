@@ -43,7 +43,8 @@ class Glossary:
         # Most texts are folded already, and so is every part of them.
         all_folded = _is_folded(text)
         for index, first in enumerate(morphemes):
-            if all_folded and first.surface not in self._begun and not first.inflects:
+            entry = first.entry
+            if all_folded and entry.surface not in self._begun and not entry.inflects:
                 continue
             start = first.start
             reach = self._reach[text[start]]
@@ -61,14 +62,14 @@ class Glossary:
     def _may_begin(self, index: int, text: str, morphemes: Sequence[Morpheme]) -> bool:
         """Whether a term may begin with this word of a folded text: as it stands, or by the
         dictionary form of the word or the next."""
-        first = morphemes[index]
-        behind = self._begun.get(first.surface)
+        entry, _, end = morphemes[index]
+        behind = self._begun.get(entry.surface)
         if behind is not None:
-            if first.surface in self._forms or text[first.end : first.end + 1] in behind:
+            if entry.surface in self._forms or text[end : end + 1] in behind:
                 return True
-            if index + 1 < len(morphemes) and morphemes[index + 1].inflects:
+            if index + 1 < len(morphemes) and morphemes[index + 1].entry.inflects:
                 return True
-        return first.inflects and _fold(first.base_form) in self._forms
+        return entry.inflects and _fold(entry.base_form) in self._forms
 
     def _reach_of(self, character: str) -> int:
         """The most characters that a term takes up in a text, if one may begin with this."""
@@ -85,8 +86,8 @@ class Glossary:
                 break
             written = text[start : last.end]
             term_id = self._forms.get(written if folded else _fold(written))
-            if not term_id and last.inflects:  # then it is compared by its dictionary form
-                term_id = self._forms.get(_fold(text[start : last.start] + last.base_form))
+            if not term_id and last.entry.inflects:  # then it is compared by its dictionary form
+                term_id = self._forms.get(_fold(text[start : last.start] + last.entry.base_form))
             if term_id and not _cuts_a_run(text, start, last.end):
                 found = new(Match, (term_id, start, last.end))
             if folded and written not in self._begun:

@@ -3,7 +3,16 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from builder.model import GivenReading, Grain, Morpheme, Origin, ReadingOverride, RubySegment, Token
+from builder.model import (
+    Entry,
+    GivenReading,
+    Grain,
+    Morpheme,
+    Origin,
+    ReadingOverride,
+    RubySegment,
+    Token,
+)
 
 
 class FakeReadings:
@@ -34,13 +43,10 @@ class FakeReadings:
         parts, reading = self.words.get(surface, ([surface], ""))
         base_form = parts[1] if parts[1:] else surface
         pos = (parts[2],) if parts[2:] else ("名詞",)
-        morpheme = Morpheme(
-            surface=surface, start=start, end=end, base_form=base_form, lemma=base_form,
-            reading=reading, pos=pos,
-        )  # fmt: skip
+        entry = Entry(surface, base_form, base_form, reading, pos)
         ruby = (RubySegment(base=surface, reading=reading or None),)
         return Token(
-            surface=surface, start=start, end=end, morphemes=(morpheme,), ruby=ruby,
+            surface=surface, start=start, end=end, morphemes=(Morpheme(entry, start, end),), ruby=ruby,
             origin=Origin.DICTIONARY if reading else None,
         )  # fmt: skip
 

@@ -4,7 +4,7 @@ import json
 
 from builder.exporters.json_lists import terms_json, tokens_json, words_json
 from builder.json_text import compact
-from builder.model import Morpheme, Origin, RubySegment, Term, Token
+from builder.model import Entry, Morpheme, Origin, RubySegment, Term, Token
 from builder.vocabulary import Use, Word
 from builder.vocabulary.parts import PartOfSpeech
 
@@ -12,15 +12,8 @@ ODD = '塩"\\\n\x01\u2028\ud800</é😀'
 
 
 def test_tokens_are_written_as_the_encoder_writes_them() -> None:
-    morpheme = Morpheme(
-        surface=ODD,
-        start=0,
-        end=len(ODD),
-        base_form="塩",
-        lemma="潮",
-        reading="しお",
-        pos=("名詞", ODD),
-    )
+    entry = Entry(surface=ODD, base_form="塩", lemma="潮", reading="しお", pos=("名詞", ODD))
+    morpheme = Morpheme(entry, start=0, end=len(ODD))
     ruby = (RubySegment(base=ODD, reading="しお"), RubySegment(base="は", reading=None))
     plain = Token(surface=ODD, start=0, end=9, morphemes=(morpheme,), ruby=(), origin=None)
     read = Token(

@@ -7,12 +7,9 @@ from functools import lru_cache
 from json.encoder import encode_basestring as _text
 
 from builder.json_text import compact, list_of
-from builder.model import Occurrence, Origin, RubySegment, Term, Token
-from builder.recent import Recent
+from builder.model import Entry, Occurrence, Origin, RubySegment, Term, Token
+from builder.recent import Memo, Recent
 from builder.vocabulary import Use, Word
-
-_Told = tuple[str, str, str, tuple[str, ...]]
-"""A morpheme's base form, its lemma, its reading and its parts of speech."""
 
 
 def tokens_json(tokens: Iterable[Token]) -> str:
@@ -21,10 +18,10 @@ def tokens_json(tokens: Iterable[Token]) -> str:
     written = []
     for surface, start, end, morphemes, ruby, origin, doubtful, candidates in tokens:
         if len(morphemes) == 1:
-            told = morphemes[0][3:7]
-            before, behind = _word_alone(surface, told, ruby, origin, doubtful, candidates)
+            entry = morphemes[0].entry
+            before, behind = _word_alone(entry, ruby, origin, doubtful, candidates)
         else:
-            parts = [_morpheme(each[0], each[3:7]) for each in morphemes]
+            parts = [_morphemes[each.entry] for each in morphemes]
             before, behind = _token(surface, parts, ruby, origin, doubtful, candidates)
         written.append(f'{before}{start},"end":{end}{behind}')
     return list_of(written)
@@ -50,15 +47,14 @@ def terms_json(terms: Iterable[Term]) -> str:
 
 @lru_cache(maxsize=1 << 13)
 def _word_alone(
-    surface: str,
-    told: _Told,
+    entry: Entry,
     ruby: tuple[RubySegment, ...],
     origin: Origin | None,
     doubtful: bool,
     candidates: tuple[str, ...],
 ) -> tuple[str, str]:
     """A token of one morpheme, as most are."""
-    return _token(surface, [_morpheme(surface, told)], ruby, origin, doubtful, candidates)
+    return _token(entry.surface, [_morphemes[entry]], ruby, origin, doubtful, candidates)
 
 
 def _token(
@@ -79,13 +75,15 @@ def _token(
     return f'{{"surface":{_text(surface)},"start":', f"{behind}}}"
 
 
-def _morpheme(surface: str, told: _Told) -> str:
-    base_form, lemma, reading, pos = told
+def _morpheme(entry: Entry) -> str:
     return (
-        f'{{"surface":{_text(surface)},"baseForm":{_text(base_form)},'
-        f'"lemma":{_text(lemma)},"reading":{_text(reading)},'
-        f'"pos":{_pos(pos)}}}'
+        f'{{"surface":{_text(entry.surface)},"baseForm":{_text(entry.base_form)},'
+        f'"lemma":{_text(entry.lemma)},"reading":{_text(entry.reading)},'
+        f'"pos":{_pos(entry.pos)}}}'
     )
+
+
+_morphemes = Memo(_morpheme)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -8,12 +8,14 @@ from builder.model.annotated import (
     AnnotatedEdition,
     AnnotatedParagraph,
     AnnotatedSection,
+    Entry,
     Morpheme,
     Occurrence,
     Origin,
     RubySegment,
     Token,
     new,
+    read_as,
 )
 from builder.model.edition import (
     INTERVIEW,
@@ -51,6 +53,7 @@ __all__ = [
     "Draft",
     "DraftStatus",
     "Edition",
+    "Entry",
     "GivenReading",
     "Grain",
     "Kind",
@@ -72,4 +75,5 @@ __all__ = [
     "Token",
     "Work",
     "new",
+    "read_as",
 ]

@@ -2,11 +2,11 @@
 
 It refers to what the editors wrote by id and by span, and never changes it. Words and their parts
 are tuples: of nothing else are there so many, and to make data classes of them took a twelfth of a
-build.
+build. What the dictionary says of a word is told once, whatever the number of its places.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -27,15 +27,19 @@ class RubySegment(NamedTuple):
     reading: str | None
 
 
-class Morpheme(NamedTuple):
-    """A UniDic short unit. `base_form` is its dictionary form as written (牛耳っ → 牛耳る),
-    `reading` its kana in hiragana, empty where the dictionary knows none, `base_reading` that of
-    the dictionary form; `pos` holds the part of speech from coarse to fine, without the
-    dictionary's place-holders."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """What the dictionary says of a word that is written as `surface`: `base_form` is its
+    dictionary form as written (牛耳っ → 牛耳る), `reading` its kana in hiragana, empty where the
+    dictionary knows none, `base_reading` that of the dictionary form; `pos` holds the part of
+    speech from coarse to fine, without the dictionary's place-holders.
+
+    A text has far fewer of them than words, so what is made of one is kept by the object, which is
+    found without a look at what it holds. Nothing but time depends on that: an entry that was
+    forgotten is made anew.
+    """
 
     surface: str
-    start: int
-    end: int
     base_form: str
     lemma: str
     reading: str
@@ -43,14 +47,52 @@ class Morpheme(NamedTuple):
     inflection_type: str = ""
     origin: str = ""
     base_reading: str = ""
+    inflects: bool = field(init=False)
+    """Whether it is a verb or an adjective: its end is the text's, not the dictionary's."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "inflects", self.pos[:1] in _INFLECTING)
+
+
+_INFLECTING = frozenset((("動詞",), ("形容詞",)))
+
+
+class Morpheme(NamedTuple):
+    """A UniDic short unit where it stands. What its entry says it says, too."""
+
+    entry: Entry
+    start: int
+    end: int
+
+    @property
+    def surface(self) -> str:
+        """As the text writes it."""
+        return self.entry.surface
+
+    @property
+    def base_form(self) -> str:
+        """Its dictionary form as written."""
+        return self.entry.base_form
+
+    @property
+    def lemma(self) -> str:
+        """Its dictionary form as the dictionary spells it."""
+        return self.entry.lemma
+
+    @property
+    def reading(self) -> str:
+        """In hiragana, empty where the dictionary knows none."""
+        return self.entry.reading
+
+    @property
+    def pos(self) -> tuple[str, ...]:
+        """The part of speech from coarse to fine."""
+        return self.entry.pos
 
     @property
     def inflects(self) -> bool:
-        """Whether it is a verb or an adjective: its end is the text's, not the dictionary's."""
-        return bool(self.pos) and self.pos[0] in _INFLECTING
-
-
-_INFLECTING = frozenset(("動詞", "形容詞"))
+        """Whether it is a verb or an adjective."""
+        return self.entry.inflects
 
 
 class Origin(StrEnum):
@@ -84,7 +126,12 @@ class Token(NamedTuple):
     @property
     def reading(self) -> str:
         """The whole word in hiragana; what carries no reading stays as it is."""
-        return hiragana("".join(segment.reading or segment.base for segment in self.ruby))
+        return read_as(self.ruby)
+
+
+def read_as(ruby: Sequence[RubySegment]) -> str:
+    """What these segments sound together, in hiragana; what carries no reading stays as it is."""
+    return hiragana("".join([reading or base for base, reading in ruby]))
 
 
 class Occurrence(NamedTuple):

@@ -44,7 +44,7 @@ def chinese_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
     if not _SURNAME.search(text):
         return
     for i, morpheme in enumerate(morphemes[:-1]):
-        if morpheme.surface in SURNAMES:
+        if morpheme.entry.surface in SURNAMES:
             word, start = morphemes[i + 1], morpheme.start
             for end in (morpheme.end + 2, morpheme.end + 1):
                 whole = any(each.end == end for each in morphemes[i + 1 : i + 3])

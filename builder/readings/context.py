@@ -169,7 +169,7 @@ def context_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
     table = _table()
     places: _Places | None = None
     for i, morpheme in enumerate(morphemes):
-        for is_stem, length, words in table.get(morpheme.surface[0], ()):
+        for is_stem, length, words in table.get(morpheme.entry.surface[0], ()):
             start = morpheme.start
             end = start + length
             rules = words.get(text[start:end])

@@ -92,7 +92,7 @@ class _Text:
     @cached_property
     def lists(self) -> dict[int, Morpheme]:
         """The words that are two numbers (二、三), by their ends."""
-        return {m.end: m for m in self._morphemes if "、" in m.surface}
+        return {m.end: m for m in self._morphemes if "、" in m.entry.surface}
 
     def counter(self, numeral: Numeral) -> Counter | None:
         """The longest counter behind `numeral` that ends where a word ends, or else one that a

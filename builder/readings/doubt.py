@@ -85,7 +85,7 @@ def rank(token: Token) -> int:
 def guess_claims(text: str, morphemes: Iterable[Morpheme]) -> Iterator[Claim]:
     """For words that the dictionary does not know: each kanji by itself, as it mostly sounds."""
     for morpheme in morphemes:
-        if not morpheme.reading and has_kanji(morpheme.surface):
+        if not morpheme.entry.reading and has_kanji(morpheme.entry.surface):
             for at in range(morpheme.start, morpheme.end):
                 guess = sound(text[at], first=at == morpheme.start)
                 others = tuple(each for each in common_readings(text[at]) if each != guess)

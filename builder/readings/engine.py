@@ -2,11 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import get_args
 
 from builder.analyzer import Analyzer
 from builder.furigana import lay
 from builder.japanese import has_kanji, modern
 from builder.model import (
+    Entry,
     GivenReading,
     Grain,
     Morpheme,
@@ -114,6 +117,10 @@ class ReadingEngine:
         return layer.tokens(morphemes, tuple(claims))
 
 
+_Known = tuple[tuple[RubySegment, ...], Origin | None, bool, tuple[str, ...]]
+"""A token's values behind its morphemes."""
+
+
 class _Layer:
     """Lays the readings over one text."""
 
@@ -135,19 +142,17 @@ class _Layer:
 
     def _alone(self, morphemes: Sequence[Morpheme]) -> list[Token]:
         """Words of which only the dictionary says anything."""
-        unsure, grain = several(), self._grain
+        known = _known[self._grain]
         found = []
         for morpheme in morphemes:
-            surface, start, end, base_form, lemma, reading, pos, _, _, _ = morpheme
-            rest = _bare[surface]
-            if rest is None:
-                behind_kanji = surface in unsure and self._is_behind_kanji(start)
-                rest = _by_word[surface, base_form, lemma, reading, pos, grain, behind_kanji]
-            ruby, origin, doubtful, others = rest
-            found.append(
-                new(Token, (surface, start, end, (morpheme,), ruby, origin, doubtful, others))
-            )
+            entry, start, end = morpheme
+            rest = known[entry] or self._beside(entry, start)
+            found.append(new(Token, (entry.surface, start, end, (morpheme,), *rest)))
         return found
+
+    def _beside(self, entry: Entry, start: int) -> _Known:
+        """What is known of a word of several readings where it stands."""
+        return _several[entry, self._grain, self._is_behind_kanji(start)]
 
     def _is_behind_kanji(self, start: int) -> bool:
         return start > 0 and has_kanji(self._text[start - 1])
@@ -181,28 +186,28 @@ class _Layer:
             yield RubySegment(base=text[at:end], reading=None)
 
 
-_Word = tuple[str, str, str, str, tuple[str, ...], Grain, bool]
-"""What decides what is known of a word by itself: its surface, dictionary form, lemma, reading and
-part of speech, how ruby is laid, whether a kanji stands before it."""
-_Known = tuple[tuple[RubySegment, ...], Origin | None, bool, tuple[str, ...]]
-"""A token's values behind its morphemes."""
+def _by_itself(entry: Entry, grain: Grain) -> _Known | None:
+    """What a token holds that is one such word alone; None where that depends on its place."""
+    surface = entry.surface
+    if not has_kanji(surface):
+        return (RubySegment(surface, None),), None, False, ()
+    return None if surface in several() else _with_kanji((entry, grain, False))
 
 
-def _without_kanji(surface: str) -> _Known | None:
-    """What a token holds that needs no reading; None of one with kanji."""
-    return None if has_kanji(surface) else ((RubySegment(surface, None),), None, False, ())
-
-
-def _by_itself(word: _Word) -> _Known:
-    """What a token with kanji holds that is one such word alone."""
-    surface, base_form, lemma, reading, pos, grain, behind_kanji = word
-    morpheme = Morpheme(surface, 0, len(surface), base_form, lemma, reading, pos)
-    ruby = lay(surface, reading, grain)
-    token = Token(surface, 0, len(surface), (morpheme,), ruby, Origin.DICTIONARY)
+def _with_kanji(word: tuple[Entry, Grain, bool]) -> _Known:
+    """The same of a word with kanji, by how ruby is laid and whether a kanji stands before it."""
+    entry, grain, behind_kanji = word
+    surface, length = entry.surface, len(entry.surface)
+    ruby = lay(surface, entry.reading, grain)
+    morphemes = (Morpheme(entry, 0, length),)
+    token = Token(surface, 0, length, morphemes, ruby, Origin.DICTIONARY)
     return weighed(token, behind_kanji=behind_kanji)[4:]
 
 
-_bare, _by_word = Memo(_without_kanji), Memo(_by_itself)
+_known: dict[Grain, Memo[Entry, _Known | None]] = {
+    grain: Memo(partial(_by_itself, grain=grain)) for grain in get_args(Grain)
+}
+_several = Memo(_with_kanji)
 
 
 def _grouped(

@@ -60,11 +60,11 @@ class Forms:
         )
 
     def _morpheme(self, morpheme: Morpheme) -> Morpheme:
-        return morpheme._replace(
-            surface=self._between(morpheme.start, morpheme.end),
-            start=self._places[morpheme.start],
-            end=self._places[morpheme.end],
-        )
+        entry, start, end = morpheme
+        surface = self._between(start, end)
+        if surface != entry.surface:
+            entry = replace(entry, surface=surface)
+        return Morpheme(entry, self._places[start], self._places[end])
 
     def _between(self, start: int, end: int) -> str:
         return self._text[self._places[start] : self._places[end]]

@@ -11,8 +11,9 @@ label that begins the name of one of the edition's speakers is a surname in any 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
-from builder.model import Morpheme, Origin, new
+from builder.model import Entry, Morpheme, Origin, new
 from builder.readings.claims import Claim
 
 _LABEL = re.compile(
@@ -52,7 +53,12 @@ def label_names(
         parts = [each for each in morphemes if start <= each.start and each.end <= end]
         whole = sum(len(each.surface) for each in parts) == end - start
         if reading and whole and not _is_read(parts, reading, _SURNAME if listed else _PROPER):
-            yield new(Morpheme, (word, start, end, word, word, reading, _POS, "", "", reading))
+            yield new(Morpheme, (_surname(word, reading), start, end))
+
+
+@lru_cache
+def _surname(word: str, reading: str) -> Entry:
+    return Entry(word, word, word, reading, _POS, base_reading=reading)
 
 
 def _tells_what(word: str, text: str, start: int) -> bool:

@@ -55,7 +55,7 @@ def name_claims(text: str, morphemes: Sequence[Morpheme], analyze: Analyze) -> I
     """The names that what stands beside them shows to be names; `analyze` cuts a name by itself."""
     yield from _surname_claims(text, morphemes)
     for i, morpheme in enumerate(morphemes[:-1]):
-        if _SURNAME in morpheme.pos and morphemes[i + 1].start == morpheme.end:
+        if _SURNAME in morpheme.entry.pos and morphemes[i + 1].start == morpheme.end:
             yield from _given_claims(text, morphemes[i + 1 : i + 4], analyze)
 
 

@@ -76,7 +76,7 @@ def _is_kanji(surface: str) -> bool:
 
 def _may_belong(morpheme: Morpheme) -> bool:
     """Whether a word of one kanji may be a part of a compound."""
-    surface, pos = morpheme.surface, morpheme.pos
+    surface, pos = morpheme.entry.surface, morpheme.entry.pos
     if not _is_kanji(surface):
         return False
     kind = pos[:1] if pos[:1] == ("接頭辞",) else pos[:2]
@@ -92,7 +92,7 @@ def unlisted_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]
     """On readings for runs of words of one kanji, of which some are on and some are not."""
     i = 0
     while i + 1 < len(morphemes):
-        if not _is_kanji(morphemes[i + 1].surface):
+        if not _is_kanji(morphemes[i + 1].entry.surface):
             i += 2
             continue
         j = i
@@ -114,7 +114,7 @@ def _is_mixed(run: Sequence[Morpheme]) -> bool:
     """Whether the words of a run are of more than one origin, or given names side by side, and so
     of no word that there is."""
     names = [_GIVEN in morpheme.pos for morpheme in run]
-    return len({morpheme.origin for morpheme in run}) > 1 or any(map(all, pairwise(names)))
+    return len({morpheme.entry.origin for morpheme in run}) > 1 or any(map(all, pairwise(names)))
 
 
 def _is_set_apart(text: str, morphemes: Sequence[Morpheme], i: int) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from builder.japanese import hiragana
 from builder.model import (
@@ -10,8 +9,10 @@ from builder.model import (
     AnnotatedParagraph,
     AnnotatedSection,
     Edition,
+    Entry,
     Token,
 )
+from builder.recent import Memo
 from builder.recording import moment_name
 from builder.search.words import Word, Words, joined, parted, read_words, sign
 
@@ -164,33 +165,29 @@ def _tokens(annotated: AnnotatedEdition) -> Iterator[Token]:
 
 
 def _verbs(tokens: Iterable[Token]) -> set[Verb]:
-    found = {
-        _verb(each.surface, each.base_form, each.reading, each.inflection_type, each.pos[:1])
-        for token in tokens
-        for each in token.morphemes
-        if each.inflection_type or each.pos[:1] == _NA_ADJECTIVE
-    }
-    return {verb for verb in found if verb}
+    entries = {morpheme.entry for token in tokens for morpheme in token.morphemes}
+    inflected = (each for each in entries if each.inflection_type or each.pos[:1] == _NA_ADJECTIVE)
+    return {verb for verb in map(_verb.__getitem__, inflected) if verb}
 
 
-@lru_cache(maxsize=1 << 12)
-def _verb(
-    surface: str, base_form: str, reading: str, inflection_type: str, pos: tuple[str, ...]
-) -> Verb | None:
+def _verb_of(entry: Entry) -> Verb | None:
     """The word that inflects so, if the form that is written begins with its stem."""
-    kind = _inflection(inflection_type, pos)
-    stem = base_form[: -_INFLECTED.get(kind, 1) or None]
-    if not kind or len(stem) + (stem > "ん") < 2 or not surface.startswith(stem):
+    kind = _inflection(entry)
+    stem = entry.base_form[: -_INFLECTED.get(kind, 1) or None]
+    if not kind or len(stem) + (stem > "ん") < 2 or not entry.surface.startswith(stem):
         return None
-    tail = hiragana(surface[len(stem) :])
+    tail, reading = hiragana(entry.surface[len(stem) :]), entry.reading
     return (stem, reading.removesuffix(tail), kind) if reading.endswith(tail) else None
 
 
-def _inflection(inflection_type: str, pos: tuple[str, ...]) -> str:
+_verb = Memo(_verb_of)
+
+
+def _inflection(entry: Entry) -> str:
     """How a word inflects, by UniDic's inflection type (`五段-ラ行`, `下一段-カ行`, `形容詞`)."""
-    if pos == _NA_ADJECTIVE:
+    if entry.pos[:1] == _NA_ADJECTIVE:
         return "だ"
-    kind, _, row = inflection_type.partition("-")
+    kind, _, row = entry.inflection_type.partition("-")
     if kind == "五段":
         return hiragana(row[:1])  # the row's first kana
     return {"上一段": "る", "下一段": "る", "形容詞": "い", "カ行変格": "る", "サ行変格": "す"}.get(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from builder.model import Morpheme
+from builder.model import Entry
 
 
 class PartOfSpeech(StrEnum):
@@ -76,16 +76,16 @@ _PATTERNS = frozenset(
 )
 
 
-def part_of_speech(morphemes: Sequence[Morpheme]) -> PartOfSpeech | None:
-    """That of a word made of `morphemes`, by the last of them; None for what is no content word:
+def part_of_speech(entries: Sequence[Entry]) -> PartOfSpeech | None:
+    """That of a word made of `entries`, by the last of them; None for what is no content word:
     particles, auxiliaries, numerals, affixes, signs, words in Latin letters."""
-    last = morphemes[-1]
+    last = entries[-1]
     coarse, fine, finest = (*last.pos, "", "", "")[:3]
     if coarse == "動詞":
         return _verb(last.inflection_type)
     if fine == "固有名詞":
         return PartOfSpeech.NAME
-    if fine == "数詞" or morphemes[0].pos[1:2] == ("数詞",):
+    if fine == "数詞" or entries[0].pos[1:2] == ("数詞",):
         return None
     if fine == "タリ":  # 淡々と, never 淡々な
         return PartOfSpeech.ADVERB
@@ -94,8 +94,8 @@ def part_of_speech(morphemes: Sequence[Morpheme]) -> PartOfSpeech | None:
     return None if fine.endswith("助動詞語幹") else _SIMPLE.get(coarse)
 
 
-def is_grammar(form: str, last: Morpheme) -> bool:
-    """Whether a word of this dictionary form, ending in the morpheme `last`, is the grammar's and
+def is_grammar(form: str, last: Entry) -> bool:
+    """Whether a word of this dictionary form, whose last entry is `last`, is the grammar's and
     not the vocabulary's: する, いる, こと, この, それ in kana."""
     if not _HIRAGANA.fullmatch(form):
         return False
@@ -104,18 +104,18 @@ def is_grammar(form: str, last: Morpheme) -> bool:
     return dependent or pointing or form in _PATTERNS
 
 
-def of_term(term: str, morphemes: Sequence[Morpheme]) -> PartOfSpeech:
-    """That of a glossary's term, from the `morphemes` of a place where it stands: an expression
+def of_term(term: str, entries: Sequence[Entry]) -> PartOfSpeech:
+    """That of a glossary's term, from the `entries` of a place where it stands: an expression
     where a particle or an auxiliary is part of it (首を縦に振る), a name where it is written like
     Meta and Llama 3, which the dictionary takes for common nouns."""
     if _LATIN_NAME.fullmatch(term):
         return PartOfSpeech.NAME
-    last = morphemes[-1] if morphemes else None
+    last = entries[-1] if entries else None
     if last is None:
         return PartOfSpeech.NOUN
-    if last.pos[:1] == ("助動詞",) or any(each.pos[:1] == ("助詞",) for each in morphemes[:-1]):
+    if last.pos[:1] == ("助動詞",) or any(each.pos[:1] == ("助詞",) for each in entries[:-1]):
         return PartOfSpeech.EXPRESSION
-    found = part_of_speech(morphemes) or PartOfSpeech.NOUN
+    found = part_of_speech(entries) or PartOfSpeech.NOUN
     return _STIFF.get(last.pos[0], found) if not term.endswith(last.base_form) else found
 
 

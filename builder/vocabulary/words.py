@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from builder.glossary import Glossary
 from builder.japanese import KANA, KANJI, has_kanji
-from builder.model import AnnotatedSection, Occurrence, Term, Token, new
+from builder.model import AnnotatedSection, Entry, Occurrence, RubySegment, Term, Token, new
+from builder.recent import Memo
 from builder.sentences import Span, note_inside
 from builder.vocabulary.forms import dictionary_form
 from builder.vocabulary.gaps import Wording, with_endings, wording
@@ -65,8 +66,8 @@ class _Place(NamedTuple):
 
 
 _START = itemgetter(0)
-# All that a word is made from but its place: what other texts hold makes no difference to it.
-_KNOWN_BY = itemgetter(0, slice(3, None))
+_Said = tuple[tuple[RubySegment, ...], tuple[Entry, ...]]
+"""All of a token that its word is made from."""
 _JAPANESE = re.compile(f"[{KANA}{KANJI}]+")
 
 
@@ -79,7 +80,8 @@ class Lexicon:
     ) -> None:
         self._glossary = glossary
         self._english = english or {}
-        self._words: dict[tuple[object, ...], Word | None] = {}
+        self._term_words: dict[tuple[str, PartOfSpeech], Word] = {}
+        self._words = Memo(self._word)
 
     def uses(self, section: AnnotatedSection) -> tuple[Use, ...]:
         """The section's words, each once, in the order in which they first stand there."""
@@ -116,10 +118,12 @@ class Lexicon:
 
     def _term_word(self, term: Term, tokens: Sequence[Token]) -> Word:
         """The part of speech is that of the place."""
-        part = of_term(term.term, [morpheme for token in tokens for morpheme in token.morphemes])
-        known = self._words.get((term.id, part))
+        part = of_term(
+            term.term, [morpheme.entry for token in tokens for morpheme in token.morphemes]
+        )
+        known = self._term_words.get((term.id, part))
         if known is None:
-            known = self._words[term.id, part] = Word(
+            known = self._term_words[term.id, part] = Word(
                 key=term.id,
                 form=term.term,
                 reading=term.reading,
@@ -135,26 +139,21 @@ class Lexicon:
         """The words outside the glossary's terms; what counts something (22 万) is none."""
         after_numeral = False
         for i, token in enumerate(tokens):
-            content, counter, numeral = _kind(token.morphemes[-1].pos)
+            content, counter, numeral = _kind(token.morphemes[-1].entry.pos)
             learnt = content and not (counter and after_numeral)
             if learnt and 1 not in taken[token.start : token.end]:
-                word = self._word(token)
+                entries = tuple([each.entry for each in token.morphemes])
+                word = self._words[token.ruby, entries]
                 if word:
                     yield new(_Place, (token.start, word.key, word, i))
             after_numeral = numeral
 
-    def _word(self, token: Token) -> Word | None:
-        key = token.ruby, *map(_KNOWN_BY, token.morphemes)
-        try:
-            return self._words[key]
-        except KeyError:
-            return self._words.setdefault(key, self._new_word(token))
-
-    def _new_word(self, token: Token) -> Word | None:
-        part, last = part_of_speech(token.morphemes), token.morphemes[-1]
+    def _word(self, said: _Said) -> Word | None:
+        ruby, entries = said
+        part, last = part_of_speech(entries), entries[-1]
         if part in (None, PartOfSpeech.NAME):
             return None
-        form, reading = dictionary_form(token)
+        form, reading = dictionary_form(ruby, entries)
         english = self._english.get((form, reading))
         if english == "" or is_grammar(form, last):
             return None
