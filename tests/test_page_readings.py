@@ -448,6 +448,12 @@ def test_readings_of_names_are_never_left_out_while_any_are_shown(
 
 
 DOTS = "機械が迷った読み方です。まちがいかもしれません。"
+# How far a reading reaches into the line of its kanji.
+OVERLAP = """ruby => {
+  const range = document.createRange();
+  range.selectNode(ruby.firstChild);
+  return ruby.querySelector("rt").getBoundingClientRect().bottom - range.getBoundingClientRect().top;
+}"""
 
 
 def test_the_dots_of_a_doubtful_reading_are_explained_where_they_are_met(
@@ -462,6 +468,7 @@ def test_the_dots_of_a_doubtful_reading_are_explained_where_they_are_met(
     doubtful.click()
     expect(page.get_by_role("dialog", name="点線のある読み方 Doubtful reading")).to_be_visible()
     expect(why).to_contain_text(DOTS)
+    assert why.locator("ruby").evaluate(OVERLAP) < 3  # pixels: the dots lie on no kanji
     assert doubtful.get_attribute("title") == line.text_content()
     doubtful.click()
     expect(why).to_be_hidden()
