@@ -125,11 +125,16 @@ window.kunten ??= (() => {
     for (const note of document.querySelectorAll(".kt-note"))
       if (!note.previousElementSibling?.matches(".kt-fold")) foldButton(note, note.id.replace("note-", ""));
   };
+  // Whether readings wait to be asked for, which the control in the header tells.
+  const isQuiet = () => /none|tap/.test(choices.furigana);
+  const showPressed = () => document.querySelector(".kt-toggle")?.setAttribute("aria-pressed", !isQuiet());
   const show = () => {
     root.dataset.furigana = choices.furigana;
     root.dataset.notes = choices.notes;
     root.style.setProperty("--kt-ruby", choices.size / 100);
-    if (document.body) mark();
+    if (!document.body) return;
+    mark();
+    showPressed();
   };
   const choose = (changes) => {
     Object.assign(choices, changes);
@@ -152,5 +157,5 @@ window.kunten ??= (() => {
   // WebKit paints what the parser added before it tells an observer, unless a frame has a callback.
   const eachFrame = () => isLoading() && requestAnimationFrame(eachFrame);
   eachFrame();
-  return { choices, choose, load, save, mark, isEasy, upTo, stem, wish };
+  return { choices, choose, load, save, mark, isQuiet, showPressed, isEasy, upTo, stem, wish };
 })();

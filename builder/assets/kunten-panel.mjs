@@ -85,7 +85,6 @@ const show = () => {
     if (field.type === "radio") field.checked = choices[field.name] === field.value;
     else if (field.type === "checkbox") field.checked = choices[field.name] === field.dataset.on;
     else if (field.name) field.value = choices[field.name];
-  document.querySelector(".kt-toggle")?.setAttribute("aria-pressed", !/none|tap/.test(choices.furigana));
 };
 
 const panel = popup("kt-panel", "読み方の設定 Reading settings");

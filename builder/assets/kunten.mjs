@@ -2,7 +2,7 @@
 // that knows how, loaded when it is first wished for. Material changes pages without loading them
 // anew, so listeners stand on the document, once a visit; `document$` tells of each page.
 
-const { choices, choose, load } = window.kunten;
+const { choices, choose, load, isQuiet, showPressed } = window.kunten;
 const find = (selector) => document.querySelector(selector);
 const all = (selector) => [...document.querySelectorAll(selector)];
 
@@ -19,13 +19,10 @@ const TEXT_KEYS = "nmcjk";
 const THEME_KEYS = "/fsnp,.";
 
 // From a mode that shows readings to the one that last did not, and back.
-const isQuiet = () => /none|tap/.test(choices.furigana);
 const toggleReadings = () => {
   const { furigana, loud = "all", quiet = "none" } = choices;
   choose(isQuiet() ? { furigana: loud, quiet: furigana } : { furigana: quiet, loud: furigana });
-  showPressed();
 };
-const showPressed = () => find(".kt-toggle")?.setAttribute("aria-pressed", !isQuiet());
 
 // WebKit lets a page write to the clipboard while a press is handled, not once a module was loaded.
 const openMenu = (anchor) => {
