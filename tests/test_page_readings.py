@@ -242,6 +242,9 @@ def test_known_words_go_without(look: Visit) -> None:
     gone = [each for each in before if each not in shown(page)]
     assert gone == [["手元", "てもと"], ["比", "くら"]]
     assert page.evaluate(MODE) == "all"
+    # What else stands in the list's place is no list.
+    page.evaluate("localStorage.setItem('kunten:known', '{\"a\": 1}'); window.kunten.choose({})")
+    assert shown(page) == before
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -3,7 +3,7 @@ import { explanation } from "./kunten-doubt.mjs";
 import { button, link, make, pageData, paragraph, pieces, popup, rangeOf, showAt, words } from "./kunten-dom.mjs";
 import { placeName } from "./kunten-text.mjs";
 
-const { choices, load, save, mark } = window.kunten;
+const { choices, load, save, knownKeys, mark } = window.kunten;
 const card = popup("kt-card", "用語 Term");
 let opener, dismissed, entries;
 const fetchEntries = () =>
@@ -24,9 +24,9 @@ const spellings = (id) =>
     return [found.map(([node]) => node.data).join(""), found.map(([node, , reading]) => reading ?? node.data).join("")];
   });
 
-const isKnown = (id) => load("known", []).includes(id);
+const isKnown = (id) => knownKeys().includes(id);
 const know = (id) => {
-  save("known", isKnown(id) ? load("known", []).filter((each) => each !== id) : [...load("known", []), id]);
+  save("known", isKnown(id) ? knownKeys().filter((each) => each !== id) : [...knownKeys(), id]);
   save("spelling", { ...load("spelling", {}), [id]: spellings(id) });
   mark();
 };

@@ -1,4 +1,20 @@
-// What the page's modules share: making elements, popups, the text of an element without readings.
+// What the page's modules share: pages that come, what is kept, making elements, popups, the text of
+// an element without readings.
+
+/** Runs `mount` on this page and on every page that instant navigation brings. */
+export const onEveryPage = (mount) => {
+  if (window.document$?.subscribe) window.document$.subscribe(() => mount(document));
+  else mount(document);
+};
+
+/** What the browser keeps under `key`, as `read` makes it; `fallback` if it is not ours. */
+export const kept = (key, read, fallback) => {
+  try {
+    return read(window.kunten.load(key)) ?? fallback;
+  } catch {
+    return fallback;
+  }
+};
 
 /** An element; children are nodes or text, `on…` properties are listeners, the rest attributes. */
 export const make = (tag, properties = {}, ...children) => {

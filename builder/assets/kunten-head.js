@@ -12,8 +12,17 @@ window.kunten ??= (() => {
     try { return JSON.parse(localStorage.getItem(`kunten:${key}`)) ?? otherwise; }
     catch { return otherwise; }
   };
+  // Whether it could be kept: not in a private window, nor where the browser has no room left.
   const save = (key, value) => {
-    try { localStorage.setItem(`kunten:${key}`, JSON.stringify(value)); } catch { /* not allowed */ }
+    try {
+      localStorage.setItem(`kunten:${key}`, JSON.stringify(value));
+      return true;
+    } catch { return false; }
+  };
+  // The keys of the words that the reader knows; what else stands there is not ours.
+  const knownKeys = () => {
+    const keys = load("known");
+    return Array.isArray(keys) ? keys.filter((key) => typeof key === "string") : [];
   };
 
   // `?furigana=`: a mode, a level (`n3`, `grade-4`: only harder kanji), `on` or `off`.
@@ -49,7 +58,7 @@ window.kunten ??= (() => {
   };
   const knownWords = () => {
     const spelling = load("spelling", {});
-    return load("known", []).flatMap((id) =>
+    return knownKeys().flatMap((id) =>
       id.startsWith("w:") ? stem(...id.slice(2).split("|")) : (spelling[id] ?? []).flatMap((word) => stem(...word)));
   };
   // The rubies of a paragraph that lie within known words.
@@ -116,7 +125,7 @@ window.kunten ??= (() => {
     const off = hidden();
     for (const ruby of document.querySelectorAll("ruby")) ruby.classList.toggle("kt-off", off.has(ruby));
     // What the reader wants no mark under, the keyboard passes by.
-    const known = choices.known === "hide" ? load("known", []) : [];
+    const known = choices.known === "hide" ? knownKeys() : [];
     for (const term of document.querySelectorAll("a.kt-term")) {
       const quiet = known.includes(term.hash.slice(6)) || (choices.words === "hide" && term.matches(".kt-word"));
       term.classList.toggle("kt-quiet", quiet);
@@ -157,5 +166,5 @@ window.kunten ??= (() => {
   // WebKit paints what the parser added before it tells an observer, unless a frame has a callback.
   const eachFrame = () => isLoading() && requestAnimationFrame(eachFrame);
   eachFrame();
-  return { choices, choose, load, save, mark, isQuiet, showPressed, isEasy, upTo, stem, wish };
+  return { choices, choose, load, save, knownKeys, mark, isQuiet, showPressed, isEasy, upTo, stem, wish };
 })();

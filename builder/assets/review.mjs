@@ -1,12 +1,13 @@
 // The review page: asks the words of the word lists, and keeps in the browser when each comes back.
 
-import { adoptKnown, keep, kept, onEveryPage, readKnown, writeKnown } from "./known.mjs";
-import { button, make, words } from "./kunten-dom.mjs";
+import { adoptKnown, readKnown, writeKnown } from "./known.mjs";
+import { button, kept, make, onEveryPage, words } from "./kunten-dom.mjs";
 import * as deck from "./review-deck.mjs";
 import { sentenceOf, wordsOf } from "./review-words.mjs";
 
-const STORE = "kunten:review";
-const CHOICE = "kunten:review-choice";
+const { save } = window.kunten;
+const STORE = "review";
+const CHOICE = "review-choice";
 const FRESH = [5, 10, 20, 50];
 const ASKS = {
   meaning: ["いみ", "Meaning", "どんな意味ですか", "What does it mean?"],
@@ -20,7 +21,7 @@ const UNREAD = ["読み込めませんでした。インターネットにつな
 
 const readRows = () =>
   kept(STORE, (stored) => deck.timely(Object.entries(stored).filter(([, row]) => deck.isRow(row)), Date.now()), new Map());
-const writeRows = (rows) => keep(STORE, Object.fromEntries(rows));
+const writeRows = (rows) => save(STORE, Object.fromEntries(rows));
 const readChoice = () => {
   const read = ({ kinds, fresh }) => ({
     kinds: deck.KINDS.filter((kind) => kinds.includes(kind)), fresh: FRESH.includes(fresh) ? fresh : 10,
@@ -84,7 +85,7 @@ class Review {
 
   choose(set) {
     set();
-    keep(CHOICE, this.choice);
+    save(CHOICE, this.choice);
     this.count();
   }
 

@@ -1,9 +1,9 @@
 // The word lists: filter by level, sort, mark and hide known words. Without it they are tables.
 
-import { adoptKnown, keep, kept, onEveryPage, readKnown, renamed, writeKnown } from "./known.mjs";
-import { make, words } from "./kunten-dom.mjs";
+import { adoptKnown, readKnown, renamed, writeKnown } from "./known.mjs";
+import { kept, make, onEveryPage, words } from "./kunten-dom.mjs";
 
-const STORE = "kunten:words";
+const STORE = "words";
 const LEVELS = ["N5", "N4", "N3", "N2", "N1", "technical", ""];
 const SORTS = ["text", "level", "reading", "times"];
 
@@ -72,7 +72,7 @@ class Lists {
 
   change(set) {
     set();
-    keep(STORE, this.choice);
+    window.kunten.save(STORE, this.choice);
     this.show();
   }
 
