@@ -56,12 +56,7 @@ def edited(before: Entries, now: Entries) -> tuple[Entry, ...]:
 
 def base_forms(paragraphs: Iterable[AnnotatedParagraph]) -> frozenset[str]:
     """The dictionary forms of the words that stand in the paragraphs in another form."""
-    entries = {
-        morpheme.entry
-        for paragraph in paragraphs
-        for token in paragraph.tokens
-        for morpheme in token.morphemes
-    }
+    entries = {*chain.from_iterable(each.entries for each in paragraphs)}
     return frozenset(each.base_form for each in entries if each.base_form != each.surface)
 
 

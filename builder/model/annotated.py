@@ -149,11 +149,17 @@ class Occurrence(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedParagraph:
-    """A paragraph with its tokens and the terms in it, both in order and without overlap."""
+    """A paragraph with its tokens and the terms in it, both in order and without overlap; `entries`
+    are those of the tokens' morphemes, in order."""
 
     paragraph: Paragraph
     tokens: tuple[Token, ...]
     occurrences: tuple[Occurrence, ...]
+    entries: tuple[Entry, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        entries = [morpheme.entry for token in self.tokens for morpheme in token.morphemes]
+        object.__setattr__(self, "entries", tuple(entries))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

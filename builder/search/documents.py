@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from builder.japanese import hiragana
 from builder.model import (
@@ -59,7 +60,7 @@ def edition_part(annotated: AnnotatedEdition, sections: Sequence[Part] = ()) -> 
     are those of sections that are not here, in order."""
     words = Words()
     documents = [_edition(annotated, words), *_sections(annotated, words)]
-    verbs = _verbs(_tokens(annotated))
+    verbs = _verbs(annotated)
     for part in sections:
         documents += _with_words(part, words)
         verbs |= part.verbs
@@ -78,7 +79,7 @@ def sections_part(annotated: AnnotatedEdition) -> Part:
     return Part(
         documents=tuple(_sections(annotated, words)),
         joined_words=joined(words),
-        joined_verbs=joined(sorted(_verbs(_tokens(annotated)))),
+        joined_verbs=joined(sorted(_verbs(annotated))),
     )
 
 
@@ -155,17 +156,10 @@ def _words(paragraphs: Iterable[AnnotatedParagraph]) -> Iterator[tuple[int, str,
         offset += len(each.paragraph.text) + len(BREAK)
 
 
-def _tokens(annotated: AnnotatedEdition) -> Iterator[Token]:
-    for section in annotated.sections:
-        yield from section.title
-        for paragraph in section.paragraphs:
-            yield from paragraph.tokens
-    for paragraph in annotated.profile:
-        yield from paragraph.tokens
-
-
-def _verbs(tokens: Iterable[Token]) -> set[Verb]:
-    entries = {morpheme.entry for token in tokens for morpheme in token.morphemes}
+def _verbs(annotated: AnnotatedEdition) -> set[Verb]:
+    entries = {*chain.from_iterable(each.entries for each in annotated.paragraphs)}
+    titles = chain.from_iterable(section.title for section in annotated.sections)
+    entries.update(each.entry for token in titles for each in token.morphemes)
     inflected = (each for each in entries if each.inflection_type or each.pos[:1] == _NA_ADJECTIVE)
     return {verb for verb in map(_verb.__getitem__, inflected) if verb}
 
