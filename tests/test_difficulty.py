@@ -26,8 +26,11 @@ def of(text: str) -> Difficulty:
     return difficulty(section, Lexicon(GLOSSARY).uses(section))
 
 
-def test_the_score_is_the_librarys() -> None:
-    assert of(TEXT).score == pytest.approx(compute_readability(TEXT))
+@pytest.mark.parametrize(
+    "text", [TEXT, "塩。", "船は？", TEXT + "静かに頑張るのであります", "浜へ！急ぐ．" + TEXT]
+)
+def test_the_score_is_the_librarys(text: str) -> None:
+    assert of(text).score == compute_readability(text)
 
 
 @pytest.mark.parametrize(

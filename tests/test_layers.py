@@ -53,7 +53,6 @@ ROWS = [
 HOMES = {
     "fugashi": "analyzer",
     "unidic_lite": "analyzer",
-    "jreadability": "difficulty",
     "kanji_lists": "vocabulary",
     "rcssmin": "browser",
     "rjsmin": "browser",
