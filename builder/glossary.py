@@ -1,12 +1,12 @@
 """Which term stands where in a text, and the order of the glossary."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from builder.japanese import hiragana
-from builder.model import Morpheme, Term, new
+from builder.model import Entry, Morpheme, Term, new
 from builder.recent import Memo
 
 
@@ -16,6 +16,17 @@ class Match(NamedTuple):
     term_id: str
     start: int
     end: int
+
+
+class _Beginning(NamedTuple):
+    """Whether a word by itself is a form of a term, and the signs behind it in longer forms."""
+
+    is_form: bool
+    behind: Collection[str]
+
+
+_NO_SIGN = "\0"
+"""What stands for a sign that is in no term."""
 
 
 class Glossary:
@@ -30,6 +41,8 @@ class Glossary:
         self._reaches = _reaches(self._forms)
         self._reach = Memo(self._reach_of)
         self._begun = _begun(self._forms)
+        self._begun_by = Memo(self._beginning)
+        self._signs = Memo(self._sign)
 
     def find(self, text: str, morphemes: Sequence[Morpheme]) -> tuple[Match, ...]:
         """The terms in `text`, from left to right, the longest first, without overlap.
@@ -40,18 +53,14 @@ class Glossary:
         """
         matches: list[Match] = []
         free_from = 0
-        # Most texts are folded already, and so is every part of them.
-        all_folded = _is_folded(text)
-        for index, first in enumerate(morphemes):
-            entry = first.entry
-            if all_folded and entry.surface not in self._begun and not entry.inflects:
-                continue
-            start = first.start
+        if not _is_folded(text):
+            text = text.translate(self._signs)
+        # Most texts are folded by now, and so is every part of them.
+        folded = _is_folded(text)
+        for index in self._beginnings(text, morphemes) if folded else range(len(morphemes)):
+            start = morphemes[index].start
             reach = self._reach[text[start]]
             if not reach or start < free_from:
-                continue
-            folded = all_folded or _is_folded(text[start : start + reach])
-            if folded and not self._may_begin(index, text, morphemes):
                 continue
             match = self._longest_from(index, text, morphemes, reach, folded=folded)
             if match:
@@ -59,17 +68,31 @@ class Glossary:
                 free_from = match.end
         return tuple(matches)
 
-    def _may_begin(self, index: int, text: str, morphemes: Sequence[Morpheme]) -> bool:
-        """Whether a term may begin with this word of a folded text: as it stands, or by the
-        dictionary form of the word or the next."""
-        entry, _, end = morphemes[index]
-        behind = self._begun.get(entry.surface)
-        if behind is not None:
-            if entry.surface in self._forms or text[end : end + 1] in behind:
-                return True
-            if index + 1 < len(morphemes) and morphemes[index + 1].entry.inflects:
-                return True
-        return entry.inflects and _fold(entry.base_form) in self._forms
+    def _sign(self, code: int) -> str:
+        """A sign of a text as it is compared, always one: ！ as !. One that folds to several, of
+        which no term has any (…), is none of a term; others stay as they are (㍍)."""
+        sign = chr(code)
+        folded = _fold(sign)
+        if len(folded) == 1:
+            return folded
+        return sign if _latin[sign] or any(folded in form for form in self._forms) else _NO_SIGN
+
+    def _beginnings(self, text: str, morphemes: Sequence[Morpheme]) -> Iterator[int]:
+        """The numbers of the words of a folded text that a term may begin with."""
+        begun = self._begun_by
+        for index, first in enumerate(morphemes):
+            known = begun[first.entry]
+            if known and (known.is_form or _goes_on(known.behind, text, index, morphemes)):
+                yield index
+
+    def _beginning(self, entry: Entry) -> _Beginning | None:
+        """What a term is that begins with the word, as it stands or in its dictionary form."""
+        surface = _fold(entry.surface)
+        is_form = surface in self._forms or (
+            entry.inflects and _fold(entry.base_form) in self._forms
+        )
+        behind = self._begun.get(surface, set())
+        return _Beginning(is_form, behind) if is_form or behind else None
 
     def _reach_of(self, character: str) -> int:
         """The most characters that a term takes up in a text, if one may begin with this."""
@@ -90,7 +113,7 @@ class Glossary:
                 term_id = self._forms.get(_fold(text[start : last.start] + last.entry.base_form))
             if term_id and not _cuts_a_run(text, start, last.end):
                 found = new(Match, (term_id, start, last.end))
-            if folded and written not in self._begun:
+            if folded and not _goes_on(self._begun.get(written, ()), text, at, morphemes):
                 break
         return found
 
@@ -124,6 +147,18 @@ def _begun(forms: Iterable[str]) -> dict[str, set[str]]:
     return begun
 
 
+def _goes_on(behind: Collection[str], text: str, index: int, morphemes: Sequence[Morpheme]) -> bool:
+    """Whether one of these signs is behind a word: in the text, or in the dictionary form of the
+    next word."""
+    if not behind:
+        return False
+    end = morphemes[index].end
+    if text[end : end + 1] in behind:
+        return True
+    entry = morphemes[index + 1].entry if index + 1 < len(morphemes) else None
+    return entry is not None and entry.inflects and _fold(entry.base_form)[:1] in behind
+
+
 def _is_folded(text: str) -> bool:
     return unicodedata.is_normalized("NFKC", text)
 
@@ -148,7 +183,9 @@ def _first_sign(character: str) -> str:
 
 
 def _cuts_a_run(text: str, start: int, end: int) -> bool:
-    return _joined(text, start) or _joined(text, end)
+    return (_latin[text[start]] and _joined(text, start)) or (
+        _latin[text[end - 1]] and _joined(text, end)
+    )
 
 
 def _joined(text: str, at: int) -> bool:

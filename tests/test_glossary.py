@@ -64,3 +64,11 @@ def test_terms_stand_in_the_order_of_a_dictionary() -> None:
 )  # fmt: skip
 def test_a_term_stands_in_the_row_of_its_first_kana(reading: str, row: str) -> None:
     assert kana_row(term("x", "x", reading=reading))[0] == row
+
+
+def test_signs_of_full_width_and_those_that_are_in_no_term_hide_none() -> None:
+    glossary = Glossary([term("km", "km走"), term("wait", "待つ!"), term("data", "データ")])
+    words = "待つ= データ= ㎞= …= 走="
+    assert found(glossary, "（データ…待つ！）", words) == ["データ", "待つ！"]
+    assert found(glossary, "㎞走…ﾃﾞｰﾀ", "㎞= …= 走= ﾃﾞｰﾀ=") == ["㎞走", "ﾃﾞｰﾀ"]
+    assert found(glossary, "5㎞データ", "5= ㎞= データ=") == ["データ"]
