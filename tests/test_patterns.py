@@ -68,3 +68,9 @@ def test_patterns_of_the_table_hold_where_their_expressions_do(data: st.DataObje
     assert Behind(behind).holds(left + right, len(left)) is bool(
         re.compile(behind).match(left + right, len(left))
     )
+
+
+@pytest.mark.parametrize("expression", ["[木林]", "(?:^|[木林])", "木|林", "木{1,2}"])
+def test_what_stands_before_a_line_break_stands_before_no_word(expression: str) -> None:
+    assert Before(expression).holds("木")
+    assert not Before(expression).holds("木\n")

@@ -16,12 +16,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain, islice
 
 from builder.beginnings import beginnings
-from builder.model import Morpheme, Origin
+from builder.model import Entry, Morpheme, Origin
 from builder.readings.claims import Claim
 from builder.readings.counter_sounds import table as counters
 from builder.readings.patterns import Before, Behind
+from builder.recent import Memo
 from builder.tables import table_rows
 
 STEM = "～"
@@ -56,10 +58,11 @@ class _Rule:
     word_behind: _Neighbour | None
     behind: Behind
 
-    def fits(self, word_before: Morpheme | None, word_behind: Morpheme | None) -> bool:
-        """Whether the words on both sides have the parts of speech asked for."""
-        return (self.word_before is None or self.word_before.accepts(word_before)) and (
-            self.word_behind is None or self.word_behind.accepts(word_behind)
+    def fits(self, places: "_Places", i: int, end: int) -> bool:
+        """Whether the words on both sides of what goes from the morpheme `i` to `end` have the
+        parts of speech asked for."""
+        return (self.word_before is None or self.word_before.accepts(places.word_before(i))) and (
+            self.word_behind is None or self.word_behind.accepts(places.word_behind(i, end))
         )
 
 
@@ -87,35 +90,72 @@ def _rule(reading: str, before: str = "", behind: str = "") -> _Rule:
 
 
 class _Places:
-    """Where the words of a text end, and where something begins in it."""
+    """A text with its words, and what is beside each."""
 
     def __init__(self, text: str, morphemes: Sequence[Morpheme]) -> None:
-        self._text = text
-        self.ends = {morpheme.end for morpheme in morphemes}
-        self._beginnings = frozenset(beginnings(text))
+        self.text, self.morphemes = text, morphemes
+
+    @cached_property
+    def ends(self) -> set[int]:
+        """Where words end."""
+        return {morpheme.end for morpheme in self.morphemes}
+
+    @cached_property
+    def _beginnings(self) -> frozenset[int]:
+        return frozenset(beginnings(self.text))
 
     def left(self, start: int) -> tuple[str, ...]:
         """What stands before `start`, and nothing too where something begins there."""
-        before = self._text[max(0, start - _REACH) : start]
+        before = self.text[max(0, start - _REACH) : start]
         return (before, "") if start in self._beginnings else (before,)
 
+    def word_before(self, i: int) -> Morpheme | None:
+        """The word that touches the morpheme `i` in front."""
+        before = self.morphemes[i - 1] if i else None
+        return before if before and before.end == self.morphemes[i].start else None
 
-class _Rules:
-    """The rules on a word, in order. They are made when it first stands in a text: most never do,
-    and to compile a thousand patterns takes as long as an edition."""
+    def word_behind(self, i: int, end: int) -> Morpheme | None:
+        """The first word behind the morpheme `i` that does not begin before `end`, if it touches
+        what ends there."""
+        behind = (each for each in islice(self.morphemes, i + 1, None) if each.start >= end)
+        word = next(behind, None)
+        return word if word and word.start == end else None
 
-    def __init__(self) -> None:
+
+class _Word:
+    """A word of the table, or the kanji of one before okurigana, with the rules on it. They are
+    made when it first stands in a text: most never do, and to compile a thousand patterns takes as
+    long as an edition."""
+
+    def __init__(self, word: str) -> None:
+        self.surface = word.rstrip(STEM)
+        self.is_stem = self.surface != word
+        self.counts = self.surface in counters()
         self.lines: list[list[str]] = []
 
+    def may_begin_with(self, entry: Entry) -> bool:
+        """Whether the word may begin with such a morpheme; of a stem, whether what is left of the
+        morpheme is okurigana (止めた, 辛さ)."""
+        if not self.is_stem:
+            return self.surface.startswith(entry.surface)
+        rest = entry.surface[len(self.surface) :]
+        inflected = _OKURIGANA.fullmatch(rest) is not None if rest else entry.inflects
+        return inflected and entry.surface.startswith(self.surface)
+
     @cached_property
-    def made(self) -> list[_Rule]:
-        """Of the lines' cells."""
-        return [_rule(*cells) for cells in self.lines]
+    def _by_sign(self) -> dict[str | None, list[_Rule]]:
+        """The rules, in order, by the sign behind the word that they may hold before; None: by any
+        other sign."""
+        rules = [_rule(*cells) for cells in self.lines]
+        signs = [rule.behind.signs for rule in rules]
+        return {
+            sign: [rule for rule, own in zip(rules, signs, strict=True) if not own or sign in own]
+            for sign in {None, *chain.from_iterable(signs)}
+        }
 
-
-_Alike = tuple[bool, int, dict[str, _Rules]]
-"""Words of one length that begin alike, with the rules on them: whether they are kanji before
-okurigana, how long they are, the words."""
+    def rules(self, sign: str) -> Sequence[_Rule]:
+        """Those that may hold where `sign` stands behind the word; empty: where the text ends."""
+        return self._by_sign.get(sign) or self._by_sign[None]
 
 
 def _rows() -> Iterator[list[str]]:
@@ -149,73 +189,62 @@ def patterns() -> tuple[list[str], list[str]]:
 
 
 @cache
-def _table() -> dict[str, list[_Alike]]:
+def _table() -> dict[str, list[_Word]]:
     """By their first character: whole words before the others, the longest first."""
-    table: dict[str, dict[tuple[bool, int], dict[str, _Rules]]] = {}
+    words: dict[str, _Word] = {}
     for word, *cells in _rows():
-        surface = word.rstrip(STEM)
-        begun = table.setdefault(surface[0], {})
-        alike = begun.setdefault((surface != word, -len(surface)), {})
-        alike.setdefault(surface, _Rules()).lines.append(cells)
-    return {
-        first: [(stem, -length, words) for (stem, length), words in sorted(begun.items())]
-        for first, begun in table.items()
+        words.setdefault(word, _Word(word)).lines.append(cells)
+    table: dict[str, list[_Word]] = {}
+    for each in sorted(words.values(), key=lambda word: (word.is_stem, -len(word.surface))):
+        table.setdefault(each.surface[0], []).append(each)
+    return table
+
+
+def _begun(entry: Entry) -> dict[str, list[_Word]] | None:
+    """The words of the table that may begin with such a morpheme, by the sign behind it; the empty
+    one stands for all signs with which none goes on."""
+    length = len(entry.surface)
+    words = [word for word in _table().get(entry.surface[0], ()) if word.may_begin_with(entry)]
+    signs = {"", *(word.surface[length : length + 1] for word in words)}
+    by_sign = {
+        sign: [word for word in words if word.surface[length : length + 1] in ("", sign)]
+        for sign in signs
     }
+    return by_sign if words else None
+
+
+_begun_by = Memo(_begun)
 
 
 def context_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
     """What the words around a word tell of its reading: a claim on the longest word that begins
     with a morpheme and has a rule that holds."""
-    table = _table()
-    places: _Places | None = None
-    for i, morpheme in enumerate(morphemes):
-        for is_stem, length, words in table.get(morpheme.entry.surface[0], ()):
-            start = morpheme.start
-            end = start + length
-            rules = words.get(text[start:end])
-            if rules is None:
+    places = _Places(text, morphemes)
+    for i, (entry, start, behind) in enumerate(morphemes):
+        begun = _begun_by[entry]
+        if not begun:
+            continue
+        for word in begun.get(text[behind : behind + 1]) or begun[""]:
+            end = start + len(word.surface)
+            if end > behind and not (end in places.ends and text.startswith(word.surface, start)):
                 continue
-            places = places or _Places(text, morphemes)
-            fits = _has_okurigana(text, end, morpheme) if is_stem else end in places.ends
-            if fits and not _counts(text, start, end):
-                reading = _first(text, rules.made, end, places.left(start), morphemes, i)
-                if reading:
-                    yield Claim(start, end, reading, Origin.RULE)
-                    break
+            if word.counts and _DIGITS.search(text, max(0, start - 2), start):
+                continue
+            rules = word.rules(text[end : end + 1])
+            reading = _first(rules, places, i, end) if rules else None
+            if reading:
+                yield Claim(start, end, reading, Origin.RULE)
+                break
 
 
-def _counts(text: str, start: int, end: int) -> bool:
-    """Whether it is a counter behind digits, which tell its reading (3体, 1万 組)."""
-    return text[start:end] in counters() and bool(_DIGITS.search(text, max(0, start - 2), start))
-
-
-def _has_okurigana(text: str, end: int, morpheme: Morpheme) -> bool:
-    """Whether what is left of a verb or an adjective behind `end` is kana (止めた, 辛さ)."""
-    inflects = morpheme.end == end and morpheme.inflects
-    return inflects or _OKURIGANA.fullmatch(text, end, morpheme.end) is not None
-
-
-def _first(
-    text: str,
-    rules: list[_Rule],
-    end: int,
-    left: Sequence[str],
-    morphemes: Sequence[Morpheme],
-    i: int,
-) -> str | None:
-    """The reading of the first rule that holds for the word from the morpheme `i` to `end`; `left`
-    is what may be taken for the text before it."""
-    start = morphemes[i].start
-    before = morphemes[i - 1] if i and morphemes[i - 1].end == start else None
-    j = i + 1
-    while j < len(morphemes) and morphemes[j].start < end:
-        j += 1
-    behind = morphemes[j] if j < len(morphemes) and morphemes[j].start == end else None
+def _first(rules: Sequence[_Rule], places: _Places, i: int, end: int) -> str | None:
+    """The reading of the first rule that holds for the word from the morpheme `i` to `end`."""
+    left = places.left(places.morphemes[i].start)
     for rule in rules:
         if (
-            rule.fits(before, behind)
-            and rule.behind.holds(text, end)
+            rule.behind.holds(places.text, end)
             and any(map(rule.before.holds, left))
+            and rule.fits(places, i, end)
         ):
             return rule.reading
     return None

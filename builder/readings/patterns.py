@@ -5,8 +5,10 @@ a regular expression takes as long as to read a paragraph.
 """
 
 import re
-from functools import cache, cached_property
+from functools import cache
 from itertools import product
+
+from builder.recent import Memo
 
 _MOST = 128
 """A pattern of more words than these stays a regular expression."""
@@ -14,21 +16,25 @@ _SIGNS = frozenset("\\[](){}?*+.^$|")
 _LOOKAHEAD = re.compile(r"\(\?[=!](.*)\)")
 
 
+_ONE_SIGN = re.compile(r"\^|(?:\(\?:\^\|)?\[[^\]]+\]\)?")
+"""A pattern for what stands before, of one sign or the beginning of the text alone."""
+
+
 class Before:
     """What a text must end with."""
 
     def __init__(self, expression: str) -> None:
         self.expression = expression
-
-    @cached_property
-    def _words(self) -> tuple[str, ...] | None:
-        return words(self.expression)
+        self._words = words(expression)
+        self._last = _sign(expression) if _ONE_SIGN.fullmatch(expression) else None
 
     def holds(self, text: str) -> bool:
         """Whether `text` ends with something that the expression matches."""
-        if self._words is None:
-            return _compiled(f"(?:{self.expression})$").search(text) is not None
-        return text.endswith(self._words)
+        if self._words is not None:
+            return text.endswith(self._words)
+        if self._last is not None:
+            return self._last[text[-1:]]
+        return _compiled(rf"(?:{self.expression})\Z").search(text) is not None
 
 
 class Behind:
@@ -37,11 +43,8 @@ class Behind:
     def __init__(self, expression: str) -> None:
         self.expression = expression
         self._wanted = not expression.startswith("(?!")
-
-    @cached_property
-    def _words(self) -> tuple[str, ...] | None:
-        ahead = _LOOKAHEAD.fullmatch(self.expression)
-        return words(ahead[1] if ahead else self.expression)
+        ahead = _LOOKAHEAD.fullmatch(expression)
+        self._words = words(ahead[1] if ahead else expression)
 
     def holds(self, text: str, at: int) -> bool:
         """Whether the expression matches at the character `at` of `text`."""
@@ -49,8 +52,21 @@ class Behind:
             return _compiled(self.expression).match(text, at) is not None
         return text.startswith(self._words, at) is self._wanted
 
+    @property
+    def signs(self) -> frozenset[str]:
+        """The signs that it must begin with one of; none where it may hold before any."""
+        if self._words is None or not self._wanted or "" in self._words:
+            return frozenset()
+        return frozenset(word[0] for word in self._words)
+
 
 _compiled = cache(re.compile)
+
+
+@cache
+def _sign(expression: str) -> Memo[str, bool]:
+    """Whether the expression matches a sign, or nothing; many words have the same expression."""
+    return Memo(lambda sign: _compiled(expression).fullmatch(sign) is not None)
 
 
 def words(expression: str) -> tuple[str, ...] | None:
