@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from builder.intake.draft import Draft, LeftOut
-from builder.intake.page_lines import INLINE
+from builder.intake.page_walk import INLINE
 from builder.intake.ruby import with_notation
 
 _ANY_CASE = re.IGNORECASE | re.ASCII

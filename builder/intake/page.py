@@ -7,16 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from builder.intake.draft import Draft, LeftOut
-from builder.intake.page_lines import (
-    HEADINGS,
-    Line,
-    PageLines,
-    joined_rows,
-    page_lines,
-    parsed,
-)
+from builder.intake.page_lines import HEADINGS, Line, PageLines, joined_rows
 from builder.intake.page_title import title_line
 from builder.intake.page_turns import turns
+from builder.intake.page_walk import page_lines, parsed
 from builder.reader import date, date_line, web_address
 
 _DATES = (
