@@ -12,7 +12,7 @@ from pathlib import Path
 from builder.model import Edition
 from builder.reader import DRAFTS, EDITIONS, GLOSSARY, READINGS
 
-SHARED = (GLOSSARY, READINGS, DRAFTS)
+_SHARED = (GLOSSARY, READINGS, DRAFTS)
 _COMMIT = "commit "
 
 
@@ -38,7 +38,7 @@ def last_changes(root: Path, folder: str) -> Mapping[str, int]:
 def edition_changes(root: Path, editions: Iterable[Edition]) -> dict[str, int]:
     """By an edition's path: when anything was changed last that it is made from, 0 if unknown."""
     changes = last_changes(root, EDITIONS)
-    shared = max(changes.get(path, 0) for path in SHARED)
+    shared = max(changes.get(path, 0) for path in _SHARED)
     newest = {edition.path: shared for edition in editions}
     for path, time in changes.items():
         for folder in Path(path).parents:

@@ -24,7 +24,7 @@ from builder.publish import (
 from builder.search import Part
 
 # In a hand-written page at the top of the docs folder this comment becomes the list of editions.
-EDITIONS_MARK = "<!-- kunten: editions -->"
+_EDITIONS_MARK = "<!-- kunten: editions -->"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,6 @@ class Site:
 
     def fill(self, markdown: str) -> str:
         """A hand-written page with the list of editions put in where it asks for it."""
-        if EDITIONS_MARK not in markdown:
+        if _EDITIONS_MARK not in markdown:
             return markdown
-        return markdown.replace(EDITIONS_MARK, editions_list(self.editions))
+        return markdown.replace(_EDITIONS_MARK, editions_list(self.editions))

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from builder.romaji import romanize
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SIGNS = "a to z, 0 to 9 and hyphens"
 """What it is made of, for messages."""
 
@@ -38,7 +38,7 @@ def slug(title: str) -> str:
 
 def is_slug(text: str) -> bool:
     """Whether it can stand in an address as it is."""
-    return len(text) <= _LONGEST + _SUFFIX and SLUG.fullmatch(text) is not None
+    return len(text) <= _LONGEST + _SUFFIX and _SLUG.fullmatch(text) is not None
 
 
 def _shorten(words: str) -> str:

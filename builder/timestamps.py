@@ -3,7 +3,7 @@
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-YOUTUBE_HOSTS = {"www.youtube.com", "youtube.com", "m.youtube.com", "youtu.be"}
+_YOUTUBE_HOSTS = {"www.youtube.com", "youtube.com", "m.youtube.com", "youtu.be"}
 
 
 def clock(seconds: int) -> str:
@@ -25,7 +25,7 @@ def moment_url(url: str, seconds: int) -> str:
     YouTube takes `t=1440s` in the query; any other host gets the W3C media fragment `#t=1440`.
     """
     parts = urlsplit(url)
-    if parts.hostname not in YOUTUBE_HOSTS:
+    if parts.hostname not in _YOUTUBE_HOSTS:
         return urlunsplit(parts._replace(fragment=f"t={seconds}"))
     query = [(key, value) for key, value in parse_qsl(parts.query) if key != "t"]
     return urlunsplit(parts._replace(query=urlencode([*query, ("t", f"{seconds}s")])))

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from builder.datafile import shorten
 from builder.intake.draft import Draft, LeftOut
 
-MAX_HOURS = 99  # our grammar writes no more
+_MAX_HOURS = 99  # our grammar writes no more
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2}(?:[,.]\d{1,3})?)"
-TIMING = re.compile(rf"[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?:[ \t].*)?")
+_TIMING = re.compile(rf"[ \t]*{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}(?:[ \t].*)?")
 _BROKEN_TIMING = re.compile(r"\s*\d[^-]{0,30}-->")
 _KARAOKE = re.compile(r"<(?:\d{1,4}:)?\d\d:\d\d\.\d{3}>")
 _POSITION = re.compile(r"\{\\[^{}]{1,80}\}")
@@ -34,7 +34,7 @@ class Cue:
 def read_cues(text: str, draft: Draft) -> list[Cue]:
     """All cues by their time; what is no text and tells something goes to the draft."""
     lines = text.split("\n")
-    places = [number for number, line in enumerate(lines) if TIMING.fullmatch(line)]
+    places = [number for number, line in enumerate(lines) if _TIMING.fullmatch(line)]
     names = {number: _named(lines, number) for number in places}
     starts = [*(names[number] for number in places), len(lines)]
     draft.left_out += _comments(lines[: starts[0]])
@@ -58,7 +58,7 @@ def _named(lines: list[str], number: int) -> int:
 
 def _cue(timing: str, text: str, before: float, draft: Draft) -> Cue:
     """The cue; times that no clock shows are told, and the end of the cue `before` stands in."""
-    match = TIMING.fullmatch(timing)
+    match = _TIMING.fullmatch(timing)
     assert match
     start, end = _seconds(match.groups()[:3]), _seconds(match.groups()[3:])
     if start is None or end is None:
@@ -69,7 +69,7 @@ def _cue(timing: str, text: str, before: float, draft: Draft) -> Cue:
 
 def _seconds(parts: Sequence[str | None]) -> float | None:
     hours, minutes, seconds = (float((part or "0").replace(",", ".")) for part in parts)
-    if hours > MAX_HOURS or seconds >= 60 or (parts[0] and minutes >= 60):
+    if hours > _MAX_HOURS or seconds >= 60 or (parts[0] and minutes >= 60):
         return None
     return hours * 3600 + minutes * 60 + seconds
 

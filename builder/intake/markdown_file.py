@@ -9,8 +9,8 @@ from builder.intake.text import date_of, read_text
 from builder.markdown_extension import html_of
 
 # The converter's time grows with the square of what stands in one block.
-MAX_BLOCK = 20_000  # characters
-MAX_MARKS = 1_000  # in a block, of brackets, stars and the like
+_MAX_BLOCK = 20_000  # characters
+_MAX_MARKS = 1_000  # in a block, of brackets, stars and the like
 _MARKS = re.compile(r"[\[\]*_`<>!&\\]")
 _LONGEST_TITLE = 100  # characters
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]", re.MULTILINE)
@@ -75,10 +75,10 @@ def _literal(text: str) -> str:
 def _check_size(text: str) -> None:
     """Raises ValueError where a block would take minutes."""
     for block in re.split(r"\n[ \t]*\n", text):
-        if len(block) > MAX_BLOCK:
-            raise ValueError(f"Markdown of at most {MAX_BLOCK:,} characters between blank lines")
-        if len(block) > MAX_MARKS and len(_MARKS.findall(block)) > MAX_MARKS:
-            raise ValueError(f"Markdown of at most {MAX_MARKS:,} marks between blank lines")
+        if len(block) > _MAX_BLOCK:
+            raise ValueError(f"Markdown of at most {_MAX_BLOCK:,} characters between blank lines")
+        if len(block) > _MAX_MARKS and len(_MARKS.findall(block)) > _MAX_MARKS:
+            raise ValueError(f"Markdown of at most {_MAX_MARKS:,} marks between blank lines")
 
 
 def _field(name: str, text: str) -> str:

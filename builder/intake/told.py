@@ -16,7 +16,7 @@ from builder.json_text import indented
 from builder.reader import EDITIONS
 from builder.report import problem_as_json
 
-SCREEN = 20  # lines of one kind
+_SCREEN = 20  # lines of one kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +87,7 @@ def _some(left_out: Sequence[LeftOut]) -> Iterator[str]:
     places: dict[str, list[str]] = {}
     for each in left_out:
         places.setdefault(each.place, []).append(shorten(each.text))
-    few = len(left_out) <= SCREEN
+    few = len(left_out) <= _SCREEN
     for place, texts in places.items():
         if few:
             yield from (f"left out ({place}): 「{text}」" for text in texts)
@@ -100,6 +100,6 @@ def _screen(lines: Sequence[str]) -> Iterator[str]:
     """The first lines of what was left out, and of what is unsure."""
     for word in ("left out", "unsure"):
         found = [line for line in lines if line.startswith(word)]
-        yield from found[:SCREEN]
-        if found[SCREEN:]:
-            yield f"{word}: {len(found) - SCREEN:,} more such lines"
+        yield from found[:_SCREEN]
+        if found[_SCREEN:]:
+            yield f"{word}: {len(found) - _SCREEN:,} more such lines"

@@ -19,7 +19,7 @@ from builder.intake.draft import Draft, Heading, LeftOut, Turn
 from builder.intake.ruby import notation
 from builder.reader import SETTINGS
 
-MAX_UNPACKED = 50_000_000  # bytes; a small archive can unpack to anything
+_MAX_UNPACKED = 50_000_000  # bytes; a small archive can unpack to anything
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -33,8 +33,8 @@ def read_word(data: bytes) -> Draft:
     """A draft of a .docx file. Raises ValueError where it is none."""
     try:
         with ZipFile(BytesIO(data)) as archive:
-            if sum(each.file_size for each in archive.infolist()) > MAX_UNPACKED:
-                raise ValueError(f"a Word document of at most {MAX_UNPACKED:,} bytes unpacked")
+            if sum(each.file_size for each in archive.infolist()) > _MAX_UNPACKED:
+                raise ValueError(f"a Word document of at most {_MAX_UNPACKED:,} bytes unpacked")
         document = docx.Document(BytesIO(data))
     except _BROKEN:
         raise ValueError("a Word document") from None

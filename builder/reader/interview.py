@@ -21,7 +21,7 @@ from builder.reader.settings import Settings
 from builder.reader.speakers import Speakers, find_speakers
 from builder.reader.times import date_line, moment
 
-LEAD_TITLE = "はじめに"  # of the section before the first 【…】
+_LEAD_TITLE = "はじめに"  # of the section before the first 【…】
 MAX_PARAGRAPH = 20_000  # characters; all work on a paragraph is done at once
 
 
@@ -120,7 +120,7 @@ class _Reader:
             self.report("no-text", 1, "the text of an interview", "nothing behind the head")
         only = len(body.sections) == 1
         titles = [
-            (title if only else LEAD_TITLE) if each.title is None else self._heading(each)
+            (title if only else _LEAD_TITLE) if each.title is None else self._heading(each)
             for each in body.sections
         ]
         fixed = {each.title: each.id for each in self.settings.sections}
