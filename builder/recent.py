@@ -30,9 +30,9 @@ class Memo(dict[K, V]):
 class Recent(Generic[K, V]):
     """`make(key)`, kept for the last `most` keys.
 
-    Pages and files ask for the same of each paragraph some twenty times, which was an eighth of a
-    build. A key is known by being the same object: to compare or to hash the content of a
-    paragraph takes longer than to look through it again.
+    Pages and files ask for the same of each paragraph some twenty times: to make it each time would
+    be an eighth of a build. A key is known by being the same object: to compare or to hash the
+    content of a paragraph takes longer than to look through it again.
     """
 
     def __init__(self, make: Callable[[K], V], most: int = 64) -> None:

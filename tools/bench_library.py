@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -67,13 +68,13 @@ def library(size: Size) -> Iterator[Interview]:
         yield _interview(model, number, min(size.sections, size.pages - first), size.times)
 
 
-def write_annotated(root: Path, size: Size) -> int:
-    """A project of Kunten with the library; returns the characters of text in it."""
-    return write_interviews(root, library(size))
+def write_annotated(root: Path, size: Size) -> None:
+    """A project of Kunten with the library."""
+    write_interviews(root, library(size))
 
 
-def write_interviews(root: Path, interviews: Iterable[Interview]) -> int:
-    """A project of Kunten with these; returns the characters of text in it."""
+def write_interviews(root: Path, interviews: Iterable[Interview]) -> None:
+    """A project of Kunten with these."""
     _start(root)
     shutil.copy(PROJECT / "mkdocs.yml", root)
     shutil.copytree(PROJECT / "docs", root / "docs", dirs_exist_ok=True)
@@ -81,55 +82,51 @@ def write_interviews(root: Path, interviews: Iterable[Interview]) -> int:
     (root / "editions").mkdir()
     shutil.copy(model / "glossary.yml", root / "editions")
     (root / "editions/readings.yml").write_text(_READINGS, encoding="utf-8")
-    characters = 0
     for interview in interviews:
         folder = root / "editions" / interview.slug
         folder.mkdir()
-        text = _source(interview)
-        (folder / "interview.txt").write_text(text, encoding="utf-8")
+        (folder / "interview.txt").write_text(_source(interview), encoding="utf-8")
         (folder / "edition.yml").write_text(_settings(interview), encoding="utf-8")
-        characters += sum(len(each) for part in interview.sections for _, each in part.paragraphs)
-    return characters
 
 
 def write_plain(root: Path, size: Size, *, by_hand: bool = False) -> None:
     """A MkDocs site with the same theme and text, unannotated, every page in the navigation; with
     the pages written `by_hand` that a project of Kunten has here too, where both are built."""
     _start(root)
-    settings = yaml.safe_load(
-        (PROJECT / "mkdocs.yml").read_text("utf-8").replace("!ENV [SITE_URL, ", "[")
-        .replace("!ENV ", "")
-    )  # fmt: skip
-    ours = {"kunten"}
-    plain = {
-        "site_name": "Plain",
-        "site_url": "http://127.0.0.1:8000/",
-        "theme": {key: value for key, value in settings["theme"].items() if key != "custom_dir"},
-        "plugins": [{"search": {"lang": "ja"}}],
-        "markdown_extensions": [
-            each for each in settings["markdown_extensions"] if _name(each) not in ours
-        ],
-        "nav": [{"Home": "index.md"}],
-    }
     if by_hand:
         shutil.copytree(PROJECT / "docs", root / "docs", dirs_exist_ok=True)
-        plain["nav"] = [each for each in settings["nav"] if "glossary.md" not in each.values()]
     else:
         (root / "docs" / "index.md").write_text("# Plain\n", encoding="utf-8")
-    for interview in library(size):
-        folder = root / "docs" / interview.slug
-        folder.mkdir()
-        entries = []
-        for number, section in enumerate(interview.sections, 1):
-            (folder / f"{number}.md").write_text(_markdown(section), encoding="utf-8")
-            entries.append({section.title: f"{interview.slug}/{number}.md"})
-        plain["nav"].append({interview.title: entries})
-    text = yaml.safe_dump(plain, allow_unicode=True, sort_keys=False)
+    settings = _plain_settings(by_hand=by_hand)
+    settings["nav"] += [_write_plain_interview(root / "docs", each) for each in library(size)]
+    text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
     (root / "mkdocs.yml").write_text(text, encoding="utf-8")
 
 
-def _name(extension: str | dict[str, object]) -> str:
-    return extension if isinstance(extension, str) else next(iter(extension))
+def _plain_settings(*, by_hand: bool) -> dict[str, Any]:
+    """The default site's settings without what is ours."""
+    text = (PROJECT / "mkdocs.yml").read_text("utf-8")
+    settings = yaml.safe_load(text.replace("!ENV [SITE_URL, ", "[").replace("!ENV ", ""))
+    pages = [each for each in settings["nav"] if "glossary.md" not in each.values()]
+    return {
+        "site_name": "Plain",
+        "site_url": "http://127.0.0.1:8000/",
+        "theme": settings["theme"],
+        "plugins": [{"search": {"lang": "ja"}}],
+        "markdown_extensions": [e for e in settings["markdown_extensions"] if e != "kunten"],
+        "nav": pages if by_hand else [{"Home": "index.md"}],
+    }
+
+
+def _write_plain_interview(docs: Path, interview: Interview) -> dict[str, Any]:
+    """Write a page for each section; gives the interview's part of the navigation."""
+    folder = docs / interview.slug
+    folder.mkdir()
+    entries = []
+    for number, section in enumerate(interview.sections, 1):
+        (folder / f"{number}.md").write_text(_markdown(section), encoding="utf-8")
+        entries.append({section.title: f"{interview.slug}/{number}.md"})
+    return {interview.title: entries}
 
 
 def _start(root: Path) -> None:

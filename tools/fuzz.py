@@ -4,7 +4,7 @@
     python tools/fuzz.py --atheris TARGET [options of libFuzzer]
     python tools/fuzz.py --show FILE TARGET
 
-Every input must end in a value or in messages with their places, within a second, and lose no
+Every input must end in a value or in messages with their places, within five seconds, and lose no
 character; the laws stand in fuzz_targets.py. An input that breaks one is kept in build/fuzz/. The
 worker of the search is tried by tools/fuzz_worker.mjs. Exit code 1 where anything was found.
 """

@@ -6,7 +6,7 @@ problems with their places, or raises: AssertionError for a broken law, anything
 
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -247,42 +247,29 @@ def _pieces(pattern: str, lines: int = 60) -> Callable[[], list[bytes]]:
     return lambda: [b"\n".join(data.split(b"\n")[:lines]) for data in _samples(pattern)()]
 
 
-def _targets() -> Iterator[tuple[str, Target]]:
-    yield "reader", Target(run=_reader, seeds=_interviews)
-    yield "pages", Target(run=_pages, seeds=_interviews, sample=20)
-    yield "exports", Target(run=_exports, seeds=_interviews, sample=20)
-    yield "hostile-exports", Target(run=all_exports, seeds=lambda: [SEED], sample=20)
-    yield "annotator", Target(run=_annotator, seeds=_pieces("tests/interviews/*.txt", 8))
-    yield (
-        "glossary",
-        Target(run=_data_file("glossary.yml", _glossary), seeds=_pieces("editions/glossary.yml")),
-    )
-    yield (
-        "readings",
-        Target(
-            run=_data_file("readings.yml", read_overrides), seeds=_pieces("editions/readings.yml")
-        ),
-    )
-    yield (
-        "settings",
-        Target(run=_data_file("edition.yml", _settings), seeds=_samples("editions/*/edition.yml")),
-    )
-    yield (
-        "drafts",
-        Target(run=_data_file("drafts.yml", _drafts), seeds=_pieces("editions/drafts.yml")),
-    )
-    for name, pattern in {
-        "txt": "*.txt", "srt": "*.srt", "vtt": "*.vtt", "html": "*.html", "md": "*.md",
-    }.items():  # fmt: skip
-        yield (
-            f"new-{name}",
-            Target(
-                run=_intake(f"source.{name}"),
-                seeds=_samples(f"tests/interviews/{pattern}"),
-                sample=2,
-            ),
-        )
-    yield "new-docx", Target(run=_intake("source.docx"), seeds=_word_documents, sample=2)
+def _of_data_file(name: str, read: Callable[[Path], object]) -> Target:
+    """The reader of a file that all editions share."""
+    return Target(run=_data_file(name, read), seeds=_pieces(f"editions/{name}"))
 
 
-TARGETS: Mapping[str, Target] = dict(_targets())
+def _of_intake(kind: str) -> Target:
+    """`kunten new` from files whose names end so."""
+    seeds = _samples(f"tests/interviews/*.{kind}")
+    return Target(run=_intake(f"source.{kind}"), seeds=seeds, sample=2)
+
+
+TARGETS: Mapping[str, Target] = {
+    "reader": Target(run=_reader, seeds=_interviews),
+    "pages": Target(run=_pages, seeds=_interviews, sample=20),
+    "exports": Target(run=_exports, seeds=_interviews, sample=20),
+    "hostile-exports": Target(run=all_exports, seeds=lambda: [SEED], sample=20),
+    "annotator": Target(run=_annotator, seeds=_pieces("tests/interviews/*.txt", 8)),
+    "glossary": _of_data_file("glossary.yml", _glossary),
+    "readings": _of_data_file("readings.yml", read_overrides),
+    "drafts": _of_data_file("drafts.yml", _drafts),
+    "settings": Target(
+        run=_data_file("edition.yml", _settings), seeds=_samples("editions/*/edition.yml")
+    ),
+    **{f"new-{kind}": _of_intake(kind) for kind in ("txt", "srt", "vtt", "html", "md")},
+    "new-docx": Target(run=_intake("source.docx"), seeds=_word_documents, sample=2),
+}
