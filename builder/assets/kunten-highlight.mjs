@@ -3,7 +3,7 @@
 
 const BLOCK = "p,li,td,dd,pre,h1,h2,h3,h4", SKIPPED = "rt,rp,script,style,.headerlink";
 
-/** The words of the parameter; U+2060 keeps Material from marking them (see kunten-index.mjs). */
+/** The words of the parameter; U+2060 keeps Material from marking them (see kunten-results.mjs). */
 export const wordsOf = (h) => [...new Set((h || "").split(" ").map(bare).filter(Boolean))];
 
 const bare = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s\u2060]+/g, "");
