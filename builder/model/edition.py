@@ -117,6 +117,10 @@ class Edition(Description):
     left_out: tuple[SourceLine, ...] = ()
     published_as: str = ""
 
+    def __hash__(self) -> int:
+        """The whole text need not be gone through to find an edition: no two share a folder."""
+        return hash(self.path)
+
     @property
     def text_file(self) -> str:
         """The path of its text below the project's root, as messages and edit links name it."""

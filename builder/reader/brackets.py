@@ -138,8 +138,8 @@ def _pairs(text: str) -> tuple[Sequence[tuple[int, int]], tuple[BracketFault, ..
 
 
 def _offsets(text: str) -> Iterator[int]:
-    items = {match.end() - 1 for match in _ITEM.finditer(text)}
-    offsets = (match.start() for match in _BRACKET.finditer(text))
+    offsets = [match.start() for match in _BRACKET.finditer(text)]
+    items = {match.end() - 1 for match in _ITEM.finditer(text)} if offsets else set()
     return (offset for offset in offsets if offset not in items)
 
 

@@ -34,6 +34,8 @@ class PlainText:
 
 def take_readings(source: str) -> PlainText:
     """Split the author's readings off. Linear in the text's length."""
+    if "《" not in source:
+        return PlainText(source, ())
     pieces: list[str] = []
     readings: list[GivenReading] = []
     done = length = 0
