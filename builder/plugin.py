@@ -49,6 +49,7 @@ from builder.plugin_settings import KuntenConfig
 from builder.plugin_shards import keep_share, share_of, ship
 from builder.plugin_shell import Theme, compile_once
 from builder.plugin_site import SiteFolder
+from builder.processes import collect_seldom
 from builder.publish import FEED, Descriptions, Publication, page_head
 from builder.reader import EDITIONS
 from builder.search import index_files
@@ -86,6 +87,8 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the sources, load the assets and templates, understand the pages' Markdown."""
         self.folder = SiteFolder(config)
+        if not self._preview:
+            collect_seldom()
         # A preview is no app: its worker would stay behind at the address of the next one.
         config.extra["kunten_offline"] = not self.folder.preview
         config.watch.append(str(self._root(config) / EDITIONS))

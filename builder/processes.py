@@ -1,5 +1,6 @@
 """Work spread over processes that are forked from this one, with all that it holds."""
 
+import atexit
 import gc
 import multiprocessing
 import os
@@ -229,6 +230,12 @@ def collecting_seldom() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+def collect_seldom() -> None:
+    """The same up to the end of this process, where nothing needs to be looked through."""
+    gc.set_threshold(*_SELDOM)
+    atexit.register(gc.freeze)
 
 
 def processes() -> int:
