@@ -1,4 +1,4 @@
-"""Files written whole or not at all.
+"""Files written whole or not at all, where somebody may look.
 
 A file is written under another name beside its own and then renamed, so that whoever reads it
 meanwhile, or after the program was stopped, finds the old content or the new one, never a part.
@@ -6,7 +6,7 @@ meanwhile, or after the program was stopped, finds the old content or the new on
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
@@ -29,6 +29,15 @@ def write_file(path: Path, content: bytes) -> None:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def put_file(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write these pieces to `path`, making its folder, where nobody looks yet and the file need not
+    appear at once. A link to a file that stood there stays as it is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    with path.open("wb") as file:
+        file.writelines(pieces)
 
 
 def write_new_folder(path: Path, files: Mapping[str, bytes]) -> None:

@@ -28,7 +28,7 @@ from builder.browser import SCRIPTS, SEARCH, SEARCH_INDEX, STYLES, THEME
 from builder.build import joined_site, moved_sources, site_of
 from builder.errors import EditionError
 from builder.exporters import Downloads, Offer, Revisions
-from builder.files_out import write_file
+from builder.files_out import put_file
 from builder.history import edition_changes
 from builder.markup import html_text
 from builder.material import with_search
@@ -179,7 +179,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
             self.site.wait()  # a large index is made by several processes too
             stock = json.loads(index.read_text(encoding="utf-8"))
             for path, content in index_files(stock, self.site.search, self.site.glossary):
-                write_file(folder / path, content)
+                put_file(folder / path, [content])
 
     # Behind everything that writes or changes pages.
     @event_priority(-200)

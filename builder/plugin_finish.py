@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mkdocs.structure.pages import Page
 
-from builder.files_out import link_or_copy
+from builder.files_out import link_or_copy, put_file
 from builder.plugin_made import MadePage, MadePages, Shape
 from builder.plugin_shell import Shell, Theme, shell_of
 from builder.policy import inline_scripts, with_policy
@@ -160,9 +160,7 @@ class Finishing:
                 else with_policy(self._alone[path], rules)
             )
             place = self._place(path)
-            file = site / place
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(html)
+            put_file(site / place, [html])
             digests[place] = digest(html)
         return digests
 

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from builder.edition_parts import Beside
-from builder.files_out import write_file
+from builder.files_out import put_file
 from builder.markdown_extension import nested
 from builder.markup import with_addresses
 from builder.markup_html import UnknownFormError, html_page
@@ -138,7 +138,7 @@ def add_file(
 def add_written(files: Files, config: MkDocsConfig, path: str, content: bytes) -> None:
     """Add a file to the site that is written at once, for MkDocs would keep its content to the end
     of the build."""
-    write_file(Path(config.site_dir) / path, content)
+    put_file(Path(config.site_dir) / path, [content])
     files.append(LaterFile.generated(config, path, content=b""))
 
 

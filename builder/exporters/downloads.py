@@ -15,7 +15,7 @@ from builder.exporters.export import Export
 from builder.exporters.parts import Parts, PartsFolder
 from builder.exporters.registry import EXPORTERS, OF_SECTIONS, PIECES
 from builder.exporters.revisions import NOTHING_KEPT, Revisions, publication_time
-from builder.files_out import link_or_copy, write_file
+from builder.files_out import link_or_copy, put_file, write_file
 from builder.formats import fitting
 from builder.model import Edition
 from builder.pages import Kept, Page, pack
@@ -190,7 +190,7 @@ class MadeBeside:
         if self.later:
             return
         for path, pieces in _files(self.offer, export):
-            _write((self.site or self.folder) / path, pieces)
+            put_file((self.site or self.folder) / path, pieces)
         if self.site is None:
             self._mark(export.edition).write_text(self._made_from(export.edition), "utf-8")
 
@@ -203,11 +203,3 @@ class MadeBeside:
 
     def _made_from(self, edition: Edition) -> str:
         return repr(self.offer.key(edition))
-
-
-def _write(path: Path, pieces: Iterable[bytes]) -> None:
-    """Where nobody else looks a file need not appear at once; a link to an old one stays old."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
-    with path.open("wb") as file:
-        file.writelines(pieces)

@@ -104,7 +104,8 @@ class PackedMentions(Mapping[str, Mentions]):
     def told(self) -> Iterator[Told]:
         """What is told of each term but its places."""
         for id, (count, places, said) in zip(self, self._told.value(), strict=True):
-            yield Told(id, count, places, [Definition(*each) for each in said])
+            definitions = [new(Definition, each) for each in said] if said else []
+            yield new(Told, (id, count, places, definitions))
 
     def items(self) -> ItemsView[str, Mentions]:
         """All of them."""
