@@ -8,7 +8,7 @@ a large library's readers load the list of what they read alone.
 import io
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
@@ -67,7 +67,7 @@ def worker_files(
     whose folder a card lies. The same site gives the same bytes. `digests` are those of pages that
     need not be read for it, by their paths."""
     version = blake2b(digest_size=8)
-    pages = _pages(site)
+    pages = dict(sorted(_pages(str(site)), key=lambda page: page[0].split("/")))
     for name in pages:
         page = digests.get(name) or digest((site / name).read_bytes())
         version.update(name.encode() + b"\0" + page)
@@ -80,22 +80,18 @@ def worker_files(
     return {WORKER: f"{head}{minified(script)}\n".encode(), **dict(_editions(site, pages))}
 
 
-def _pages(site: Path) -> list[str]:
-    """The paths of all pages in order. A large site has thousands, and their paths are objects
-    only where they are read."""
-    return sorted(
-        (
-            f"{folder}/{name}".removeprefix(f"{site}/")
-            for folder, _, names in os.walk(site)
-            for name in names
-            if name.endswith(".html")
-        ),
-        key=lambda path: path.split("/"),
-    )
+def _pages(folder: str, path: str = "") -> Iterator[tuple[str, int]]:
+    """The paths of all pages in a folder, behind its own, and their bytes. A large site has
+    thousands, and their paths are objects only where they are read."""
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _pages(entry.path, f"{path}{entry.name}/")
+        elif entry.name.endswith(".html") and entry.is_file():
+            yield f"{path}{entry.name}", entry.stat().st_size
 
 
-def _editions(site: Path, pages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """The files of what is needed offline; `pages` are all that the site has."""
+def _editions(site: Path, pages: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
+    """The files of what is needed offline; `pages` are all that the site has, with their bytes."""
     found: dict[str, list[str]] = {}
     for page in pages:
         slug, inside, _ = page.partition("/")
@@ -103,7 +99,7 @@ def _editions(site: Path, pages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
             found.setdefault(slug, []).append(page)
     shared = [path for path in (_INDEX, _CHOICE) if _size(site, path) <= _MOST]
     for slug, own in found.items():
-        if _size(site, f"{slug}/{CARD}") and sum(_size(site, page) for page in own) <= _MOST:
+        if _size(site, f"{slug}/{CARD}") and sum(map(pages.__getitem__, own)) <= _MOST:
             beside = (f"{slug}/{PLACES}", *shared, _SHARD.format(slug))
             there = (path for path in beside if _size(site, path))
             listed = json.dumps([*map(_shortened, own), *there])
