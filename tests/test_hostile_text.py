@@ -16,7 +16,7 @@ from pagetext import paragraphs
 from playwright.sync_api import Browser, expect
 from project import make_project, write
 
-from builder.errors import EditionError
+from builder.errors import EditionError, Problem
 from builder.reader import parse_interview, read_glossary, read_overrides
 from builder.reader.settings import parse_settings
 
@@ -225,7 +225,11 @@ def told(read: object, *arguments: object) -> None:
         read(*arguments)  # type: ignore[operator]
     except EditionError as error:
         assert error.problems
-        assert all(str(problem).isprintable() or "　" in str(problem) for problem in error.problems)
+        assert_printable(error.problems)
+
+
+def assert_printable(problems: list[Problem]) -> None:
+    assert all(str(problem).isprintable() or "　" in str(problem) for problem in problems)
 
 
 @settings(max_examples=300, deadline=None)
@@ -239,8 +243,9 @@ def test_any_values_in_data_files_are_read_or_told(
         write(root / "editions" / f"{name}.yml", text)
         told(read, root)
     for entry in entries:
-        problems: list[object] = []
-        parse_settings(json.dumps(entry), path="edition.yml", problems=problems)  # type: ignore[arg-type]
+        problems: list[Problem] = []
+        parse_settings(json.dumps(entry), path="edition.yml", problems=problems)
+        assert_printable(problems)
 
 
 @settings(max_examples=300, deadline=None)

@@ -337,7 +337,8 @@ def test_a_word_document_that_was_damaged_on_its_way_is_told() -> None:
 def test_the_title_that_is_written_down_does_not_change_what_is_read() -> None:
     """Found by the fuzzer: what the head takes for its title opened no section any more."""
     text = "連載&lt;石を彫る人。群青は、夜の海をまねました。(笑)\n\n■次の代へ\n名倉　石を待ちます。\n\n名倉　そうです。\n"
-    made("a.txt", text.encode())
+    (section,) = made("a.txt", text.encode())["parse"]["sections"]  # type: ignore[index]
+    assert section["title"] == "次の代へ"
 
 
 def test_a_surname_of_one_sign_is_a_speaker() -> None:

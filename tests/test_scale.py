@@ -15,7 +15,7 @@ from conftest import PROJECT
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
-from project import INTERVIEW, make_project, write
+from project import INTERVIEW, contents, make_project, write
 
 from builder import build, plugin, plugin_kept
 from builder.build import moved_sources
@@ -46,12 +46,6 @@ def project(tmp_path: Path) -> Path:
     write(root / "editions/yama/interview.txt", INTERVIEW.replace("2025年03月01日(土)10時00分", ""))
     write(root / "editions/yama/edition.yml", settings)
     return root
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, by its path."""
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_one_process_and_several_make_the_same_bytes(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from conftest import build
-from project import write
+from project import contents, write
 
 from builder.cli import main
 from builder.errors import disk_words
@@ -28,14 +28,6 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
-
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
@@ -46,17 +38,17 @@ def files(folder: Path) -> dict[str, bytes]:
 )
 def test_a_build_that_fails_leaves_the_site(project: Path, name: str, text: str, told: str) -> None:
     path = project / name
-    before, source = files(project / "www"), path.read_bytes() if path.exists() else None
+    before, source = contents(project / "www"), path.read_bytes() if path.exists() else None
     write(path, text)
     result = build(project, project / "www")
     path.unlink() if source is None else path.write_bytes(source)
     words = result.stdout + result.stderr
     assert (result.returncode, told in words, "Traceback" in words) == (1, True, False), words
-    assert files(project / "www") == before
+    assert contents(project / "www") == before
 
 
 def test_a_build_that_is_killed_leaves_the_site_and_the_next_one_clears_up(project: Path) -> None:
-    before = files(project / "www")
+    before = contents(project / "www")
     (project / "www" / ".nojekyll").touch()
     (project / "www" / "old.html").touch()
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", "www"]
@@ -67,9 +59,9 @@ def test_a_build_that_is_killed_leaves_the_site_and_the_next_one_clears_up(proje
     running.send_signal(signal.SIGKILL)
     running.wait()
     assert running.returncode == -signal.SIGKILL and part.exists()
-    assert files(project / "www").items() >= before.items()
+    assert contents(project / "www").items() >= before.items()
     assert build(project, project / "www").returncode == 0
-    assert files(project / "www").keys() == {*before, ".nojekyll"}
+    assert contents(project / "www").keys() == {*before, ".nojekyll"}
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount a small disk")
@@ -83,7 +75,7 @@ def test_a_full_disk_is_told_in_a_line_and_leaves_the_site(project: Path, tmp_pa
         assert result.returncode == 1
         assert "found No space left on device" in result.stdout.splitlines()[-1]
         assert "Traceback" not in result.stderr
-        assert files(tmp_path) == {"www/index.html": b"the last good site"}
+        assert contents(tmp_path) == {"www/index.html": b"the last good site"}
     finally:
         subprocess.run(["umount", tmp_path], check=True)
 
@@ -95,7 +87,7 @@ def test_what_is_hidden_stays_and_what_is_gone_goes(tmp_path: Path) -> None:
     for name in ("a.html", "b/c.html", ".well-known/y"):
         write(part / name, "new")
     finish(tmp_path)
-    assert files(tmp_path) == {
+    assert contents(tmp_path) == {
         "a.html": b"new", "b/c.html": b"new", ".git/HEAD": b"old", ".well-known/y": b"new"
     }  # fmt: skip
 
@@ -103,7 +95,7 @@ def test_what_is_hidden_stays_and_what_is_gone_goes(tmp_path: Path) -> None:
 def test_of_a_site_that_is_given_up_nothing_stays(tmp_path: Path) -> None:
     write(begin(tmp_path) / "a.html", "new")
     give_up(tmp_path)
-    assert files(tmp_path) == {}
+    assert contents(tmp_path) == {}
 
 
 def test_a_disk_that_gives_no_name_is_told_without_one() -> None:
