@@ -16,7 +16,9 @@ from builder.json_text import compact, list_of, object_of
 from builder.model import (
     AnnotatedParagraph,
     AnnotatedSection,
+    Aside,
     Edition,
+    Note,
     Passage,
     Recording,
     Term,
@@ -150,7 +152,7 @@ def _difficulty(found: Difficulty) -> Json:
 def _passage(export: Export, passage: Passage, rest: Iterator[AnnotatedParagraph]) -> str:
     known = {
         "id": compact(passage.id),
-        "time": compact(passage.time),
+        "time": "null" if passage.time is None else str(passage.time),
         "recordingUrl": compact(recording_address(export.edition, passage.time)),
         "paragraphs": list_of(_paragraph(next(rest)) for _ in passage.paragraphs),
     }
@@ -167,24 +169,31 @@ def _profile(export: Export) -> str:
 
 def _paragraph(annotated: AnnotatedParagraph) -> str:
     paragraph = annotated.paragraph
-    notes = [
-        {"label": note.label, "text": note.text, "start": note.start, "end": note.end}
-        for note in paragraph.notes
-    ]
-    asides = [
-        {"text": aside.text, "start": aside.start, "end": aside.end} for aside in paragraph.asides
-    ]
     known = {
         "id": compact(paragraph.id),
-        "speaker": compact(paragraph.speaker),
-        "lead": compact(paragraph.lead),
+        "speaker": _text_or_null(paragraph.speaker),
+        "lead": str(paragraph.lead),
         "text": compact(paragraph.text),
-        "notes": compact(notes),
-        "asides": compact(asides),
+        "notes": list_of(map(_note, paragraph.notes)),
+        "asides": list_of(map(_aside, paragraph.asides)),
         "tokens": tokens_json(annotated.tokens),
         "terms": occurrences_json(annotated.occurrences),
     }
     return object_of(known)
+
+
+def _text_or_null(text: str | None) -> str:
+    """Of one value its encoder is quick with strings alone."""
+    return "null" if text is None else compact(text)
+
+
+def _note(note: Note) -> str:
+    label, text = compact(note.label), compact(note.text)
+    return f'{{"label":{label},"text":{text},"start":{note.start},"end":{note.end}}}'
+
+
+def _aside(aside: Aside) -> str:
+    return f'{{"text":{compact(aside.text)},"start":{aside.start},"end":{aside.end}}}'
 
 
 def _terms(export: Export) -> Iterable[Term]:
