@@ -21,6 +21,7 @@ ALWAYS = "！"
 RAW_START, RAW_END = "<!-- kt-html -->\n", "\n<!-- /kt-html -->"
 RAW_HTML = re.compile(f"^{RAW_START}(.*?){RAW_END}$", re.MULTILINE | re.DOTALL)
 RUBY = re.compile(r"｜([^｜《》<>]+)《([^｜《》<>？！]+)(？?)(！?)》")
+_SIGNED_RUBY = re.compile(rf"{RUBY.pattern}(?<=[{DOUBT}{ALWAYS}]》)")
 
 # Marks a paragraph of the interview: in it every sign that Markdown could take as its own stands
 # as a character reference, but for those of links.
@@ -69,7 +70,7 @@ def ruby_as_html(text: str) -> str:
 def ruby_in_paragraph(html: str) -> str:
     """The same for a paragraph of the interview, where the signs stand for nothing else."""
     if f"{DOUBT}》" in html or f"{ALWAYS}》" in html:
-        html = RUBY.sub(_ruby_element, html)
+        html = _SIGNED_RUBY.sub(_ruby_element, html)
     html = html.replace("｜", "<ruby>").replace("《", "<rp>(</rp><rt>")
     return html.replace("》", "</rt><rp>)</rp></ruby>")
 
