@@ -1,12 +1,13 @@
 """A text with readings over it and marks that open and close round its spans, in any notation."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from builder.japanese import has_kanji
-from builder.model import RubySegment, Token
+from builder.model import AnnotatedParagraph, RubySegment, Token
 from builder.recent import Recent
 
 
@@ -25,7 +26,17 @@ place. A tuple without names, of which there are as many as readings, is quicker
 take apart."""
 
 
+S = TypeVar("S", Instead, Mark)
+Escape = Callable[[str], str]
+"""Writes text so that it stays text. Letters and the signs of Japanese text are the same in every
+notation, so nobody asks for them."""
+
+_SPECIAL = re.compile(r"[^\w、。「」『』（）・！？ー…―]|_")
+"""What a notation may write otherwise."""
+
 _START, _END = itemgetter(0), itemgetter(1)
+
+Span = tuple[int, int]
 
 Read = tuple[int, int, RubySegment, bool]
 """Where a stretch under one reading begins and ends, itself, and whether it is doubtful."""
@@ -51,144 +62,116 @@ read_spans = Recent(_reads)
 
 def unread_spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Where kanji stand that are in doubt because no reading of them is known."""
-    for token in tokens:
+    for token in [each for each in tokens if each.doubtful]:
         at = token.start
-        for base, reading in token.ruby if token.doubtful else ():
+        for base, reading in token.ruby:
             if reading is None and has_kanji(base):
                 yield at, at + len(base)
             at += len(base)
 
 
-def rubies(
-    tokens: Sequence[Token],
-    write: Callable[[RubySegment, bool], str],
-    span: tuple[int, int] | None = None,
-) -> list[Instead]:
-    """Every stretch under one reading, or those that begin in the span, as
-    `write(segment, doubtful)` has it."""
-    reads = read_spans(tokens)
-    if span:
-        first = bisect_left(reads, span[0], key=_START)
-        reads = reads[first : bisect_left(reads, span[1], first, key=_START)]
-    return [(start, end, write(segment, doubtful)) for start, end, segment, doubtful in reads]
+class Layout:
+    """A text, or the `span` of it, with those readings, in order and without overlap, that stand in
+    it whole: what is the same in all notations."""
+
+    def __init__(self, text: str, reads: Sequence[Read], span: Span | None = None) -> None:
+        start, end = span or (0, len(text))
+        if span:
+            reads = reads[
+                bisect_left(reads, start, key=_START) : bisect_right(reads, end, key=_END)
+            ]
+        self.text, self.reads = text, reads
+        # Where the text before, between and behind the readings begins and ends.
+        self.begins = [start, *[each[1] for each in reads]]
+        self.ends = [*[each[0] for each in reads], end]
+        self.between = [text[i:j] for i, j in zip(self.begins, self.ends, strict=True)]
+        self.special = self._special() if reads else {0}
+
+    def _special(self) -> set[int]:
+        """The numbers of the texts between that a notation may write otherwise."""
+        signs = _SPECIAL.finditer(self.text, self.begins[0], self.ends[-1])
+        return {bisect_right(self.ends, sign.start()) for sign in signs}
 
 
-def written(
-    text: str,
-    insteads: Iterable[Instead],
-    marks: Sequence[Mark],
-    escape: Callable[[str], str],
-    span: tuple[int, int] | None = None,
-) -> str:
-    """`text`, or the `span` of it, with what is laid over it; the rest goes through `escape`.
+@Recent
+def _whole(annotated: AnnotatedParagraph) -> Layout:
+    return Layout(annotated.paragraph.text, read_spans(annotated.tokens))
 
-    What reaches beyond the span is left out, and so is what begins inside of what is replaced.
-    """
-    start, end = span or (0, len(text))
-    laid = _outermost(insteads, start, end)
-    inside = [each for each in marks if start <= each.start and each.end <= end]
-    if inside:
-        laid = sorted([*_tags(inside), *laid], key=_START)
-    at, found = start, []
-    for begin, behind, instead in laid:
-        if at < begin:
-            found.append(escape(text[at:begin]))
-        found.append(instead)
-        if at < behind:  # no mark within what is replaced
-            at = behind
-    if at < end:
-        found.append(escape(text[at:end]))
-    return "".join(found)
+
+def layout(annotated: AnnotatedParagraph, span: Span | None = None) -> Layout:
+    """A paragraph, or the span of it."""
+    if span is None:
+        return _whole(annotated)
+    return Layout(annotated.paragraph.text, read_spans(annotated.tokens), span)
 
 
 class Laid:
-    """A span of a text with what is laid over it, written once however many parts of it are asked
-    for; `escape` is to write every sign by itself."""
+    """A text in a notation, in which `write(segment, doubtful)` writes what stands under a reading,
+    and `escape` the rest. It is written once, however often more is laid over it."""
 
     def __init__(
-        self,
-        text: str,
-        insteads: Sequence[Instead],
-        escape: Callable[[str], str],
-        span: tuple[int, int],
+        self, layout: Layout, write: Callable[[RubySegment, bool], str], escape: Escape
     ) -> None:
-        self._text, self._insteads, self._escape, self._span = text, insteads, escape, span
-        # Where each stretch of text and each thing in the place of one begins, in turn, in the
-        # text and in what is written.
-        self._places: list[int] = []
-        self._offsets: list[int] = []
-        self._known: dict[int, int | None] = {}
-        found: list[str] = []
-        at, length = span[0], 0
-        for start, end, instead in (*_outermost(insteads, *span), (span[1], span[1], "")):
-            plain = escape(text[at:start])
-            self._places += (at, start)
-            self._offsets += (length, length + len(plain))
-            found += (plain, instead)
-            length += len(plain) + len(instead)
-            at = end
-        self._written = "".join(found)
+        self._layout, self._escape = layout, escape
+        between = layout.between.copy()
+        for number in layout.special:
+            between[number] = escape(between[number])
+        self._parts = [""] * (2 * len(between) - 1)
+        self._parts[::2] = between
+        self._parts[1::2] = [write(read[2], read[3]) for read in layout.reads]
 
-    def part(self, start: int, end: int) -> str:
-        """What `written` makes of this part of the span."""
-        found = self._cut(start, end)
-        if found is None:
-            return written(self._text, self._insteads, (), self._escape, (start, end))
+    def written(self, insteads: Sequence[Instead] = (), marks: Sequence[Mark] = ()) -> str:
+        """The text with these laid over it, as if they came before the readings. What reaches
+        beyond the text is left out, and so is what begins inside of what is replaced; a mark, which
+        is all in the text, opens or closes behind that in which it would."""
+        more = _in_order(insteads, marks)
+        return "".join(self._laid_over(more) if more else self._parts)
+
+    def _laid_over(self, more: Iterable[Instead]) -> list[str]:
+        text, escape, parts = self._layout.text, self._escape, self._parts
+        begins, ends = self._layout.begins, self._layout.ends
+        found: list[str] = []
+        number, at = 0, begins[0]  # in which of the texts between we are, and from where on
+        for start, end, instead in more:
+            there = bisect_left(ends, start)
+            if start < end and (start < at or self._hides(there, start, end)):
+                continue
+            if there > number:
+                found.append(escape(text[at : ends[number]]))
+                found += parts[2 * number + 1 : 2 * there]
+                number, at = there, begins[there]
+            if at < start:
+                found.append(escape(text[at:start]))
+                at = start
+            found.append(instead)
+            if at < end:
+                number, at = bisect_left(ends, end), end
+        found.append(escape(text[at : ends[number]]))
+        found += parts[2 * number + 1 :]
         return found
 
-    def with_more(self, more: Sequence[Instead]) -> str:
-        """What `written` makes of the span with more laid over it, before all else; `more` is in
-        order and without overlap."""
-        parts: list[str | None] = []
-        at = self._span[0]
-        for start, end, instead in more:
-            parts += (self._cut(at, start), instead)
-            at = end
-        parts.append(self._cut(at, self._span[1]))
-        found = [part for part in parts if part is not None]
-        if len(found) < len(parts):
-            insteads = [*more, *self._insteads]
-            return written(self._text, insteads, (), self._escape, self._span)
-        return "".join(found)
-
-    def _cut(self, start: int, end: int) -> str | None:
-        """None where that would cut what stands in the place of the text."""
-        first, last = self._offset(start), self._offset(end)
-        if first is None or last is None or start > end:
-            return None
-        return self._written[first:last]
-
-    def _offset(self, place: int) -> int | None:
-        if place not in self._known:
-            self._known[place] = self._found(place)
-        return self._known[place]
-
-    def _found(self, place: int) -> int | None:
-        if not self._span[0] <= place <= self._span[1]:
-            return None
-        i = bisect_right(self._places, place) - 1
-        if self._places[i] == place:
-            return self._offsets[i]
-        if i % 2:
-            return None
-        return self._offsets[i] + len(self._escape(self._text[self._places[i] : place]))
+    def _hides(self, number: int, start: int, end: int) -> bool:
+        """Whether the text ends before the span does, or a reading begins before it, or with it and
+        is longer: the one behind the text between of this number, which begins not before it."""
+        begins, ends = self._layout.begins, self._layout.ends
+        if end > ends[-1] or start < begins[number]:
+            return True
+        return ends[number] == start and end < begins[number + 1]
 
 
-def _outermost(insteads: Iterable[Instead], free_from: int, end: int) -> list[Instead]:
-    """Those between two places, in order, without those that begin within another."""
-    found = []
-    # Those that begin together stand one behind the other, the longest first.
-    for each in sorted(sorted(insteads, key=_END, reverse=True), key=_START):
-        if free_from <= each[0] and each[1] <= end:
-            found.append(each)
-            free_from = each[1]
-    return found
+def _in_order(insteads: Sequence[Instead], marks: Sequence[Mark]) -> Sequence[Instead]:
+    """What is laid over a text in order, with what closes and opens before it; that of one place in
+    the order in which it stands there."""
+    if not marks:
+        return _longest_first(insteads)
+    outer_first = _longest_first(marks)
+    tags = [(end, end, closing) for _, end, _, closing in reversed(outer_first)]
+    tags += [(start, start, opening) for start, _, opening, _ in outer_first]
+    return sorted([*tags, *_longest_first(insteads)], key=_START)
 
 
-def _tags(marks: Sequence[Mark]) -> Iterator[Instead]:
-    """What closes and opens; that of one place in the order in which it stands there."""
-    outer_first = sorted(marks, key=lambda mark: (mark.start, -mark.end))
-    for _, end, _, closing in reversed(outer_first):
-        yield end, end, closing
-    for start, _, opening, _ in outer_first:
-        yield start, start, opening
+def _longest_first(spans: Sequence[S]) -> Sequence[S]:
+    """In order; those that begin together stand one behind the other, the longest first."""
+    if len(spans) < 2:
+        return spans
+    return sorted(sorted(spans, key=_END, reverse=True), key=_START)

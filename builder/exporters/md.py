@@ -11,7 +11,7 @@ from builder.exporters.export import Export, recording_address
 from builder.exporters.plain import rights_lines
 from builder.exporters.signs import plain_text, writable
 from builder.glossary import in_order
-from builder.inline import Instead, rubies, written
+from builder.inline import Instead, Laid, Layout, layout
 from builder.markup import escape, link
 from builder.model import (
     AnnotatedParagraph,
@@ -62,15 +62,13 @@ class _Notes:
 
     def paragraph(self, annotated: AnnotatedParagraph) -> str:
         """The paragraph with a footnote's mark in the place of each note."""
-        ruby = rubies(annotated.tokens, _ruby)
-        insteads = [*ruby, *(self._mark(annotated, note) for note in annotated.paragraph.notes)]
-        return written(annotated.paragraph.text, insteads, (), _text)
+        notes = [self._mark(annotated, note) for note in annotated.paragraph.notes]
+        return _laid(layout(annotated)).written(notes)
 
     def _mark(self, annotated: AnnotatedParagraph, note: Note) -> Instead:
         number = self._before + len(self.footnotes) + 1
         span = note_inside(annotated.paragraph, note)
-        ruby = rubies(annotated.tokens, _ruby)
-        text = written(annotated.paragraph.text, ruby, (), _text, span)
+        text = _laid(layout(annotated, span)).written()
         # What goes on in another line is the footnote's where it is indented.
         inside = text.replace("\n", "\n    ")
         self.footnotes.append(f"[^{number}]: {_text(note.label)}: {inside}")
@@ -114,6 +112,10 @@ def _term_text(term: Term) -> str:
 
 
 _term = Recent(_term_text, most=1 << 10)
+
+
+def _laid(layout: Layout) -> Laid:
+    return Laid(layout, _ruby, _text)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from builder.exporters.export import Export
 from builder.exporters.signs import writable
-from builder.inline import Instead, rubies, written
+from builder.inline import Instead, Laid, Layout, read_spans
 from builder.model import AnnotatedParagraph, Kind, RubySegment, Token, Work
 from builder.pages.page import retold
 from builder.sentences import Span
@@ -19,8 +19,8 @@ def plain(
     insteads: Iterable[Instead] = (),
 ) -> str:
     """The text, or the span of it: 半導体 as it stands, or as 半導体(はんどうたい)."""
-    ruby = rubies(tokens, _bracketed, span) if readings else ()
-    return written(text, [*insteads, *ruby], (), writable, span)
+    reads = read_spans(tokens) if readings else ()
+    return Laid(Layout(text, reads, span), _bracketed, writable).written(list(insteads))
 
 
 def plain_paragraph(export: Export, annotated: AnnotatedParagraph) -> str:

@@ -3,7 +3,7 @@
 from builder.exporters.export import Export
 from builder.exporters.recording import Stretch, stretches
 from builder.exporters.signs import one_line
-from builder.inline import rubies, written
+from builder.inline import Laid, Layout, read_spans
 from builder.model import AnnotatedParagraph, AnnotatedSection, RubySegment
 from builder.timestamps import hours_minutes_seconds
 
@@ -49,10 +49,11 @@ def _cue(stretch: Stretch, lines: list[str]) -> str:
 def _line(export: Export, annotated: AnnotatedParagraph) -> str:
     """One line, with the speaker as the cue's voice instead of the mark in the text."""
     paragraph = annotated.paragraph
-    ruby = rubies(annotated.tokens, _ruby) if export.readings else ()
+    reads = read_spans(annotated.tokens) if export.readings else ()
     if paragraph.speaker is None or not paragraph.lead:
-        return written(paragraph.text, ruby, (), _escape)
-    said = written(paragraph.text, ruby, (), _escape, (paragraph.lead, len(paragraph.text)))
+        return Laid(Layout(paragraph.text, reads), _ruby, _escape).written()
+    span = paragraph.lead, len(paragraph.text)
+    said = Laid(Layout(paragraph.text, reads, span), _ruby, _escape).written()
     return f"<v {_escape(paragraph.speaker)}>{said}</v>"
 
 

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from builder.inline import Instead, Mark, read_spans, rubies, unread_spans, written
+from builder.inline import Instead, Laid, Mark, layout, read_spans, unread_spans
 from builder.markup import always_shown, attribute, escape, link, ruby
 from builder.model import AnnotatedParagraph, Note, Occurrence, Paragraph, RubySegment, new
 from builder.recent import Recent
@@ -35,7 +35,7 @@ def paragraph_text(
         *(_span(aside.start, aside.end, 'class="kt-aside"') for aside in paragraph.asides),
         *terms,
     ]
-    return written(paragraph.text, _readings(annotated), marks, escape)
+    return Laid(layout(annotated), ruby, escape).written(_otherwise(annotated), marks)
 
 
 def note_mark(note: Note, number: int) -> Mark:
@@ -77,17 +77,20 @@ def whole_words(annotated: AnnotatedParagraph) -> Sequence[tuple[Occurrence, Spa
     return found
 
 
-def _readings(annotated: AnnotatedParagraph) -> Iterator[Instead]:
-    """The readings, those of terms that want it marked to be always shown; a sign where none is
-    known."""
+def _otherwise(annotated: AnnotatedParagraph) -> list[Instead]:
+    """What stands over text otherwise than readings do: those of terms that want it are marked to
+    be always shown, and kanji of which no reading is known have a sign."""
     always = [(one.start, one.end) for one in annotated.occurrences if one.always_ruby]
-    for first, behind, read in rubies(annotated.tokens, ruby):
-        shown = always and any(start < behind and first < end for start, end in always)
-        yield first, behind, always_shown(read) if shown else read
+    found = [
+        (first, behind, always_shown(ruby(segment, doubtful)))
+        for first, behind, segment, doubtful in read_spans(annotated.tokens if always else ())
+        if any(start < behind and first < end for start, end in always)
+    ]
     for start, end in unread_spans(annotated.tokens):
         base = annotated.paragraph.text[start:end]
         unknown = RubySegment(base=base, reading=_UNKNOWN)
-        yield start, end, ruby(unknown, doubtful=True)
+        found.append((start, end, ruby(unknown, doubtful=True)))
+    return found
 
 
 def _stops(paragraph: Paragraph) -> Iterator[Mark]:

@@ -10,7 +10,7 @@ from builder.exporters.export import Export, recording_address
 from builder.exporters.signs import one_line, plain_text, with_breaks, writable
 from builder.exporters.words import Word, without_notes
 from builder.furigana import lay
-from builder.inline import Instead, Laid, rubies
+from builder.inline import Instead, Laid, Mark, layout
 from builder.model import Edition, RubySegment
 from builder.sentences import Span
 from builder.timestamps import clock
@@ -77,7 +77,7 @@ class _Writer:
         )
 
     def _fields(self, word: Word) -> tuple[str, ...]:
-        term, sentence = word.term, self._sentence(word)
+        term, sentence, left_out = word.term, self._sentence(word), list(without_notes(word))
         return (
             field(term.term),
             _furigana(term.term, term.reading),
@@ -85,8 +85,8 @@ class _Writer:
             field(term.english),
             field(term.ja),
             field(term.en),
-            _marked(word, sentence),
-            sentence.with_more(_gaps(word)).strip(),
+            sentence.written(left_out, [Mark(*word.span, "<b>", "</b>")]).strip(),
+            sentence.written([*left_out, *_gaps(word)]).strip(),
             *self._place(word),
             field(term.level),
             field(term.category),
@@ -96,9 +96,7 @@ class _Writer:
         """The word's sentence, in which more words may be asked for."""
         key = id(word.paragraph), word.sentence
         if key not in self._sentences:
-            ruby = rubies(word.paragraph.tokens, _ruby, word.sentence)
-            over = [*without_notes(word), *ruby]
-            self._sentences[key] = Laid(word.paragraph.paragraph.text, over, field, word.sentence)
+            self._sentences[key] = Laid(layout(word.paragraph, word.sentence), _ruby, field)
         return self._sentences[key]
 
     def _place(self, word: Word) -> tuple[str, str, str]:
@@ -122,13 +120,6 @@ def deck_name(edition: Edition) -> str:
 @lru_cache(maxsize=1 << 10)
 def _furigana(text: str, reading: str) -> str:
     return "".join(_ruby(segment) for segment in lay(text, reading)).strip()
-
-
-def _marked(word: Word, sentence: Laid) -> str:
-    """The sentence with the word in bold."""
-    (start, end), (first, last) = word.span, word.sentence
-    before, behind = sentence.part(first, start), sentence.part(end, last)
-    return f"{before}<b>{sentence.part(start, end)}</b>{behind}".strip()
 
 
 def _gaps(word: Word) -> list[Instead]:

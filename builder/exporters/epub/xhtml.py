@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from builder.exporters.signs import plain_text, with_breaks, writable
-from builder.inline import Instead, Mark, rubies, written
+from builder.inline import Instead, Laid, Layout, Mark, layout, read_spans
 from builder.model import AnnotatedParagraph, Aside, Note, RubySegment, Token
 from builder.pages.paragraph import whole_words
 from builder.sentences import Span, note_inside
@@ -50,7 +50,7 @@ def link(text: str, address: str) -> str:
 
 def with_ruby(text: str, tokens: Sequence[Token]) -> str:
     """A text with its readings."""
-    return written(text, rubies(tokens, _ruby), (), _escape_lines)
+    return _laid(Layout(text, read_spans(tokens))).written()
 
 
 class Paragraphs:
@@ -71,8 +71,8 @@ class Paragraphs:
             *map(_aside, paragraph.asides),
             *self._term_marks(annotated, paragraph.notes),
         ]
-        insteads = [*rubies(annotated.tokens, _ruby), *self._notes(annotated)]
-        text = written(paragraph.text, insteads, marks, _escape_lines)
+        notes = list(self._notes(annotated))
+        text = _laid(layout(annotated)).written(notes, marks)
         return f"<p{_id(id)}>{text}</p>"
 
     def _term_marks(self, annotated: AnnotatedParagraph, notes: Sequence[Note]) -> Iterable[Mark]:
@@ -102,8 +102,7 @@ def _noteref(note: Note, number: int) -> str:
 
 def _footnote(annotated: AnnotatedParagraph, note: Note, number: int) -> str:
     span = note_inside(annotated.paragraph, note)
-    ruby = rubies(annotated.tokens, _ruby)
-    text = written(annotated.paragraph.text, ruby, (), _escape_lines, span)
+    text = _laid(layout(annotated, span)).written()
     return (
         f'<aside epub:type="footnote" role="doc-footnote" id="note-{number}"><p>'
         f'<a class="label" role="doc-backlink" href="#noteref-{number}">'
@@ -127,6 +126,10 @@ def _span(span: Span, name: str) -> Mark:
 
 def _id(id: str) -> str:
     return f' id="{escape(id)}"' if id else ""
+
+
+def _laid(layout: Layout) -> Laid:
+    return Laid(layout, _ruby, _escape_lines)
 
 
 @lru_cache(maxsize=1 << 12)
