@@ -1,6 +1,9 @@
-"""The commands, each in a process of its own, which is forked from one that has imported what they
-import and has read the word list: that takes longer than a small build. All else is as in a process
-that was started anew."""
+"""Running `kunten` and `mkdocs` as a user does.
+
+`kunten` runs in this process. `run` runs in a process of its own, which is forked from one that has
+imported what commands import and has read the word list: that takes longer than a small build. All
+else is as in a process that was started anew.
+"""
 
 import gc
 import json
@@ -12,7 +15,17 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from click.testing import CliRunner, Result
 from project import PROJECT
+
+from builder.cli import main
+
+
+def kunten(*arguments: str | Path, given: str | bytes = "") -> Result:
+    """Run `kunten` in this folder; `given` is its standard input."""
+    result = CliRunner().invoke(main, list(map(str, arguments)), input=given)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
 
 
 def run(

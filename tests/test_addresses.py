@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import kunten
 from conftest import build
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +12,6 @@ from project import INTERVIEW, make_project, write
 
 from builder.addresses import find_moves, lock_text, parse_lock, updated_lock
 from builder.build import build_site, moved_sources
-from builder.cli import main
 from builder.errors import EditionError
 
 INTERVIEW_FILE = "editions/umi/interview.txt"
@@ -24,12 +23,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose addresses were published."""
     root = make_project(tmp_path / "project")
     monkeypatch.chdir(root)
-    assert run("ids", "--write").exit_code == 0
+    assert kunten("ids", "--write").exit_code == 0
     return root
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, [*arguments])
 
 
 def edit(path: str, old: str, new: str) -> None:
@@ -53,16 +48,16 @@ def test_the_lock_lists_pages_and_their_anchors() -> None:
         "glossary/",
         "  term-salt",
     ]
-    assert run("ids").stdout == lock()
-    assert (run("check").exit_code, run("check").stdout) == (0, "")
+    assert kunten("ids").stdout == lock()
+    assert (kunten("check").exit_code, kunten("check").stdout) == (0, "")
 
 
 def test_new_addresses_are_told_and_added() -> None:
     edit(INTERVIEW_FILE, "峠では風が強い。", "峠では風が強い。\n\n(2:00)\n谷へ下りる。")
-    result = run("check")
+    result = kunten("check")
     assert result.exit_code == 0
     assert f"{LOCK_FILE}: 1 new addresses (kunten ids --write adds them)" in result.stdout
-    assert run("ids", "--write").exit_code == 0
+    assert kunten("ids", "--write").exit_code == 0
     assert "umi/yama-no-shigoto/\n  p1\n  t-2-00\n" in lock()
 
 
@@ -75,23 +70,23 @@ def test_new_addresses_are_told_and_added() -> None:
 )
 def test_a_renamed_section_is_found_and_kept(old: str, new: str, before: str, after: str) -> None:
     edit(INTERVIEW_FILE, old, new)
-    result = run("check")
+    result = kunten("check")
     assert result.exit_code == 0
     assert f"umi/{before}/ leads to umi/{after}/" in result.stdout
-    run("ids", "--write")
+    kunten("ids", "--write")
     assert f"umi/{before}/ -> umi/{after}/\n" in lock()
-    assert "leads to" not in run("check").stdout
+    assert "leads to" not in kunten("check").stdout
     edit(INTERVIEW_FILE, new, "【別の仕事】")
-    assert f"umi/{after}/ leads to umi/betsu-no-shigoto/" in run("check").stdout
+    assert f"umi/{after}/ leads to umi/betsu-no-shigoto/" in kunten("check").stdout
 
 
 def test_an_arrow_keeps_its_word_when_what_it_leads_to_moves_on() -> None:
     edit(LOCK_FILE, "glossary/\n", "umi/mukashi/ -> umi/umi-no-shigoto/\nglossary/\n")
     edit(INTERVIEW_FILE, "【海の仕事】", "【海での仕事】")
-    moves = run("ids", "--write")
+    moves = kunten("ids", "--write")
     assert moves.exit_code == 0
     assert "umi/mukashi/ -> umi/umi-no-shigoto/\n" in lock()
-    assert run("check").exit_code == 0
+    assert kunten("check").exit_code == 0
 
 
 def test_what_is_gone_is_told_until_it_is_given_up() -> None:
@@ -101,7 +96,7 @@ def test_what_is_gone_is_told_until_it_is_given_up() -> None:
     edit("editions/glossary.yml", "id: salt", "id: sea-salt")
     line = lock().splitlines().index("  t-1-05-p2") + 1
     for command in (["check"], ["ids", "--write"]):
-        result = run(*command)
+        result = kunten(*command)
         assert result.exit_code == 1
         assert (
             f"{LOCK_FILE}:{line}: expected something at umi/umi-no-shigoto/#t-1-05-p2, found nothing "
@@ -109,15 +104,15 @@ def test_what_is_gone_is_told_until_it_is_given_up() -> None:
         ) in result.output
         assert "something at glossary/#term-salt, found nothing" in result.output
         line = lock().splitlines().index("  t-1-05-p2") + 1
-    assert run("ids", "--write", "--forget").exit_code == 0
+    assert kunten("ids", "--write", "--forget").exit_code == 0
     assert "t-1-05-p2" not in lock() and "term-salt" not in lock()
-    assert run("check").exit_code == 0
-    assert run("ids", "--forget").exit_code == 2
+    assert kunten("check").exit_code == 0
+    assert kunten("ids", "--forget").exit_code == 2
 
 
 def test_a_section_that_is_gone_is_told_once_with_the_likeliest_arrow() -> None:
     edit(INTERVIEW_FILE, "【海の仕事】\n\n(1:05)\n", "【朝】\n\n(9:00)\n")
-    result = run("check", "--format", "github")
+    result = kunten("check", "--format", "github")
     assert result.exit_code == 1
     (error,) = [line for line in result.stdout.splitlines() if line.startswith("::error")]
     assert "title=address-gone" in error and f"file={LOCK_FILE}" in error
@@ -150,9 +145,9 @@ def test_old_addresses_lead_on(project: Path, tmp_path: Path) -> None:
 
 def test_an_edition_whose_folder_was_renamed_leads_on(project: Path, tmp_path: Path) -> None:
     (project / "editions/umi").rename(project / "editions/minato")
-    assert run("check").exit_code == 1
+    assert kunten("check").exit_code == 1
     edit(LOCK_FILE, "umi/\n", "umi/ -> minato/\n")
-    assert run("check").exit_code == 0
+    assert kunten("check").exit_code == 0
     assert build(project, tmp_path / "site").returncode == 0
     page = (tmp_path / "site/umi/yama-no-shigoto/index.html").read_text("utf-8")
     assert 'data-to="../../minato/yama-no-shigoto/"' in page
@@ -174,12 +169,12 @@ def test_an_edition_and_a_term_keep_their_first_name_through_renames(project: Pa
         edit("editions/glossary.yml", f"id: {id}", f"id: {new_id}")
         edit(LOCK_FILE, f"\n{slug}/\n", f"\n{slug}/ -> {new}/\n")
         edit(LOCK_FILE, f"  term-{id}\n", f"  term-{id} -> term-{new_id}\n")
-        assert run("check").exit_code == 0
+        assert kunten("check").exit_code == 0
         assert first_names() == {new: "umi", new_id: "salt"}
-        assert run("ids", "--write").exit_code == 0
+        assert kunten("ids", "--write").exit_code == 0
         assert first_names() == {new: "umi", new_id: "salt"}
         assert f"{slug}/ => {new}/\n" in lock() and f"  term-{id} => term-{new_id}\n" in lock()
-    assert run("ids").stdout == lock()
+    assert kunten("ids").stdout == lock()
     assert {*moved_sources(Path()).sources.glossary[0].formerly} == {"term-salt", "term-sea-salt"}
     assert moved_sources(Path(), "kaigan").sources.editions[0].first_slug == "umi"
 
@@ -188,17 +183,17 @@ def test_a_term_that_another_one_joins_keeps_its_own_name() -> None:
     text = Path("editions/glossary.yml").read_text("utf-8")
     other = text.replace("id: salt", "id: brine").replace("term: 塩", "term: 塩水")
     write(Path("editions/glossary.yml"), text + other)
-    run("ids", "--write")
+    kunten("ids", "--write")
     write(Path("editions/glossary.yml"), text)
     edit(LOCK_FILE, "  term-brine\n", "  term-brine -> term-salt\n")
     assert first_names()["salt"] == "salt"
-    run("ids", "--write")
+    kunten("ids", "--write")
     assert "  term-brine -> term-salt\n" in lock()
     assert first_names()["salt"] == "salt"
     edit("editions/glossary.yml", "id: salt", "id: sea-salt")
     edit(LOCK_FILE, "  term-salt\n", "  term-salt -> term-sea-salt\n")
-    assert run("check").exit_code == 0
-    run("ids", "--write")
+    assert kunten("check").exit_code == 0
+    kunten("ids", "--write")
     assert first_names()["sea-salt"] == "salt"
 
 
@@ -212,13 +207,15 @@ def test_a_renamed_terms_row_says_what_it_was_called(project: Path) -> None:
 def test_a_time_that_went_to_another_section_is_found() -> None:
     text = INTERVIEW.replace("【山の仕事】\n\n峠", "(9:00)\n【山の仕事】\n\n(9:30)\n峠")
     write(Path(INTERVIEW_FILE), text.replace("(9:00)\n", "(9:00)\n谷の道。\n\n"))
-    run("ids", "--write", "--forget")
+    kunten("ids", "--write", "--forget")
     write(
         Path(INTERVIEW_FILE),
         text.replace("(9:00)\n【山の仕事】\n", "【山の仕事】\n\n(9:00)\n谷の道。\n"),
     )
-    assert "umi/umi-no-shigoto/#t-9-00 leads to umi/yama-no-shigoto/#t-9-00" in run("check").stdout
-    run("ids", "--write")
+    assert (
+        "umi/umi-no-shigoto/#t-9-00 leads to umi/yama-no-shigoto/#t-9-00" in kunten("check").stdout
+    )
+    kunten("ids", "--write")
     assert "  t-9-00 -> umi/yama-no-shigoto/#t-9-00\n" in lock()
 
 
@@ -240,7 +237,7 @@ def test_a_time_that_went_to_another_section_is_found() -> None:
 )  # fmt: skip
 def test_a_bad_line_is_told_with_its_place(text: str, message: str) -> None:
     write(Path(LOCK_FILE), text)
-    result = run("check")
+    result = kunten("check")
     assert result.exit_code == 1
     assert f"{LOCK_FILE}:{message}" in result.output
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
+from commands import kunten
 from conftest import PROJECT
 from consumers import environment
 from hostile import HOSTILE, TERM, hostile_export
@@ -22,7 +22,6 @@ from test_one_source import time_of
 from test_site import EDITION
 
 from builder.build import studied_editions
-from builder.cli import main
 from builder.exporters import EXPORTERS, Export, Revisions
 from builder.exporters.cards import FIELDS, notes
 from builder.exporters.output import exports
@@ -145,8 +144,8 @@ def test_a_project_without_git_gives_the_same_bytes_until_an_entry_is_corrected(
     def exported(root: Path, name: str, form: str = "anki") -> Path:
         monkeypatch.chdir(root)
         target = tmp_path / name
-        command = ["export", "umi", "--format", form, "--output", str(target)]
-        assert CliRunner().invoke(main, command).exit_code == 0
+        command = ["export", "umi", "--format", form, "--output", target]
+        assert kunten(*command).exit_code == 0
         return target
 
     first, book = exported(project, "1.apkg"), exported(project, "1.epub", "epub")

@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commands import kunten
 from project import INTERVIEW, make_project, write
 
 from builder.build import annotated_editions
-from builder.cli import main
 
 TAIL = "\nプロフィール\n\n山田 海\n\n港で働く。\n\nあわせて読みたい\nニュース\n"
 
@@ -25,7 +25,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def check(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["check", *arguments])
+    return kunten("check", *arguments)
 
 
 def test_json_names_code_place_and_words(project: Path) -> None:

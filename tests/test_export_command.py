@@ -5,11 +5,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commands import kunten
 from project import GLOSSARY, INTERVIEW, make_project, write
 
 from builder.build import build_site
-from builder.cli import main
 from builder.formats import FORMATS
 
 TEXTS = [name for name, form in FORMATS.items() if not form.binary]
@@ -24,7 +24,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def export(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["export", *arguments])
+    return kunten("export", *arguments)
 
 
 @pytest.mark.parametrize("name", TEXTS)

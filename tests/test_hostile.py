@@ -9,10 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from commands import kunten
 from project import INTERVIEW, write
 
-from builder.cli import main
 from builder.reader import read_editions
 from builder.reader.disk import MAX_BYTES
 
@@ -23,7 +22,7 @@ CASES = sorted(path.name for path in FOLDER.iterdir())
 def check(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The messages of `kunten check` in this folder, which must find something wrong."""
     monkeypatch.chdir(root)
-    result = CliRunner().invoke(main, ["check"])
+    result = kunten("check")
     assert isinstance(result.exception, SystemExit) and result.exit_code == 1
     assert result.stdout == ""
     return result.stderr.splitlines()

@@ -13,10 +13,9 @@ from pathlib import Path
 
 import docx
 import pytest
-from click.testing import CliRunner, Result
+from commands import kunten
 from docx.oxml import parse_xml
 
-from builder.cli import main
 from builder.intake.formats import take
 from builder.reader.encoding import encoding_of
 
@@ -32,23 +31,17 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def run(*arguments: str | Path) -> Result:
-    result = CliRunner().invoke(main, list(map(str, arguments)))
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    return result
-
-
 def made(name: str, data: bytes) -> dict[str, object]:
     """What `new` said of this file, and what `parse` understands of what it wrote."""
     Path(name).write_bytes(data)
-    result = run("new", "machi", "--from", name)
+    result = kunten("new", "machi", "--from", name)
     assert result.exit_code == 0, result.stderr
     assert result.stdout == ""
-    assert run("check", "machi").exit_code == 0
+    assert kunten("check", "machi").exit_code == 0
     return {
         "told": result.stderr.splitlines(),
         "edition.yml": Path("editions/machi/edition.yml").read_text("utf-8").splitlines(),
-        "parse": json.loads(run("parse", "editions/machi/interview.txt").stdout),
+        "parse": json.loads(kunten("parse", "editions/machi/interview.txt").stdout),
     }
 
 
@@ -101,12 +94,12 @@ def test_text_of_kana_and_kanji_alone_shows_its_encoding_without_a_mark(
 )
 def test_a_few_broken_bytes_do_not_make_utf_8_another_encoding(broken: bytes) -> None:
     Path("misaki.txt").write_bytes(TEXT.encode() + broken + b"\n")
-    told = run("new", "machi", "--from", "misaki.txt").stderr.splitlines()
+    told = kunten("new", "machi", "--from", "misaki.txt").stderr.splitlines()
     assert told[0] == "misaki.txt: pasted text, UTF-8"
     assert any("could not be read: � stands there" in line for line in told)
     assert Path("editions/machi/interview.txt").read_text("utf-8").startswith(TEXT)
     Path("editions/machi/interview.txt").write_bytes(TEXT.encode() + broken + b"\n")
-    assert run("check", "machi").stderr == (
+    assert kunten("check", "machi").stderr == (
         "editions/machi/interview.txt:9: expected UTF-8, found a broken character"
         " (save it again as UTF-8)\n"
     )
@@ -214,7 +207,7 @@ def test_what_is_no_interview_is_refused_and_nothing_is_written(
     name: str, data: bytes, message: str
 ) -> None:
     Path(name).write_bytes(data)
-    result = run("new", "machi", "--from", name)
+    result = kunten("new", "machi", "--from", name)
     assert result.exit_code == 1
     assert message in result.stderr
     assert not Path("editions/machi").exists()
@@ -225,16 +218,16 @@ def test_what_is_no_interview_is_refused_and_nothing_is_written(
 )
 def test_a_new_edition_cannot_leave_its_folder(slug: str, project: Path) -> None:
     Path("a.txt").write_text(TEXT, "utf-8")
-    result = run("new", "--from", "a.txt", "--", slug)
+    result = kunten("new", "--from", "a.txt", "--", slug)
     assert (result.exit_code, "expected a name of a to z" in result.stderr) == (1, True)
     assert sorted(path.name for path in project.iterdir()) == ["a.txt", "mkdocs.yml"]
 
 
 def test_a_new_edition_writes_over_nothing() -> None:
     Path("a.txt").write_text(TEXT, "utf-8")
-    assert run("new", "machi", "--from", "a.txt").exit_code == 0
+    assert kunten("new", "machi", "--from", "a.txt").exit_code == 0
     Path("editions/machi/interview.txt").write_text("mine", "utf-8")
-    result = run("new", "machi", "--from", "a.txt")
+    result = kunten("new", "machi", "--from", "a.txt")
     assert result.exit_code == 1
     assert "editions/machi: expected no folder of this name, found one" in result.stderr
     assert Path("editions/machi/interview.txt").read_text("utf-8") == "mine"
@@ -244,13 +237,13 @@ def test_a_new_edition_is_not_written_through_a_link(tmp_path: Path) -> None:
     Path("a.txt").write_text(TEXT, "utf-8")
     Path("editions").mkdir()
     Path("editions/machi").symlink_to(tmp_path / "elsewhere")
-    assert run("new", "machi", "--from", "a.txt").exit_code == 1
+    assert kunten("new", "machi", "--from", "a.txt").exit_code == 1
     assert not (tmp_path / "elsewhere").exists()
 
 
 def test_mistakes_of_the_source_are_told_and_the_edition_is_there_to_be_mended() -> None:
     Path("a.txt").write_text(TEXT.replace("(0:10)", "(0:70)"), "utf-8")
-    result = run("new", "machi", "--from", "a.txt")
+    result = kunten("new", "machi", "--from", "a.txt")
     assert result.exit_code == 1
     assert "editions/machi/interview.txt:7: expected a timestamp" in result.stderr
     assert "Next: kunten check machi" in result.stderr
@@ -266,7 +259,7 @@ def test_every_word_of_a_page_is_in_the_text_or_told() -> None:
     """The words of the saved page, read with a pattern and not with the project's own reader."""
     page = (FOLDER / "page.html").read_text("utf-8")
     Path("page.html").write_text(page, "utf-8")
-    told = run("new", "machi", "--from", "page.html", "--all").stderr
+    told = kunten("new", "machi", "--from", "page.html", "--all").stderr
     written = Path("editions/machi/interview.txt").read_text("utf-8")
     body = re.sub(r"<(script|style|rp)\b.*?</\1>", "", page.split("<body>")[1], flags=re.DOTALL)
     words = [word for word in re.split(r"<[^>]*>|\s+", body) if word and word != "聞き手"]
@@ -330,7 +323,7 @@ def test_a_word_document_that_was_damaged_on_its_way_is_told() -> None:
     for place in range(0, len(whole), 499):
         damaged = whole[:place] + bytes([whole[place] ^ 0xFF] * 3) + whole[place + 3 :]
         Path(f"{place}.docx").write_bytes(damaged)
-        result = run("new", f"hako-{place}", "--from", f"{place}.docx")
+        result = kunten("new", f"hako-{place}", "--from", f"{place}.docx")
         assert result.exit_code == 0 or "expected" in result.stderr
 
 
@@ -364,7 +357,7 @@ def test_a_new_edition_takes_no_address_of_the_site(slug: str, project: Path) ->
     Path("a.txt").write_text(TEXT, "utf-8")
     (project / "docs/help").mkdir(parents=True)
     (project / "docs/tips.md").touch()
-    result = run("new", slug, "--from", "a.txt")
+    result = kunten("new", slug, "--from", "a.txt")
     told = f"editions/{slug}: expected a folder's name that no page or device has, found {slug}"
     assert (result.exit_code, told in result.stderr) == (1, True)
     assert not (project / "editions").exists()
@@ -373,7 +366,7 @@ def test_a_new_edition_takes_no_address_of_the_site(slug: str, project: Path) ->
 def test_outside_a_site_it_is_told(project: Path) -> None:
     (project / "mkdocs.yml").unlink()
     Path("a.txt").write_text(TEXT, "utf-8")
-    result = run("new", "machi", "--from", "a.txt")
+    result = kunten("new", "machi", "--from", "a.txt")
     assert result.exit_code == 0
     assert result.stderr.splitlines()[-2:] == [
         "mkdocs.yml: expected one here, found none: this folder is no site",
@@ -390,14 +383,14 @@ def page_with_links(number: int) -> str:
 
 def test_all_that_was_left_out_can_be_seen() -> None:
     Path("a b.html").write_text(page_with_links(30), "utf-8")
-    short = run("new", "machi", "--from", "a b.html").stderr.splitlines()
+    short = kunten("new", "machi", "--from", "a b.html").stderr.splitlines()
     assert (
         "left out (<nav>): 「町の長い長い話のその0。。。。。。。。。。。。。。。。。。。。。。。。。。。。…」 and 29 more"
         in short
     )
     again = "kunten new machi --from 'a b.html' --all --dry-run"
     assert f"All of it: {again}" in short
-    whole = run("new", "machi", "--from", "a b.html", "--all", "--dry-run").stderr.splitlines()
+    whole = kunten("new", "machi", "--from", "a b.html", "--all", "--dry-run").stderr.splitlines()
     assert [line for line in whole if line.startswith("left")] == [
         f"left out (<nav>): 「町の長い長い話のその{number}{'。' * 40}」" for number in range(30)
     ]
@@ -407,25 +400,25 @@ def test_all_that_was_left_out_can_be_seen() -> None:
 def test_what_is_told_of_each_caption_is_a_screen_too() -> None:
     cues = (f"00:{n:02}:01.000 --> 00:99:01.000\n[音楽{n}]\n\n" for n in range(50))
     Path("a.vtt").write_text(f"WEBVTT\n\n{''.join(cues)}00:59:00.000 --> 00:59:01.000\n海。\n")
-    told = run("new", "machi", "--from", "a.vtt").stderr.splitlines()
+    told = kunten("new", "machi", "--from", "a.vtt").stderr.splitlines()
     assert [line for line in told if "more such lines" in line] == [
         "left out: 30 more such lines",
         "unsure: 34 more such lines",
     ]
     assert len(told) < 50
-    whole = run("new", "machi", "--from", "a.vtt", "--all", "--dry-run").stderr
+    whole = kunten("new", "machi", "--from", "a.vtt", "--all", "--dry-run").stderr
     assert (whole.count("left out"), whole.count("no clock")) == (50, 50)
 
 
 def test_a_screen_of_what_was_left_out_is_told_at_once() -> None:
     Path("a.html").write_text(page_with_links(20), "utf-8")
-    told = run("new", "machi", "--from", "a.html").stderr
+    told = kunten("new", "machi", "--from", "a.html").stderr
     assert told.count("left out (<nav>): ") == 20
 
 
 def test_what_was_left_out_is_told_to_programs() -> None:
     Path("a.html").write_text(page_with_links(50), "utf-8")
-    result = run("new", "machi", "--from", "a.html", "--format", "json")
+    result = kunten("new", "machi", "--from", "a.html", "--format", "json")
     found = json.loads(result.stdout)
     assert result.stderr == ""
     assert (found["from"], found["kind"], found["written_in"]) == (

@@ -8,11 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from commands import kunten
 from conftest import build
 from project import contents, write
 
-from builder.cli import main
 from builder.errors import disk_words
 from builder.site_folder import begin, finish, give_up
 
@@ -23,7 +22,7 @@ SOURCE = "editions/mihon/interview.txt"
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new site, built once into `www`."""
     root = tmp_path_factory.mktemp("folder") / "project"
-    assert CliRunner().invoke(main, ["init", str(root)]).exit_code == 0
+    assert kunten("init", root).exit_code == 0
     assert build(root, root / "www").returncode == 0
     return root
 

@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
+from click.testing import Result
+from commands import kunten
 from conftest import PROJECT, build
 
-from builder.cli import main
 from builder.starter import site_files
 
 SETTINGS_OF_ITS_OWN = {"site_name", "nav", "copyright"}
 
 
 def init(folder: Path) -> Result:
-    return CliRunner().invoke(main, ["init", str(folder)])
+    return kunten("init", folder)
 
 
 def test_a_new_site_builds_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,7 +37,7 @@ def test_a_new_interview_joins_a_new_site_by_one_command(
     init(tmp_path / "mine")
     monkeypatch.chdir(tmp_path / "mine")
     page = PROJECT / "tests" / "interviews" / "page.html"
-    assert CliRunner().invoke(main, ["new", "tofu", "--from", str(page)]).exit_code == 0
+    assert kunten("new", "tofu", "--from", page).exit_code == 0
     assert build(tmp_path / "mine", tmp_path / "www").returncode == 0
     assert (tmp_path / "www" / "tofu" / "ido-wo-horu" / "index.html").exists()
 
