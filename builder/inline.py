@@ -132,31 +132,31 @@ class Laid:
         begins, ends = self._layout.begins, self._layout.ends
         found: list[str] = []
         number, at = 0, begins[0]  # in which of the texts between we are, and from where on
+        last = len(ends) - 1
         for start, end, instead in more:
-            there = bisect_left(ends, start)
-            if start < end and (start < at or self._hides(there, start, end)):
+            there = bisect_left(ends, start, 0, last)
+            free_from = begins[there] if there > number else at
+            if start < end and (start < free_from or not self._fits(there, start, end)):
                 continue
             if there > number:
                 found.append(escape(text[at : ends[number]]))
                 found += parts[2 * number + 1 : 2 * there]
-                number, at = there, begins[there]
+                number, at = there, free_from
             if at < start:
                 found.append(escape(text[at:start]))
                 at = start
             found.append(instead)
             if at < end:
-                number, at = bisect_left(ends, end), end
+                number, at = bisect_left(ends, end, 0, last), end
         found.append(escape(text[at : ends[number]]))
         found += parts[2 * number + 1 :]
         return found
 
-    def _hides(self, number: int, start: int, end: int) -> bool:
-        """Whether the text ends before the span does, or a reading begins before it, or with it and
-        is longer: the one behind the text between of this number, which begins not before it."""
+    def _fits(self, number: int, start: int, end: int) -> bool:
+        """Whether the span ends with the text at the latest, and with the reading behind the text
+        between of this number at the earliest, if that begins where it does."""
         begins, ends = self._layout.begins, self._layout.ends
-        if end > ends[-1] or start < begins[number]:
-            return True
-        return ends[number] == start and end < begins[number + 1]
+        return end <= ends[-1] and (start < ends[number] or begins[number + 1] <= end)
 
 
 def _in_order(insteads: Sequence[Instead], marks: Sequence[Mark]) -> Sequence[Instead]:
