@@ -61,13 +61,31 @@ SEED = BETWEEN.join(
 
 def hostile_export(data: bytes) -> Iterator[Export]:
     """The exports of an edition made from the pieces of the input, with readings and without."""
-    pieces = data.decode("utf-8", "surrogatepass" if _has_surrogates(data) else "replace")
-    some = cycle(piece[:LONGEST] or "塩" for piece in pieces.split(BETWEEN))
+    some = cycle(piece[:LONGEST] or "塩" for piece in _decoded(data).split(BETWEEN))
     word = next(some).strip() or "塩"
     term = Term(
         id="salt", term=word, reading=next(some), english=next(some), ja=next(some), en=next(some),
         level=next(some), category=next(some), aliases=(next(some),), related=(), source=next(some),
     )  # fmt: skip
+    glossary = Glossary([term])
+    readings = FakeReadings({word: next(some)})
+    annotated = annotate_edition(_hostile_edition(some, word), readings, glossary)
+    studied = study(annotated, glossary, Lexicon(glossary))
+    for shown in (False, True):
+        yield Export(
+            studied=studied, site_url="https://example.org/a&b/", changed=1, readings=shown
+        )
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return data.decode("utf-8", "replace")
+
+
+def _hostile_edition(some: Iterator[str], word: str) -> Edition:
+    """An edition in which the word stands between the pieces."""
     speaker = next(some)
     paragraphs = tuple(
         Paragraph(
@@ -84,7 +102,7 @@ def hostile_export(data: bytes) -> Iterator[Export]:
         Passage(id="t-1-40", time=100, paragraphs=paragraphs[3:], line=4),
     )
     profile = Profile(name=next(some), line=9, paragraphs=(replace(paragraphs[0], id="p1"),))
-    edition = Edition(
+    return Edition(
         slug="hostile",
         path="editions/hostile",
         title=next(some),
@@ -98,21 +116,6 @@ def hostile_export(data: bytes) -> Iterator[Export]:
         licence=next(some),
         profile=profile,
     )  # fmt: skip
-    glossary = Glossary([term])
-    annotated = annotate_edition(edition, FakeReadings({word: next(some)}), glossary)
-    studied = study(annotated, glossary, Lexicon(glossary))
-    for readings in (False, True):
-        yield Export(
-            studied=studied, site_url="https://example.org/a&b/", changed=1, readings=readings
-        )
-
-
-def _has_surrogates(data: bytes) -> bool:
-    try:
-        data.decode("utf-8", "surrogatepass")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def all_exports(data: bytes) -> None:
