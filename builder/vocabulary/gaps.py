@@ -21,7 +21,7 @@ class Wording:
         self.occurrences = annotated.occurrences
         self._sentences = innermost_first(self.paragraph)
         self._starts = [each.start for each in self.tokens]
-        self._lemmas = Counter([each.morphemes[-1].entry.lemma for each in self.tokens])
+        self._lemmas = Counter([each.lemma for each in annotated.entries])
 
     def touched(self, span: Span) -> tuple[int, int]:
         """The numbers of the first token of which something is in the span and of the first one
@@ -40,9 +40,12 @@ class Wording:
         """
         text, (start, end) = self.paragraph.text, span
         first, last = sentence = innermost(self._sentences, start, end)
-        before, behind = text[first:start], text[end:last]
         wanted = {*forms, text[start:end]}
-        again = [form for form in wanted if form in behind or form in before]
+        again = [
+            form
+            for form in wanted
+            if text.find(form, end, last) >= 0 or text.find(form, first, start) >= 0
+        ]
         lemma = self._repeated_lemma(span)
         if not again and not lemma:  # as with most words
             return ()

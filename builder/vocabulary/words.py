@@ -80,7 +80,7 @@ class Lexicon:
     ) -> None:
         self._glossary = glossary
         self._english = english or {}
-        self._term_words: dict[tuple[str, PartOfSpeech], Word] = {}
+        self._term_words = Memo(self._term_word)
         self._words = Memo(self._word)
 
     def uses(self, section: AnnotatedSection) -> tuple[Use, ...]:
@@ -110,30 +110,27 @@ class Lexicon:
             word = found
         else:
             first, behind = known.touched((start, found.end))
-            word = self._term_word(self._glossary.by_id[found.term_id], tokens[first:behind])
+            entries = [each.entry for token in tokens[first:behind] for each in token.morphemes]
+            word = self._term_words[found.term_id, tuple(entries)]
             number = behind - 1
         end = with_endings(tokens, number)
         more = known.elsewhere((start, end), word.forms)
         return new(Use, (word, times, paragraph.id, start, end, paragraph.text[start:end], more))
 
-    def _term_word(self, term: Term, tokens: Sequence[Token]) -> Word:
-        """The part of speech is that of the place."""
-        part = of_term(
-            term.term, [morpheme.entry for token in tokens for morpheme in token.morphemes]
+    def _term_word(self, said: tuple[str, tuple[Entry, ...]]) -> Word:
+        """A term by its id, and the entries of a place; the part of speech is that of the place."""
+        id, entries = said
+        term = self._glossary.by_id[id]
+        return Word(
+            key=id,
+            form=term.term,
+            reading=term.reading,
+            part=of_term(term.term, entries),
+            english=term.english,
+            level=term.level,
+            year=kanji_year(term.term),
+            term=term,
         )
-        known = self._term_words.get((term.id, part))
-        if known is None:
-            known = self._term_words[term.id, part] = Word(
-                key=term.id,
-                form=term.term,
-                reading=term.reading,
-                part=part,
-                english=term.english,
-                level=term.level,
-                year=kanji_year(term.term),
-                term=term,
-            )
-        return known
 
     def _others(self, tokens: Sequence[Token], taken: bytearray) -> Iterator[_Place]:
         """The words outside the glossary's terms; what counts something (22 万) is none."""
@@ -141,7 +138,7 @@ class Lexicon:
         for i, token in enumerate(tokens):
             content, counter, numeral = _kind(token.morphemes[-1].entry.pos)
             learnt = content and not (counter and after_numeral)
-            if learnt and 1 not in taken[token.start : token.end]:
+            if learnt and taken.find(1, token.start, token.end) < 0:
                 entries = tuple([each.entry for each in token.morphemes])
                 word = self._words[token.ruby, entries]
                 if word:
