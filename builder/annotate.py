@@ -1,6 +1,6 @@
 """From an edition to an annotated edition: readings and terms for each of its paragraphs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -26,6 +26,9 @@ from builder.model import (
 class Readings(Protocol):
     """What reads a text: `builder.readings.ReadingEngine`, or a fake in a test."""
 
+    def expect(self, texts: Iterable[str]) -> None:
+        """Take texts that are read next."""
+
     def read(
         self,
         text: str,
@@ -47,8 +50,7 @@ def annotate_edition(
     stand as they are in `before`, which is of the same readings and glossary, are taken from it."""
     annotator = EditionAnnotator(edition, readings, glossary)
     known = _sections(before, edition) if before else {}
-    found = tuple(known.get(each) or annotator.section(each) for each in edition.sections)
-    return replace(annotator.frame(), sections=found)
+    return replace(annotator.frame(), sections=annotator.sections(edition.sections, known))
 
 
 def _sections(before: AnnotatedEdition, now: Edition) -> Mapping[Section, AnnotatedSection]:
@@ -79,8 +81,15 @@ class EditionAnnotator:
             name=self._read(profile.name if profile else ""),
         )
 
-    def section(self, section: Section) -> AnnotatedSection:
-        """A section of the edition."""
+    def sections(
+        self, sections: Sequence[Section], known: Mapping[Section, AnnotatedSection]
+    ) -> tuple[AnnotatedSection, ...]:
+        """Some sections of the edition; those that are known are taken as they are."""
+        unread = [each for each in sections if each not in known]
+        self.readings.expect(paragraph.text for each in unread for paragraph in each.paragraphs)
+        return tuple(known.get(each) or self._section(each) for each in sections)
+
+    def _section(self, section: Section) -> AnnotatedSection:
         return AnnotatedSection(
             section=section,
             title=self._read(section.title),

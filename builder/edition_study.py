@@ -54,7 +54,7 @@ class Studies:
 
     def part(self, edition: Edition, sections: Sequence[Section]) -> StudiedEdition:
         """These sections of the edition alone."""
-        found = tuple(map(self._annotator(edition).section, sections))
+        found = self._annotator(edition).sections(sections, {})
         annotated = AnnotatedEdition(edition=edition, sections=found)
         return study(annotated, self.glossary, self._lexicon)
 
