@@ -13,10 +13,9 @@ from typing import Any
 
 import pytest
 from commands import kunten
-from conftest import PROJECT
 from consumers import environment
 from hostile import HOSTILE, TERM, hostile_export
-from project import GLOSSARY, make_project, write
+from project import GLOSSARY, PROJECT, make_project, write
 from small import CHANGED, ROOT, SITE_URL, changed_term, small_export, with_edition
 from test_one_source import time_of
 from test_site import EDITION
@@ -144,8 +143,8 @@ def test_a_project_without_git_gives_the_same_bytes_until_an_entry_is_corrected(
     def exported(root: Path, name: str, form: str = "anki") -> Path:
         monkeypatch.chdir(root)
         target = tmp_path / name
-        command = ["export", "umi", "--format", form, "--output", target]
-        assert kunten(*command).exit_code == 0
+        result = kunten("export", "umi", "--format", form, "--output", target)
+        assert result.exit_code == 0
         return target
 
     first, book = exported(project, "1.apkg"), exported(project, "1.epub", "epub")

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import PROJECT
-from project import write
+from project import PROJECT, write
 
 from builder.starter import site_files
 

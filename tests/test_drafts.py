@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 from commands import kunten
-from conftest import PROJECT
-from project import make_project, write
+from project import PROJECT, make_project, write
 from test_site import EDITION
 
 from builder.build import build_site

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT
+from project import PROJECT
 
 sys.path.insert(0, str(PROJECT / "tools"))
 fuzz_targets = pytest.importorskip("fuzz_targets")

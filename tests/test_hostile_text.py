@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -228,7 +229,7 @@ def told(read: object, *arguments: object) -> None:
         assert_printable(error.problems)
 
 
-def assert_printable(problems: list[Problem]) -> None:
+def assert_printable(problems: Iterable[Problem]) -> None:
     assert all(str(problem).isprintable() or "　" in str(problem) for problem in problems)
 
 

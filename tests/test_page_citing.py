@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from conftest import PROJECT, until, until_pages_turn
+from conftest import until, until_pages_turn
 from playwright.sync_api import Page, Route, expect
+from project import PROJECT
 from test_page_readings import SECTION, turn_pages
 
 Visit = Callable[..., Page]

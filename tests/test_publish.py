@@ -12,11 +12,11 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-from conftest import PORT, PROJECT, REPO
+from conftest import PORT, REPO
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from project import INTERVIEW
+from project import INTERVIEW, PROJECT
 
 from builder.markup import html_text
 from builder.publish import Descriptions, Publication, edition_card, feed, page_head

@@ -4,9 +4,9 @@ import lzma
 import time
 
 import pytest
-from conftest import PROJECT
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from project import PROJECT
 
 from builder.analyzer import UnidicAnalyzer
 from builder.japanese import modern

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from conftest import PROJECT, until_still
+from conftest import until_still
 from playwright.sync_api import Browser, Error, Page, Route, expect
+from project import PROJECT
 from test_page_accessibility import violations
 from test_site import EDITION, SECTIONS
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from conftest import PROJECT
+from project import PROJECT
 
 # A shared run of this many characters is a quotation; titles and names may be shared.
 RUN = 18

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import PROJECT
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
-from project import INTERVIEW, contents, make_project, write
+from project import INTERVIEW, PROJECT, contents, make_project, write
 
 from builder import build, plugin, plugin_kept
 from builder.build import moved_sources

@@ -7,8 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT
 from playwright._impl._driver import compute_driver_executable  # its own Node.js
+from project import PROJECT
 
 SCRIPTS = sorted((PROJECT / "tests" / "scripts").glob("*.test.mjs"))
 

@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT, REPO, build
+from conftest import REPO, build
 from pagetext import paragraphs, read_page
+from project import PROJECT
 
 EDITION = "zuckerberg-2024"
 SECTIONS = (

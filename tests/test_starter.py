@@ -7,7 +7,8 @@ import pytest
 import yaml
 from click.testing import Result
 from commands import kunten
-from conftest import PROJECT, build
+from conftest import build
+from project import PROJECT
 
 from builder.starter import site_files
 

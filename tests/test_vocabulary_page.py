@@ -7,9 +7,10 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT, let_pass, until
+from conftest import let_pass, until
 from pagetext import read_page
 from playwright.sync_api import Browser, Page, Route, expect
+from project import PROJECT
 from test_site import EDITION, SECTIONS
 
 from builder.build import annotated_editions

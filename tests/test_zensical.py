@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT
 from pagetext import PageText, read_page
+from project import PROJECT
 
 
 @pytest.fixture(scope="module")
