@@ -67,7 +67,7 @@ def about(name: str) -> str:
 
 def places() -> dict[str, tuple[float, float, float]]:
     """Where each module's box stands: left, top, width."""
-    found = {}
+    found: dict[str, tuple[float, float, float]] = {}
     for row, names in enumerate(reversed(ROWS)):
         widths = {name: 18 + 8.2 * len(name) for name in sorted(names)}
         # Lone boxes stand by turns to the left and right, so that lines pass beside them.

@@ -99,7 +99,7 @@ def build(project: Path, site: Path | None = None) -> Path:
     """Build the project's site, into the folder `site` if one is given; returns where it stands.
     Raises CalledProcessError where that fails."""
     target = site or project / "site"
-    command = [*MKDOCS, "build", "-q", "--site-dir", target]
+    command = [*MKDOCS, "build", "-q", "--site-dir", f"{target}"]
     subprocess.run(command, cwd=project, env=ENVIRONMENT, check=True)
     return target
 

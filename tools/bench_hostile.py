@@ -14,7 +14,7 @@ _TOLD = re.compile(r"^[\w-]+: (\d+) inputs, (\d+) faults", re.MULTILINE)
 
 def hostile(folder: Path, _: list[int]) -> Iterator[Figure]:
     """Inputs of every kind, and those that end in neither a value nor a message with its place."""
-    program = [sys.executable, Path(__file__).with_name("fuzz.py"), "--count", str(_COUNT)]
+    program = [sys.executable, f"{Path(__file__).parent}/fuzz.py", "--count", f"{_COUNT}"]
     result = subprocess.run(program, cwd=folder, capture_output=True, text=True, check=False)
     found = [(int(tried), int(faults)) for tried, faults in _TOLD.findall(result.stdout)]
     yield Figure(name="mutated inputs", value=sum(tried for tried, _ in found), least=2000)

@@ -109,9 +109,11 @@ def _moved(context: BrowserContext, address: str) -> float:
     page = context.new_page()
     page.goto(address)
     page.wait_for_timeout(1000)
-    places = [page.evaluate(_PLACES, mode) for mode in ("all", "first", "harder", "tap", "none")]
+    modes = ("all", "first", "harder", "tap", "none")
+    places: list[list[float]] = [page.evaluate(_PLACES, mode) for mode in modes]
     page.close()
-    return max(abs(a - b) for each in zip(*places, strict=True) for a in each for b in each)
+    moved: list[float] = [max(each) - min(each) for each in zip(*places, strict=True)]
+    return max(moved)
 
 
 def _longest(site: Path) -> str:

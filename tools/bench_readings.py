@@ -20,7 +20,7 @@ _KUNTEN = Path(sys.executable).with_name("kunten")
 # By a file of sentences: which share is to be reached, in percent. `sent`: of sentences read right
 # as a whole; `f1`: of rubies; `mono`: of lines cut kanji by kanji; `target`: of words to be told
 # apart.
-_BARS = {
+_BARS: dict[str, dict[str, float]] = {
     "gsd.tsv": {"sent": 90, "f1": 98.3},
     "wiki.tsv": {"sent": 93, "f1": 98.4},
     "rohan.tsv": {"sent": 91.5, "f1": 96},
@@ -56,8 +56,8 @@ def readings(folder: Path, _: list[int]) -> Iterator[Figure]:
 
 def _scored(name: str, command: str, target: Path) -> dict[str, float]:
     target.unlink(missing_ok=True)
-    scorer = [sys.executable, _GOLD / "score.py", "--data", _GOLD / name]
-    told = ["--sys", f"kunten={command}", "--json", target]
+    scorer = [sys.executable, f"{_GOLD}/score.py", "--data", f"{_GOLD}/{name}"]
+    told = ["--sys", f"kunten={command}", "--json", f"{target}"]
     subprocess.run([*scorer, *told], cwd=target.parent, stdout=subprocess.DEVNULL, check=True)
     found: dict[str, float] = json.loads(target.read_text("utf-8"))
     return found

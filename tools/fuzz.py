@@ -97,7 +97,7 @@ def _keep(name: str, data: bytes, fault: str) -> None:
 
 def _guided(name: str, options: list[str]) -> None:
     """The same target driven by the code that the inputs reach."""
-    import atheris  # type: ignore[import-not-found]
+    import atheris
 
     atheris.instrument_all()
     corpus = KEPT / "corpus" / name

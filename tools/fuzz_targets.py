@@ -6,7 +6,7 @@ problems with their places, or raises: AssertionError for a broken law, anything
 
 import re
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -70,19 +70,20 @@ def _edition(data: bytes, settings_text: str = SETTINGS) -> Edition | None:
     _each_line_is_in_one_place(text, edition)
     for section in edition.sections:
         for paragraph in section.paragraphs:
-            for each in (*paragraph.notes, *paragraph.asides):
-                assert paragraph.text[each.start] in "(（", each
-                assert paragraph.text[each.end - 1] in ")）", each
+            spans = [(each.start, each.end) for each in paragraph.notes]
+            spans += [(each.start, each.end) for each in paragraph.asides]
+            for start, end in spans:
+                assert paragraph.text[start] in "(（", paragraph
+                assert paragraph.text[end - 1] in ")）", paragraph
     return edition
 
 
-def _told(problems: object) -> None:
+def _told(problems: Sequence[Problem]) -> None:
     """Every message is one printable line with its place, in every form."""
-    found = list(problems)  # type: ignore[call-overload]
     for report in REPORTS.values():
-        for line in report(found, ()):
+        for line in report(problems, ()):
             assert "\x1b" not in line
-    for each in map(str, found):
+    for each in map(str, problems):
         assert "\n" not in each and each.split(":")[0], each
 
 
@@ -96,7 +97,8 @@ def _each_line_is_in_one_place(text: str, edition: Edition) -> None:
                 taken += range(paragraph.line, paragraph.line + paragraph.text.count("\n") + 1)
     assert len(taken) == len(set(taken)), "a line in two places"
     missing = filled - set(taken)
-    marks = {each.line for section in edition.sections for each in (section, *section.passages)}
+    marks = {section.line for section in edition.sections}
+    marks |= {passage.line for section in edition.sections for passage in section.passages}
     profile = range(edition.profile.line, len(lines) + 1) if edition.profile else ()
     assert not missing - marks - set(profile), f"lines {sorted(missing - marks)} are lost"
 

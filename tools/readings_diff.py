@@ -46,8 +46,9 @@ def readings(annotated: AnnotatedEdition) -> str:
 
 def changes(before: Sequence[str], now: Sequence[str]) -> Iterator[str]:
     """What differs between the sentences of an edition, a line for each."""
-    texts = [[_RUBY.sub(r"\1", line) for line in lines] for lines in (before, now)]
-    for tag, i, to_i, j, to_j in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+    old_texts, new_texts = ([_RUBY.sub(r"\1", line) for line in lines] for lines in (before, now))
+    matcher = SequenceMatcher(None, old_texts, new_texts, autojunk=False)
+    for tag, i, to_i, j, to_j in matcher.get_opcodes():
         if tag == "equal":
             pairs = zip(before[i:to_i], now[j:to_j], strict=True)
             yield from (_change(old, new) for old, new in pairs if old != new)

@@ -52,7 +52,7 @@ def _packed(path: Path) -> bytes:
 class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def send_head(self) -> io.BytesIO | None:  # type: ignore[override]
+    def send_head(self) -> io.BytesIO | None:
         """The file's head, and what is to be sent behind it."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
