@@ -203,14 +203,14 @@ def _table() -> dict[str, list[_Word]]:
 def _begun(entry: Entry) -> dict[str, list[_Word]] | None:
     """The words of the table that may begin with such a morpheme, by the sign behind it; the empty
     one stands for all signs with which none goes on."""
-    length = len(entry.surface)
     words = [word for word in _table().get(entry.surface[0], ()) if word.may_begin_with(entry)]
-    signs = {"", *(word.surface[length : length + 1] for word in words)}
-    by_sign = {
-        sign: [word for word in words if word.surface[length : length + 1] in ("", sign)]
-        for sign in signs
+    if not words:
+        return None
+    signs = [word.surface[len(entry.surface) :][:1] for word in words]
+    return {
+        sign: [word for word, own in zip(words, signs, strict=True) if own in ("", sign)]
+        for sign in {"", *signs}
     }
-    return by_sign if words else None
 
 
 _begun_by = Memo(_begun)

@@ -6,18 +6,20 @@ a regular expression takes as long as to read a paragraph.
 
 import re
 from functools import cache
-from itertools import product
 
 from builder.recent import Memo
 
 _MOST = 128
 """A pattern of more words than these stays a regular expression."""
-_SIGNS = frozenset("\\[](){}?*+.^$|")
+_SIGNS = r"][(){}?*+.^$|\\"
+_LITERALS = re.compile(rf"[^{_SIGNS}]+(?!\?)")
+_OF_WORDS = re.compile(rf"(?:[^{_SIGNS}]|\[[^]^\\-][^]\\-]*\]|\(\?:|[)|?])*")
+"""What patterns of words are made of; a class of characters that has ranges is not."""
 _LOOKAHEAD = re.compile(r"\(\?[=!](.*)\)")
-
-
-_ONE_SIGN = re.compile(r"\^|(?:\(\?:\^\|)?\[[^\]]+\]\)?")
-"""A pattern for what stands before, of one sign or the beginning of the text alone."""
+_RANGE = re.compile("(.)-(.)|(.)")
+_ONE_SIGN = re.compile(r"(\(\?:\^\|)?\[(?P<but>\^?)(?P<signs>[^]\\]+)\](?(1)\))")
+"""A pattern for what stands before, of one sign or the beginning of the text alone: `[…]`, `[^…]`,
+`(?:^|[…])`, `(?:^|[^…])`."""
 
 
 class Before:
@@ -26,14 +28,14 @@ class Before:
     def __init__(self, expression: str) -> None:
         self.expression = expression
         self._words = words(expression)
-        self._last = _sign(expression) if _ONE_SIGN.fullmatch(expression) else None
+        self._signs = _signs(expression)
 
     def holds(self, text: str) -> bool:
         """Whether `text` ends with something that the expression matches."""
         if self._words is not None:
             return text.endswith(self._words)
-        if self._last is not None:
-            return self._last[text[-1:]]
+        if self._signs is not None:
+            return self._signs[text[-1:]]
         return _compiled(rf"(?:{self.expression})\Z").search(text) is not None
 
 
@@ -64,14 +66,28 @@ _compiled = cache(re.compile)
 
 
 @cache
-def _sign(expression: str) -> Memo[str, bool]:
-    """Whether the expression matches a sign, or nothing; many words have the same expression."""
-    return Memo(lambda sign: _compiled(expression).fullmatch(sign) is not None)
+def _signs(expression: str) -> Memo[str, bool] | None:
+    """Whether a pattern of one sign holds behind a sign, or nothing; None of other patterns. Many
+    words have the same, and to compile it takes long where its signs are from here and there."""
+    found = _ONE_SIGN.fullmatch(expression)
+    if found is None:
+        return None
+    ranges = [(first or one, last or one) for first, last, one in _RANGE.findall(found["signs"])]
+
+    def holds(sign: str) -> bool:
+        if not sign:
+            return expression.startswith("(?:^")
+        return any(first <= sign <= last for first, last in ranges) is not bool(found["but"])
+
+    return Memo(holds)
 
 
+@cache
 def words(expression: str) -> tuple[str, ...] | None:
     """Every text that the expression matches, where it is made of characters, `[…]`, `(?:…)`, `|`
     and `?` alone and they are at most 128; else None."""
+    if not _OF_WORDS.fullmatch(expression):
+        return None
     try:
         found, rest = _alternatives(expression)
     except _NotWordsError:
@@ -98,21 +114,22 @@ def _sequence(rest: str) -> tuple[list[str], str]:
         part, rest = _part(rest)
         if rest.startswith("?"):
             part, rest = [*part, ""], rest[1:]
-        found = ["".join(pair) for pair in product(found, part)]
+        found = [begun + each for begun in found for each in part]
         if len(found) > _MOST:
             raise _NotWordsError
     return found, rest
 
 
 def _part(rest: str) -> tuple[list[str], str]:
-    """One character, class of characters or group."""
+    """Characters as they stand, one or a class of which one is there or not, or a group."""
+    literals = _LITERALS.match(rest)
+    if literals:
+        return [literals[0]], rest[literals.end() :]
     if rest.startswith("(?:"):
         found, rest = _alternatives(rest[3:])
         return found, rest[1:]
     if rest[0] == "[":
         characters, _, rest = rest[1:].partition("]")
-        if characters.startswith("^") or not {"-", "\\"}.isdisjoint(characters):
-            raise _NotWordsError
         return list(characters), rest
     if rest[0] in _SIGNS:
         raise _NotWordsError
