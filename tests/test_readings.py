@@ -13,6 +13,7 @@ from builder.japanese import modern
 from builder.model import GivenReading, Origin, ReadingOverride, Token
 from builder.readings import ReadingEngine, annotate_lines, standard
 from builder.readings.adverbs import adverb_claims
+from builder.readings.cut import Cut
 from builder.readings.words import SortedWords, WordList
 
 JAPANESE = st.text(
@@ -102,11 +103,11 @@ def test_a_word_is_found_by_its_beginning_in_sorted_lines_as_in_a_dictionary() -
 
 def test_a_longer_word_that_comes_later_is_found() -> None:
     analyzer = UnidicAnalyzer()
-    morphemes = analyzer.analyze("海苔弁当を")
+    cut = Cut("海苔弁当を", analyzer.analyze("海苔弁当を"))
     words = WordList({"海苔": "のり"})
-    assert [each.reading for each in words.claims("海苔弁当を", morphemes)] == ["のり"]
+    assert [each.reading for each in words.claims(cut)] == ["のり"]
     words.add("海苔弁当", "のりべんとう")
-    assert [each.reading for each in words.claims("海苔弁当を", morphemes)] == ["のりべんとう"]
+    assert [each.reading for each in words.claims(cut)] == ["のりべんとう"]
 
 
 def test_the_shipped_words_are_sorted_as_they_are_searched() -> None:

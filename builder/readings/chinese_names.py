@@ -8,11 +8,12 @@ on, and which surnames are common, is in any handbook; the table is the project'
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from builder.kanji_readings import common_readings
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
+from builder.readings.cut import Cut
 from builder.readings.unlisted import compound
 
 SURNAMES = dict(
@@ -38,9 +39,10 @@ _ERA = re.compile(
 """Two kanji before a year, of which no kanji stands in front."""
 
 
-def chinese_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
+def chinese_claims(cut: Cut) -> Iterator[Claim]:
     """Every surname with the two kanji behind it, or with one that is a given name, where no
     kanji stands before or behind."""
+    text, morphemes = cut.text, cut.morphemes
     if not _SURNAME.search(text):
         return
     for i, morpheme in enumerate(morphemes[:-1]):
@@ -52,12 +54,12 @@ def chinese_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
                     yield from _claim(text, start, end)
 
 
-def era_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
+def era_claims(cut: Cut) -> Iterator[Claim]:
     """Eras that UniDic takes for a given name of two kanji or cuts in two (景明三年 けいめい, and
     not かげあき): read on."""
-    for found in _ERA.finditer(text):
+    for found in _ERA.finditer(cut.text):
         start, end = found.span(1)
-        words = [each for each in morphemes if start <= each.start < end]
+        words = [each for each in cut.morphemes if start <= each.start < end]
         whole = bool(words) and words[0].start == start and words[-1].end == end
         if whole and any("名" in word.pos for word in words):
             reading = compound(found[1])

@@ -16,12 +16,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain, islice
+from itertools import chain
 
-from builder.beginnings import beginnings
 from builder.model import Entry, Morpheme, Origin
 from builder.readings.claims import Claim
 from builder.readings.counter_sounds import table as counters
+from builder.readings.cut import Cut
 from builder.readings.patterns import Before, Behind
 from builder.recent import Memo
 from builder.tables import table_rows
@@ -58,11 +58,11 @@ class _Rule:
     word_behind: _Neighbour | None
     behind: Behind
 
-    def fits(self, places: "_Places", i: int, end: int) -> bool:
-        """Whether the words on both sides of what goes from the morpheme `i` to `end` have the
-        parts of speech asked for."""
-        return (self.word_before is None or self.word_before.accepts(places.word_before(i))) and (
-            self.word_behind is None or self.word_behind.accepts(places.word_behind(i, end))
+    def fits(self, cut: Cut, start: int, end: int) -> bool:
+        """Whether the words that touch what goes from `start` to `end` have the parts of speech
+        asked for."""
+        return (self.word_before is None or self.word_before.accepts(cut.ends.get(start))) and (
+            self.word_behind is None or self.word_behind.accepts(cut.starts.get(end))
         )
 
 
@@ -87,39 +87,6 @@ def _rule(reading: str, before: str = "", behind: str = "") -> _Rule:
         word_behind,
         Behind(text_behind),
     )
-
-
-class _Places:
-    """A text with its words, and what is beside each."""
-
-    def __init__(self, text: str, morphemes: Sequence[Morpheme]) -> None:
-        self.text, self.morphemes = text, morphemes
-
-    @cached_property
-    def ends(self) -> set[int]:
-        """Where words end."""
-        return {morpheme.end for morpheme in self.morphemes}
-
-    @cached_property
-    def _beginnings(self) -> frozenset[int]:
-        return frozenset(beginnings(self.text))
-
-    def left(self, start: int) -> tuple[str, ...]:
-        """What stands before `start`, and nothing too where something begins there."""
-        before = self.text[max(0, start - _REACH) : start]
-        return (before, "") if start in self._beginnings else (before,)
-
-    def word_before(self, i: int) -> Morpheme | None:
-        """The word that touches the morpheme `i` in front."""
-        before = self.morphemes[i - 1] if i else None
-        return before if before and before.end == self.morphemes[i].start else None
-
-    def word_behind(self, i: int, end: int) -> Morpheme | None:
-        """The first word behind the morpheme `i` that does not begin before `end`, if it touches
-        what ends there."""
-        behind = (each for each in islice(self.morphemes, i + 1, None) if each.start >= end)
-        word = next(behind, None)
-        return word if word and word.start == end else None
 
 
 class _Word:
@@ -216,35 +183,37 @@ def _begun(entry: Entry) -> dict[str, list[_Word]] | None:
 _begun_by = Memo(_begun)
 
 
-def context_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
+def context_claims(cut: Cut) -> Iterator[Claim]:
     """What the words around a word tell of its reading: a claim on the longest word that begins
     with a morpheme and has a rule that holds."""
-    places = _Places(text, morphemes)
-    for i, (entry, start, behind) in enumerate(morphemes):
+    text = cut.text
+    for entry, start, behind in cut.morphemes:
         begun = _begun_by[entry]
         if not begun:
             continue
         for word in begun.get(text[behind : behind + 1]) or begun[""]:
             end = start + len(word.surface)
-            if end > behind and not (end in places.ends and text.startswith(word.surface, start)):
+            if end > behind and not (end in cut.ends and text.startswith(word.surface, start)):
                 continue
             if word.counts and _DIGITS.search(text, max(0, start - 2), start):
                 continue
             rules = word.rules(text[end : end + 1])
-            reading = _first(rules, places, i, end) if rules else None
+            reading = _first(rules, cut, start, end) if rules else None
             if reading:
                 yield Claim(start, end, reading, Origin.RULE)
                 break
 
 
-def _first(rules: Sequence[_Rule], places: _Places, i: int, end: int) -> str | None:
-    """The reading of the first rule that holds for the word from the morpheme `i` to `end`."""
-    left = places.left(places.morphemes[i].start)
+def _first(rules: Sequence[_Rule], cut: Cut, start: int, end: int) -> str | None:
+    """The reading of the first rule that holds for the word from `start` to `end`. Where something
+    begins, what stands before it may be taken for nothing, too."""
+    before = cut.text[max(0, start - _REACH) : start]
+    left = (before, "") if start in cut.beginnings else (before,)
     for rule in rules:
         if (
-            rule.behind.holds(places.text, end)
+            rule.behind.holds(cut.text, end)
             and any(map(rule.before.holds, left))
-            and rule.fits(places, i, end)
+            and rule.fits(cut, start, end)
         ):
             return rule.reading
     return None

@@ -5,13 +5,14 @@ one is a counter, what may follow it, and where the words around it decide.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache
 
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
 from builder.readings.counter_sounds import Counter, sounds, table
+from builder.readings.cut import Cut
 from builder.readings.numerals import Numeral, Piece, find_numerals
 
 SUFFIXES = {
@@ -63,9 +64,12 @@ _OR_SO = re.compile("(?<![0-9０-９月])([1-9１-９一二三四五六七八九
 
 
 @cache
-def _longest() -> int:
-    """How many characters the longest counter has."""
-    return max(map(len, table()))
+def _lengths() -> dict[str, list[int]]:
+    """How many characters the counters have that begin with one, the most first."""
+    lengths: dict[str, set[int]] = {}
+    for surface in table():
+        lengths.setdefault(surface[0], set()).add(len(surface))
+    return {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
 
 _SUFFIX = re.compile("|".join(sorted(SUFFIXES, key=len, reverse=True)))
@@ -76,29 +80,20 @@ _COMES = re.compile("来(?:[たてないらるれよちず]|ま[しすせ])")
 class _Text:
     """A text with its words, as the rules look at it."""
 
-    def __init__(self, text: str, morphemes: Sequence[Morpheme]) -> None:
-        self.text, self._morphemes = text, morphemes
+    def __init__(self, cut: Cut) -> None:
+        self.text, self.at, self.ends = cut.text, cut.starts, cut.ends
 
-    @cached_property
-    def at(self) -> dict[int, Morpheme]:
-        """The words by their places."""
-        return {morpheme.start: morpheme for morpheme in self._morphemes}
-
-    @cached_property
-    def ends(self) -> set[int]:
-        """Where words end."""
-        return {morpheme.end for morpheme in self._morphemes}
-
-    @cached_property
-    def lists(self) -> dict[int, Morpheme]:
-        """The words that are two numbers (二、三), by their ends."""
-        return {m.end: m for m in self._morphemes if "、" in m.entry.surface}
+    def pair(self, end: int) -> Morpheme | None:
+        """The word that ends there, if it is two numbers (二、三)."""
+        word = self.ends.get(end)
+        return word if word and "、" in word.entry.surface else None
 
     def counter(self, numeral: Numeral) -> Counter | None:
         """The longest counter behind `numeral` that ends where a word ends, or else one that a
         suffix follows (3年|生産, 三軒|先)."""
         start = self.behind(numeral)
-        surfaces = (self.text[start : start + n] for n in range(_longest(), 0, -1))
+        lengths = _lengths().get(self.text[start : start + 1], ())
+        surfaces = (self.text[start : start + length] for length in lengths)
         known = [table()[surface] for surface in surfaces if surface in table()]
         for ends in (self.ends.__contains__, self.suffix) if known else ():
             for counter in known:
@@ -134,7 +129,7 @@ class _Text:
             return False
         word = self.at.get(numeral.start)
         if word is None:
-            return numeral.end in self.lists
+            return self.pair(numeral.end) is not None
         if word.end <= numeral.end:
             return "固有名詞" not in word.pos
         if word.end < numeral.end + len(counter.surface):
@@ -193,11 +188,10 @@ def _is_first(before: str, behind: str, arabic: bool) -> bool:
     return arabic and not (_A_DAY.match(behind) or _SO_LONG.search(before))
 
 
-def counter_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
-    """What is known of the numerals in `text` and the counters behind them."""
-    view: _Text | None = None
-    for numeral in find_numerals(text):
-        view = view or _Text(text, morphemes)
+def counter_claims(cut: Cut) -> Iterator[Claim]:
+    """What is known of the numerals in a text and the counters behind them."""
+    view = _Text(cut)
+    for numeral in find_numerals(cut.text):
         counter = view.counter(numeral)
         if counter:
             yield from _counted(view, numeral, counter)
@@ -218,7 +212,7 @@ def _bare(view: _Text, numeral: Numeral) -> bool:
 
 def _counted(view: _Text, numeral: Numeral, counter: Counter) -> Iterator[Claim]:
     kana, sound = view.counter_sound(numeral, counter)
-    pair = None if numeral.arabic else view.lists.get(numeral.end)
+    pair = None if numeral.arabic else view.pair(numeral.end)
     if pair:  # its first number keeps the sound that it has there (四、五人 しごにん)
         own = numeral.kana
         numeral = replace(numeral, start=pair.start)

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from builder.japanese import has_kanji
 from builder.kanji_readings import common_readings
-from builder.model import Morpheme, Origin, Token
+from builder.model import Origin, Token
 from builder.readings.candidates import candidates, several
 from builder.readings.claims import Claim
+from builder.readings.cut import Cut
 from builder.readings.unlisted import sound
 
 _DECIDED = (None, Origin.SOURCE, Origin.OVERRIDE, Origin.RULE)
@@ -82,9 +83,10 @@ def rank(token: Token) -> int:
     return 0 if len(token.surface) == 1 else 1
 
 
-def guess_claims(text: str, morphemes: Iterable[Morpheme]) -> Iterator[Claim]:
+def guess_claims(cut: Cut) -> Iterator[Claim]:
     """For words that the dictionary does not know: each kanji by itself, as it mostly sounds."""
-    for morpheme in morphemes:
+    text = cut.text
+    for morpheme in cut.morphemes:
         if not morpheme.entry.reading and has_kanji(morpheme.entry.surface):
             for at in range(morpheme.start, morpheme.end):
                 guess = sound(text[at], first=at == morpheme.start)

@@ -25,6 +25,7 @@ from builder.readings.chinese_names import chinese_claims, era_claims
 from builder.readings.claims import Claim, Claims
 from builder.readings.context import context_claims
 from builder.readings.counters import counter_claims
+from builder.readings.cut import Cut
 from builder.readings.doubt import guess_claims, weighed
 from builder.readings.forms import Forms, plain, plain_override
 from builder.readings.labels import label_claims, label_names, with_names
@@ -99,26 +100,27 @@ class ReadingEngine:
         words = self._cut.pop(text, None) or self._analyzer.analyze(text)
         labels = tuple(label_names(text, words, self._analyzer.analyze, surname, speakers))
         morphemes = with_names(words, labels)
+        cut = Cut(text, morphemes)
         claims = Claims(len(text))
         claims.add(given_claims(given))
-        claims.add(override_claims(text, morphemes, overrides))
-        claims.add(override_claims(text, morphemes, self._overrides))
-        claims.add(told_claims(text, morphemes))
+        claims.add(override_claims(cut, overrides))
+        claims.add(override_claims(cut, self._overrides))
+        claims.add(told_claims(cut))
         claims.add(adverb_claims(text))
         known = [
             *label_claims(labels),
-            *name_claims(text, morphemes, self._analyzer.analyze),
-            *context_claims(text, morphemes),
-            *counter_claims(text, morphemes),
-            *self._words.claims(text, morphemes),
-            *(self._words.claims(today, morphemes) if (today := modern(text)) != text else ()),
-            *bare_surname_claims(text, morphemes, self._analyzer.analyze),
+            *name_claims(cut, self._analyzer.analyze),
+            *context_claims(cut),
+            *counter_claims(cut),
+            *self._words.claims(cut),
+            *(self._words.claims(Cut(today, morphemes)) if (today := modern(text)) != text else ()),
+            *bare_surname_claims(cut, self._analyzer.analyze),
         ]
         claims.add(sorted(known, key=lambda claim: claim.start - claim.end))
-        claims.add(chinese_claims(text, morphemes))
-        claims.add(era_claims(text, morphemes))
-        claims.add(unlisted_claims(text, morphemes))
-        claims.add(guess_claims(text, morphemes))
+        claims.add(chinese_claims(cut))
+        claims.add(era_claims(cut))
+        claims.add(unlisted_claims(cut))
+        claims.add(guess_claims(cut))
         layer = _Layer(self._analyzer, text, grain)
         return layer.tokens(morphemes, tuple(claims))
 

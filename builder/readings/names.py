@@ -12,6 +12,7 @@ from functools import cache
 
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
+from builder.readings.cut import Cut
 from builder.tables import table_rows
 
 _TITLE = re.compile(
@@ -51,46 +52,41 @@ def surname(word: str) -> str | None:
     return _table("surnames").get(word)
 
 
-def name_claims(text: str, morphemes: Sequence[Morpheme], analyze: Analyze) -> Iterator[Claim]:
+def name_claims(cut: Cut, analyze: Analyze) -> Iterator[Claim]:
     """The names that what stands beside them shows to be names; `analyze` cuts a name by itself."""
-    yield from _surname_claims(text, morphemes)
+    yield from _surname_claims(cut)
+    morphemes = cut.morphemes
     for i, morpheme in enumerate(morphemes[:-1]):
         if _SURNAME in morpheme.entry.pos and morphemes[i + 1].start == morpheme.end:
-            yield from _given_claims(text, morphemes[i + 1 : i + 4], analyze)
+            yield from _given_claims(cut.text, morphemes[i + 1 : i + 4], analyze)
 
 
-def _surname_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
+def _surname_claims(cut: Cut) -> Iterator[Claim]:
     """The surnames of the table that a title or a given name follows."""
-    for start, found, behind in _found(text, morphemes):
-        if behind and (_TITLE.match(text, behind.start) or _GIVEN in behind.pos):
+    for start, found, behind in _found(cut):
+        if behind and (_TITLE.match(cut.text, behind.start) or _GIVEN in behind.pos):
             yield _claim(start.start, behind.start, _table("surnames")[found])
 
 
-def bare_surname_claims(
-    text: str, morphemes: Sequence[Morpheme], analyze: Analyze
-) -> Iterator[Claim]:
+def bare_surname_claims(cut: Cut, analyze: Analyze) -> Iterator[Claim]:
     """The surnames of the table that no title follows, if the dictionary, too, has them for
     surnames that are read otherwise (皆川 みなかわ); or for places, but for such surnames where
     they stand alone (佐伯 さいき). Those that are other words, too, the word list has."""
-    for start, name, _ in _found(text, morphemes):
-        alone = start.surface == name and not _BEFORE_KANJI.match(text, start.end)
+    for start, name, _ in _found(cut):
+        alone = start.surface == name and not _BEFORE_KANJI.match(cut.text, start.end)
         if alone and _is_surname(start, analyze):
             reading = _table("surnames")[name]
             other = (start.reading,) if _PLACE in start.pos and start.reading != reading else ()
             yield _claim(start.start, start.end, reading)._replace(candidates=other)
 
 
-def _found(
-    text: str, morphemes: Sequence[Morpheme]
-) -> Iterator[tuple[Morpheme, str, Morpheme | None]]:
+def _found(cut: Cut) -> Iterator[tuple[Morpheme, str, Morpheme | None]]:
     """The places of surnames of the table: the first morpheme, the name, and the morpheme that
     touches it behind."""
-    starts: dict[int, Morpheme] | None = None
-    for found in _surnames().finditer(text):
+    for found in _surnames().finditer(cut.text):
         start, end = found.span()
-        starts = starts or {morpheme.start: morpheme for morpheme in morphemes}
-        if start in starts and not _KANJI.search(text, start - 1, start):
-            yield starts[start], found[0], starts.get(end)
+        if start in cut.starts and not _KANJI.search(cut.text, start - 1, start):
+            yield cut.starts[start], found[0], cut.starts.get(end)
 
 
 def _is_surname(morpheme: Morpheme, analyze: Analyze) -> bool:

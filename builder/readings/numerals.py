@@ -43,6 +43,9 @@ _ARABIC = r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?"
 _KANJI = f"(?:[{_DIGITS}{_UNITS}何幾]+|数(?![{_DIGITS}]))+"
 """数 before a digit is the end of a word (定数二十八)."""
 _NUMERAL = re.compile(f"(?:{_ARABIC}|{_KANJI})+")
+_BEGINNING = re.compile(f"[0-9０-９{_DIGITS}{_UNITS}{''.join(_VAGUE)}]")
+"""What a numeral begins with. Most signs of a text begin none, and those are passed quicker by a
+pattern of one sign."""
 _PART = re.compile(f"{_ARABIC}|{_KANJI}")
 _PLACES = re.compile(f"(?<![十百千{_DIGITS}])[{_DIGITS}]{{2,}}(?![十百千{_DIGITS}])")
 """Digits by their places, as in Arabic numbers: 一九四五, 四二〇〇万."""
@@ -96,12 +99,21 @@ class Numeral:
 
 def find_numerals(text: str) -> Iterator[Numeral]:
     """The numerals of `text` in order. 何 and 数 are numerals here wherever they stand."""
-    for match in _NUMERAL.finditer(text):
+    for match in _numerals(text):
         counted_on = _COUNTED_ON.search(text[max(0, match.start() - 2) : match.start()]) is not None
         tenths = _is_tenths(match[0], text[max(0, match.start() - 5) : match.start()])
         pieces, value, decimal = _read(match[0], counted_on, tenths)
         if pieces:
             yield Numeral(match.start(), match.end(), pieces, value, decimal)
+
+
+def _numerals(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while begun := _BEGINNING.search(text, at):
+        found = _NUMERAL.match(text, begun.start())
+        if found:
+            yield found
+        at = (found or begun).end()
 
 
 @lru_cache(maxsize=1 << 12)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from builder.japanese import hiragana
 from builder.model import GivenReading, Morpheme, Origin, ReadingOverride, Token
 from builder.readings.claims import Claim
+from builder.readings.cut import Cut
 
 
 def given_claims(given: Iterable[GivenReading]) -> Iterator[Claim]:
@@ -33,16 +34,13 @@ def _spans(
             yield start, end
 
 
-def override_claims(
-    text: str, morphemes: Sequence[Morpheme], overrides: Sequence[ReadingOverride]
-) -> Iterator[Claim]:
+def override_claims(cut: Cut, overrides: Sequence[ReadingOverride]) -> Iterator[Claim]:
     """The readings that editors set; the longest surface first, then the last one written."""
-    if not any(override.surface in text for override in overrides):
+    if not any(override.surface in cut.text for override in overrides):
         return
-    starts, ends = _edges(morphemes)
     latest_first = reversed(overrides)
     for override in sorted(latest_first, key=lambda override: -len(override.surface)):
-        for start, end in _spans(text, override, starts, ends):
+        for start, end in _spans(cut.text, override, cut.starts, cut.ends):
             yield Claim(start, end, hiragana(override.reading), Origin.OVERRIDE)
 
 

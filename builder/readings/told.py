@@ -16,6 +16,7 @@ from builder.japanese import has_kanji, hiragana
 from builder.kanji_readings import explains
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
+from builder.readings.cut import Cut
 
 _KANA = "ぁ-ゖァ-ヺー"
 _BEHIND = re.compile(rf"[（(〈]([{_KANA}][{_KANA} 　・]*)(?=[、,，）)〉／/;；])")
@@ -32,20 +33,20 @@ _CONJUNCTION = "接続詞"
 """ただし、正しく does not tell how 正 is read."""
 
 
-def told_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
-    """The readings that `text` tells, wherever their words stand in it."""
+def told_claims(cut: Cut) -> Iterator[Claim]:
+    """The readings that a text tells, wherever their words stand in it."""
+    text = cut.text
     if not _BEHIND.search(text) and not _HEAD.match(text):
         return
-    starts = [morpheme.start for morpheme in morphemes]
+    starts = [*cut.starts]
     told: dict[str, dict[str, str]] = {}
-    for word, reading in islice(_told(text, morphemes, starts), _MOST):
+    for word, reading in islice(_told(text, cut.morphemes, starts), _MOST):
         told.setdefault(word[0], {})[word] = reading
     if not told:
         return
-    ends = {morpheme.end for morpheme in morphemes}
     for start in starts:
         for word, reading in told.get(text[start], {}).items():
-            if text.startswith(word, start) and start + len(word) in ends:
+            if text.startswith(word, start) and start + len(word) in cut.ends:
                 yield Claim(start, start + len(word), reading, Origin.SOURCE)
 
 

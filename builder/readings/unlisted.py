@@ -21,6 +21,7 @@ from builder.japanese import HALF_VOICED, ROWS, VOICED
 from builder.kanji_readings import common_readings
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
+from builder.readings.cut import Cut
 from builder.tables import table_rows
 
 _CHINESE = "漢"
@@ -88,8 +89,9 @@ def _may_belong(morpheme: Morpheme) -> bool:
     )
 
 
-def unlisted_claims(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
+def unlisted_claims(cut: Cut) -> Iterator[Claim]:
     """On readings for runs of words of one kanji, of which some are on and some are not."""
+    text, morphemes = cut.text, cut.morphemes
     i = 0
     while i + 1 < len(morphemes):
         if not _is_kanji(morphemes[i + 1].entry.surface):

@@ -7,11 +7,12 @@ the words are from.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
+from builder.readings.cut import Cut
 from builder.recent import Memo
 from builder.tables import table_bytes
 
@@ -50,12 +51,11 @@ class WordList:
         known = self.beginning(key)
         return known, tuple(sorted({*map(len, known)}, reverse=True))
 
-    def claims(self, text: str, morphemes: Sequence[Morpheme]) -> Iterator[Claim]:
+    def claims(self, cut: Cut) -> Iterator[Claim]:
         """Every word of the list that is made of whole morphemes, from left to right; none begins
         with a counter behind digits (3|本木: 本, and not the name もとき)."""
-        ends = {morpheme.end for morpheme in morphemes}
-        free_from = 0
-        for morpheme in morphemes:
+        text, ends, free_from = cut.text, cut.ends, 0
+        for morpheme in cut.morphemes:
             start = morpheme.start
             second = text[start + 1 : start + 2]
             # Most words begin none of the list, which is seen the quickest so.
