@@ -138,4 +138,11 @@ class EditionAnnotator:
 
 
 def _morphemes(tokens: Sequence[Token]) -> list[Morpheme]:
-    return [morpheme for token in tokens for morpheme in token.morphemes]
+    found: list[Morpheme] = []
+    for token in tokens:
+        entries = token.entries
+        if len(entries) == 1:  # as with most tokens
+            found.append(new(Morpheme, (entries[0], token.start, token.end)))
+        else:
+            found += token.morphemes
+    return found

@@ -7,7 +7,6 @@ from builder.model import (
     Entry,
     GivenReading,
     Grain,
-    Morpheme,
     Origin,
     ReadingOverride,
     RubySegment,
@@ -49,7 +48,7 @@ class FakeReadings:
         entry = Entry(surface, base_form, base_form, reading, pos)
         ruby = (RubySegment(base=surface, reading=reading or None),)
         return Token(
-            surface=surface, start=start, end=end, morphemes=(Morpheme(entry, start, end),), ruby=ruby,
+            surface=surface, start=start, end=end, entries=(entry,), ruby=ruby,
             origin=Origin.DICTIONARY if reading else None,
         )  # fmt: skip
 

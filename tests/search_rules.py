@@ -117,7 +117,7 @@ def _pieces(text: str, chance: random.Random) -> Iterator[str]:
 def _words(tokens: Iterable[Token], pages: _Pages) -> Iterator[Query]:
     for token in tokens:
         word, kana = token.surface, token.reading
-        if token.morphemes[0].pos[0] not in ("名詞", "動詞", "形容詞", "副詞") or len(word) < 2:
+        if token.entries[0].pos[0] not in ("名詞", "動詞", "形容詞", "副詞") or len(word) < 2:
             continue
         yield word, pages.holding(word)
         if re.fullmatch("[ぁ-んー]{3,}", kana) and not re.search("っ$", kana):

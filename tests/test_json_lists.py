@@ -4,7 +4,7 @@ import json
 
 from builder.exporters.json_lists import terms_json, tokens_json, words_json
 from builder.json_text import compact
-from builder.model import Entry, Morpheme, Origin, RubySegment, Term, Token
+from builder.model import Entry, Origin, RubySegment, Term, Token
 from builder.vocabulary import Use, Word
 from builder.vocabulary.parts import PartOfSpeech
 
@@ -13,14 +13,13 @@ ODD = '塩"\\\n\x01\u2028\ud800</é😀'
 
 def test_tokens_are_written_as_the_encoder_writes_them() -> None:
     entry = Entry(surface=ODD, base_form="塩", lemma="潮", reading="しお", pos=("名詞", ODD))
-    morpheme = Morpheme(entry, start=0, end=len(ODD))
     ruby = (RubySegment(base=ODD, reading="しお"), RubySegment(base="は", reading=None))
-    plain = Token(surface=ODD, start=0, end=9, morphemes=(morpheme,), ruby=(), origin=None)
+    plain = Token(surface=ODD, start=0, end=9, entries=(entry,), ruby=(), origin=None)
     read = Token(
-        surface="塩", start=9, end=10, morphemes=(), ruby=ruby, origin=Origin.WORD_LIST,
+        surface="塩", start=9, end=10, entries=(), ruby=ruby, origin=Origin.WORD_LIST,
         doubtful=True, candidates=("しお", ODD),
     )  # fmt: skip
-    joined = Token(surface=ODD * 2, start=10, end=30, morphemes=(morpheme, morpheme), ruby=())
+    joined = Token(surface=ODD * 2, start=10, end=30, entries=(entry, entry), ruby=())
     inside = {
         "surface": ODD,
         "baseForm": "塩",

@@ -105,7 +105,7 @@ def _contested(surface: str) -> bool:
 def _read(engine: ReadingEngine, surface: str) -> str:
     """How the engine reads `surface`, in hiragana; nothing where it only guesses at a compound."""
     tokens = engine.read(surface)
-    if any(len(t.morphemes) > 1 and t.origin is Origin.DICTIONARY for t in tokens):
+    if any(len(t.entries) > 1 and t.origin is Origin.DICTIONARY for t in tokens):
         return ""
     return _whole(tokens)
 

@@ -16,12 +16,11 @@ def tokens_json(tokens: Iterable[Token]) -> str:
     """A list of tokens. What needs no reading has neither ruby nor origin, and most tokens are in
     no doubt."""
     written = []
-    for surface, start, end, morphemes, ruby, origin, doubtful, candidates in tokens:
-        if len(morphemes) == 1:
-            entry = morphemes[0].entry
-            before, behind = _word_alone(entry, ruby, origin, doubtful, candidates)
+    for surface, start, end, entries, ruby, origin, doubtful, candidates in tokens:
+        if len(entries) == 1:
+            before, behind = _word_alone(entries[0], ruby, origin, doubtful, candidates)
         else:
-            parts = [_morphemes[each.entry] for each in morphemes]
+            parts = map(_morphemes.__getitem__, entries)
             before, behind = _token(surface, parts, ruby, origin, doubtful, candidates)
         written.append(f'{before}{start},"end":{end}{behind}')
     return list_of(written)

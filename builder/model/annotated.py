@@ -8,6 +8,7 @@ build. What the dictionary says of a word is told once, whatever the number of i
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from builder.japanese import hiragana
@@ -108,7 +109,8 @@ class Origin(StrEnum):
 
 
 class Token(NamedTuple):
-    """What a learner sees as one word: one or more morphemes, and how it is read.
+    """What a learner sees as one word: one or more morphemes, of which it has the `entries`, and
+    how it is read.
 
     The bases of `ruby` joined are `surface`. `origin` is None where nothing needs a reading;
     `candidates` are the other readings that were weighed, in hiragana, for a doubtful one.
@@ -117,7 +119,7 @@ class Token(NamedTuple):
     surface: str
     start: int
     end: int
-    morphemes: tuple[Morpheme, ...]
+    entries: tuple[Entry, ...]
     ruby: tuple[RubySegment, ...]
     origin: Origin | None = None
     doubtful: bool = False
@@ -127,6 +129,15 @@ class Token(NamedTuple):
     def reading(self) -> str:
         """The whole word in hiragana; what carries no reading stays as it is."""
         return read_as(self.ruby)
+
+    @property
+    def morphemes(self) -> Iterator[Morpheme]:
+        """The morphemes where they stand; between them is white space alone."""
+        at = 0
+        for entry in self.entries:
+            at = self.surface.index(entry.surface, at)
+            start, at = self.start + at, at + len(entry.surface)
+            yield new(Morpheme, (entry, start, self.start + at))
 
 
 def read_as(ruby: Sequence[RubySegment]) -> str:
@@ -150,7 +161,7 @@ class Occurrence(NamedTuple):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedParagraph:
     """A paragraph with its tokens and the terms in it, both in order and without overlap; `entries`
-    are those of the tokens' morphemes, in order."""
+    are those of the tokens, in order."""
 
     paragraph: Paragraph
     tokens: tuple[Token, ...]
@@ -158,7 +169,7 @@ class AnnotatedParagraph:
     entries: tuple[Entry, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        entries = [morpheme.entry for token in self.tokens for morpheme in token.morphemes]
+        entries = chain.from_iterable([token.entries for token in self.tokens])
         object.__setattr__(self, "entries", tuple(entries))
 
 

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from builder.japanese import HALF_VOICED, ROWS, VOICED
 from builder.kanji_readings import explains, inflected_readings
-from builder.model import Morpheme, Token
+from builder.model import Entry, Token
 from builder.readings.context import STEM, rules
 from builder.readings.unlisted import sound
 from builder.tables import table_rows
@@ -62,10 +62,10 @@ def candidates(token: Token, *, behind_kanji: bool) -> tuple[str, ...]:
     """Other readings of the token: of the word, or of the kanji before its okurigana."""
     if token.surface not in several() and token.surface[0] not in _stems():
         return ()
-    if token.morphemes[0].pos[:1] in _AFFIXES and len(token.surface) == 1:
+    if token.entries[0].pos[:1] in _AFFIXES and len(token.surface) == 1:
         return ()
-    last = token.morphemes[-1]
-    known = _readings(token.surface, token.surface[: last.start - token.start], last)
+    last = token.entries[-1]
+    known = _readings(token.surface, token.surface.removesuffix(last.surface), last)
     own = token.reading.replace(*_JAPAN)
     return tuple(
         reading
@@ -75,8 +75,8 @@ def candidates(token: Token, *, behind_kanji: bool) -> tuple[str, ...]:
     )
 
 
-def _readings(surface: str, before: str, last: Morpheme) -> tuple[str, ...]:
-    """What a word may be read, if it is one of several readings; `last` is its last morpheme,
+def _readings(surface: str, before: str, last: Entry) -> tuple[str, ...]:
+    """What a word may be read, if it is one of several readings; `last` is its last entry,
     behind `before`."""
     okurigana = _KANJI_WITH_OKURIGANA.fullmatch(surface)
     if surface in several():

@@ -38,7 +38,7 @@ def unread(token: Token) -> bool:
 
 def is_name(token: Token) -> bool:
     """Whether a person's name is in it."""
-    return any(_PERSON in morpheme.pos for morpheme in token.morphemes)
+    return any(_PERSON in entry.pos for entry in token.entries)
 
 
 def doubtful(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -65,7 +65,7 @@ def _whole(parts: Sequence[Token]) -> Sequence[Token]:
     whole = parts[0]._replace(
         surface="".join(part.surface for part in parts),
         end=parts[-1].end,
-        morphemes=tuple(morpheme for part in parts for morpheme in part.morphemes),
+        entries=tuple(entry for part in parts for entry in part.entries),
         ruby=tuple(segment for part in parts for segment in part.ruby),
         candidates=tuple(others),
     )
@@ -76,7 +76,7 @@ def rank(token: Token) -> int:
     """How doubtful a doubtful token is, the most doubtful 0: words of one kanji, and kanji that
     the dictionary does not know; then other words; then names that are words with other readings,
     too; last other names."""
-    if any(has_kanji(morpheme.surface) and not morpheme.reading for morpheme in token.morphemes):
+    if any(has_kanji(entry.surface) and not entry.reading for entry in token.entries):
         return 0
     if is_name(token):
         return 2 if token.candidates or token.surface in several() else 3

@@ -125,8 +125,8 @@ class ReadingEngine:
         return layer.tokens(morphemes, tuple(claims))
 
 
-_Known = tuple[tuple[RubySegment, ...], Origin | None, bool, tuple[str, ...]]
-"""A token's values behind its morphemes."""
+_Known = tuple[tuple[Entry, ...], tuple[RubySegment, ...], Origin | None, bool, tuple[str, ...]]
+"""A token's values behind its place."""
 
 
 class _Layer:
@@ -154,8 +154,10 @@ class _Layer:
         found = []
         for morpheme in morphemes:
             entry, start, end = morpheme
-            rest = known[entry] or self._beside(entry, start)
-            found.append(new(Token, (entry.surface, start, end, (morpheme,), *rest)))
+            said = known[entry] or self._beside(entry, start)
+            entries, ruby, origin, doubtful, others = said
+            values = (entry.surface, start, end, entries, ruby, origin, doubtful, others)
+            found.append(new(Token, values))
         return found
 
     def _beside(self, entry: Entry, start: int) -> _Known:
@@ -178,7 +180,8 @@ class _Layer:
             doubtful, others, at = doubtful or claim.doubtful, others + claim.candidates, claim.end
         if at < end:
             ruby += self._rest(at, end)
-        values = (tuple(part), tuple(ruby), said[0].origin, doubtful, others)
+        entries = tuple([morpheme.entry for morpheme in part])
+        values = (entries, tuple(ruby), said[0].origin, doubtful, others)
         return new(Token, (text[start:end], start, end, *values))
 
     def _rest(self, start: int, end: int) -> Iterator[RubySegment]:
@@ -198,7 +201,7 @@ def _by_itself(entry: Entry, grain: Grain) -> _Known | None:
     """What a token holds that is one such word alone; None where that depends on its place."""
     surface = entry.surface
     if not has_kanji(surface):
-        return (RubySegment(surface, None),), None, False, ()
+        return (entry,), (RubySegment(surface, None),), None, False, ()
     return None if surface in several() else _with_kanji((entry, grain, False))
 
 
@@ -207,9 +210,8 @@ def _with_kanji(word: tuple[Entry, Grain, bool]) -> _Known:
     entry, grain, behind_kanji = word
     surface, length = entry.surface, len(entry.surface)
     ruby = lay(surface, entry.reading, grain)
-    morphemes = (Morpheme(entry, 0, length),)
-    token = Token(surface, 0, length, morphemes, ruby, Origin.DICTIONARY)
-    return weighed(token, behind_kanji=behind_kanji)[4:]
+    token = Token(surface, 0, length, (entry,), ruby, Origin.DICTIONARY)
+    return weighed(token, behind_kanji=behind_kanji)[3:]
 
 
 _known: dict[Grain, Memo[Entry, _Known | None]] = {

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from builder.japanese import KANJI, SELECTORS, ordinary
-from builder.model import GivenReading, Morpheme, ReadingOverride, RubySegment, Token
+from builder.model import Entry, GivenReading, Morpheme, ReadingOverride, RubySegment, Token
 
 _SELECTOR = re.compile(f"[{SELECTORS}]")
 _SELECTED = re.compile(f"(?<=[{KANJI}])[{SELECTORS}]+")
@@ -55,16 +55,14 @@ class Forms:
             surface=self._between(token.start, token.end),
             start=self._places[token.start],
             end=self._places[token.end],
-            morphemes=tuple(map(self._morpheme, token.morphemes)),
+            entries=tuple(map(self._entry, token.morphemes)),
             ruby=tuple(ruby),
         )
 
-    def _morpheme(self, morpheme: Morpheme) -> Morpheme:
+    def _entry(self, morpheme: Morpheme) -> Entry:
         entry, start, end = morpheme
         surface = self._between(start, end)
-        if surface != entry.surface:
-            entry = replace(entry, surface=surface)
-        return Morpheme(entry, self._places[start], self._places[end])
+        return entry if surface == entry.surface else replace(entry, surface=surface)
 
     def _between(self, start: int, end: int) -> str:
         return self._text[self._places[start] : self._places[end]]

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain, islice, product
 
 from builder.analyzer import UnidicAnalyzer
-from builder.model import Morpheme, Token
+from builder.model import Entry, Token
 
 _PERSON, _PLACE = "人名", "地名"
 _SURNAME, _GIVEN = "姓", "名"
@@ -30,13 +30,13 @@ def _analyzer() -> UnidicAnalyzer:
 
 def other_readings(token: Token) -> tuple[str, ...]:
     """The other readings of a name, of each of its parts by itself, in hiragana; the likeliest."""
-    known = [_of_part(part) for part in token.morphemes]
+    known = [_of_part(part) for part in token.entries]
     whole = _readings(token.surface, "") if known[1:] else ()
     names = chain(whole, map("".join, product(*known)))
     others = (name for name in dict.fromkeys(names) if name != token.reading)
     return tuple(islice(others, _MOST))
 
 
-def _of_part(part: Morpheme) -> tuple[str, ...]:
+def _of_part(part: Entry) -> tuple[str, ...]:
     kind = next((kind for kind in (_SURNAME, _GIVEN) if kind in part.pos), "")
     return tuple(dict.fromkeys((part.reading, *_readings(part.surface, kind))))

@@ -157,9 +157,11 @@ def _words(paragraphs: Iterable[AnnotatedParagraph]) -> Iterator[tuple[int, str,
 
 
 def _verbs(annotated: AnnotatedEdition) -> set[Verb]:
-    entries = {*chain.from_iterable(each.entries for each in annotated.paragraphs)}
     titles = chain.from_iterable(section.title for section in annotated.sections)
-    entries.update(each.entry for token in titles for each in token.morphemes)
+    entries = {
+        *chain.from_iterable(each.entries for each in annotated.paragraphs),
+        *chain.from_iterable(token.entries for token in titles),
+    }
     inflected = (each for each in entries if each.inflection_type or each.pos[:1] == _NA_ADJECTIVE)
     return {verb for verb in map(_verb.__getitem__, inflected) if verb}
 

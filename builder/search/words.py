@@ -95,7 +95,7 @@ def read_words(tokens: Iterable[Token], offset: int = 0) -> Iterator[tuple[int, 
 
 
 def _is_kana(token: Token, base: str) -> bool:
-    said = token.morphemes[0].entry.pos[:1] not in _GRAMMAR
+    said = token.entries[0].pos[:1] not in _GRAMMAR
     return said and _KANA.fullmatch(base) is not None
 
 

@@ -66,7 +66,7 @@ class Wording:
         if first == len(self.tokens) or self._starts[first] >= end:
             return ()
         token = self.tokens[first]
-        if self._lemmas[token.morphemes[-1].entry.lemma] < 2:
+        if self._lemmas[token.entries[-1].lemma] < 2:
             return ()
         endings = self.tokens[first + 1 : self._numbers(span)[1]]
         return () if any(map(_is_content, endings)) else _lemma(token)
@@ -76,7 +76,7 @@ class Wording:
     ) -> Iterator[Span]:
         first, behind = self._numbers(sentence)
         for number, token in enumerate(self.tokens[first:behind], first):
-            same = lemma and token.morphemes[-1].entry.lemma == lemma[-1] and _lemma(token) == lemma
+            same = lemma and token.entries[-1].lemma == lemma[-1] and _lemma(token) == lemma
             if same or token.surface in forms:
                 yield token.start, with_endings(self.tokens, number)
 
@@ -109,17 +109,17 @@ def _apart(found: list[Span]) -> Iterator[Span]:
 
 
 def _lemma(token: Token) -> tuple[str, ...]:
-    return tuple([each.lemma for each in token.morphemes]) if _is_content(token) else ()
+    return tuple([each.lemma for each in token.entries]) if _is_content(token) else ()
 
 
 def _is_content(token: Token) -> bool:
-    return token.morphemes[-1].entry.pos[:1] not in {("助詞",), ("助動詞",)}
+    return token.entries[-1].pos[:1] not in {("助詞",), ("助動詞",)}
 
 
 def with_endings(tokens: Sequence[Token], i: int) -> int:
     """Where token `i` ends together with what inflects it: 振ら|ない, 使わ|れ|て."""
     end = tokens[i].end
-    if not tokens[i].morphemes[-1].entry.inflects:
+    if not tokens[i].entries[-1].inflects:
         return end
     for number in range(i + 1, len(tokens)):
         token = tokens[number]
@@ -130,5 +130,5 @@ def with_endings(tokens: Sequence[Token], i: int) -> int:
 
 
 def _joins(token: Token) -> bool:
-    pos = token.morphemes[0].entry.pos
+    pos = token.entries[0].pos
     return pos[:1] == ("助動詞",) or (pos[1:2] == ("接続助詞",) and token.surface in "てで")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -110,7 +111,7 @@ class Lexicon:
             word = found
         else:
             first, behind = known.touched((start, found.end))
-            entries = [each.entry for token in tokens[first:behind] for each in token.morphemes]
+            entries = chain.from_iterable(token.entries for token in tokens[first:behind])
             word = self._term_words[found.term_id, tuple(entries)]
             number = behind - 1
         end = with_endings(tokens, number)
@@ -136,11 +137,10 @@ class Lexicon:
         """The words outside the glossary's terms; what counts something (22 万) is none."""
         after_numeral = False
         for i, token in enumerate(tokens):
-            content, counter, numeral = _kind(token.morphemes[-1].entry.pos)
+            content, counter, numeral = _kind(token.entries[-1].pos)
             learnt = content and not (counter and after_numeral)
             if learnt and taken.find(1, token.start, token.end) < 0:
-                entries = tuple([each.entry for each in token.morphemes])
-                word = self._words[token.ruby, entries]
+                word = self._words[token.ruby, token.entries]
                 if word:
                     yield new(_Place, (token.start, word.key, word, i))
             after_numeral = numeral
