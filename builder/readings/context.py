@@ -58,7 +58,23 @@ class _Rule:
     word_behind: _Neighbour | None
     behind: Behind
 
-    def fits(self, cut: Cut, start: int, end: int) -> bool:
+    def holds(self, left: Sequence[str], cut: Cut, start: int, end: int) -> bool:
+        """Whether it does for the word from `start` to `end`; `left` is what may be taken for the
+        text before it. What takes an expression to compile is asked last: most rules fail before.
+        """
+        if self.before.is_quick and not self.behind.is_quick:
+            return (
+                any(map(self.before.holds, left))
+                and self._fits(cut, start, end)
+                and self.behind.holds(cut.text, end)
+            )
+        return (
+            self.behind.holds(cut.text, end)
+            and self._fits(cut, start, end)
+            and any(map(self.before.holds, left))
+        )
+
+    def _fits(self, cut: Cut, start: int, end: int) -> bool:
         """Whether the words that touch what goes from `start` to `end` have the parts of speech
         asked for."""
         return (self.word_before is None or self.word_before.accepts(cut.ends.get(start))) and (
@@ -209,11 +225,4 @@ def _first(rules: Sequence[_Rule], cut: Cut, start: int, end: int) -> str | None
     begins, what stands before it may be taken for nothing, too."""
     before = cut.text[max(0, start - _REACH) : start]
     left = (before, "") if start in cut.beginnings else (before,)
-    for rule in rules:
-        if (
-            rule.behind.holds(cut.text, end)
-            and any(map(rule.before.holds, left))
-            and rule.fits(cut, start, end)
-        ):
-            return rule.reading
-    return None
+    return next((rule.reading for rule in rules if rule.holds(left, cut, start, end)), None)

@@ -17,9 +17,11 @@ _OF_WORDS = re.compile(rf"(?:[^{_SIGNS}]|\[[^]^\\-][^]\\-]*\]|\(\?:|[)|?])*")
 """What patterns of words are made of; a class of characters that has ranges is not."""
 _LOOKAHEAD = re.compile(r"\(\?[=!](.*)\)")
 _RANGE = re.compile("(.)-(.)|(.)")
-_ONE_SIGN = re.compile(r"(\(\?:\^\|)?\[(?P<but>\^?)(?P<signs>[^]\\]+)\](?(1)\))")
-"""A pattern for what stands before, of one sign or the beginning of the text alone: `[…]`, `[^…]`,
-`(?:^|[…])`, `(?:^|[^…])`."""
+_SIGN = r"\[(?P<but>\^?)(?P<signs>[^]\\]+)\]"
+_SIGN_BEFORE = re.compile(rf"(?P<edge>\(\?:\^\|)?{_SIGN}(?(edge)\))")
+_SIGN_BEHIND = re.compile(rf"(?P<ahead>\(\?[=!])?{_SIGN}(?P<edge>\|\$)?(?(ahead)\))")
+"""Patterns of one sign, `[…]` or `[^…]`: before a word also `(?:^|[…])`, behind it also `[…]|$`,
+and either in a lookahead."""
 
 
 class Before:
@@ -28,7 +30,8 @@ class Before:
     def __init__(self, expression: str) -> None:
         self.expression = expression
         self._words = words(expression)
-        self._signs = _signs(expression)
+        self._signs = _signs(_SIGN_BEFORE, expression)
+        self.is_quick = self._words is not None or self._signs is not None
 
     def holds(self, text: str) -> bool:
         """Whether `text` ends with something that the expression matches."""
@@ -47,12 +50,16 @@ class Behind:
         self._wanted = not expression.startswith("(?!")
         ahead = _LOOKAHEAD.fullmatch(expression)
         self._words = words(ahead[1] if ahead else expression)
+        self._signs = _signs(_SIGN_BEHIND, expression)
+        self.is_quick = self._words is not None or self._signs is not None
 
     def holds(self, text: str, at: int) -> bool:
         """Whether the expression matches at the character `at` of `text`."""
-        if self._words is None:
-            return _compiled(self.expression).match(text, at) is not None
-        return text.startswith(self._words, at) is self._wanted
+        if self._words is not None:
+            return text.startswith(self._words, at) is self._wanted
+        if self._signs is not None:
+            return self._signs[text[at : at + 1]] is self._wanted
+        return _compiled(self.expression).match(text, at) is not None
 
     @property
     def signs(self) -> frozenset[str]:
@@ -66,17 +73,17 @@ _compiled = cache(re.compile)
 
 
 @cache
-def _signs(expression: str) -> Memo[str, bool] | None:
-    """Whether a pattern of one sign holds behind a sign, or nothing; None of other patterns. Many
-    words have the same, and to compile it takes long where its signs are from here and there."""
-    found = _ONE_SIGN.fullmatch(expression)
+def _signs(kind: re.Pattern[str], expression: str) -> Memo[str, bool] | None:
+    """Whether a pattern of one sign matches a sign, or nothing; None of other patterns. Many words
+    have the same, and to compile it takes long where its signs are from here and there."""
+    found = kind.fullmatch(expression)
     if found is None:
         return None
     ranges = [(first or one, last or one) for first, last, one in _RANGE.findall(found["signs"])]
 
     def holds(sign: str) -> bool:
         if not sign:
-            return expression.startswith("(?:^")
+            return found["edge"] is not None
         return any(first <= sign <= last for first, last in ranges) is not bool(found["but"])
 
     return Memo(holds)
