@@ -70,14 +70,16 @@ class Beside(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltEdition:
     """An edition's own pages, what it says of the terms by their id, the file that tells its pages
-    where they stand, what it gives to the search index, and what to tell. `beside` is the key of
-    what was made beside them, if it was; `base_forms` are those of its words."""
+    where they stand, what it gives to the search index, in `searched` bytes at least, and what to
+    tell. `beside` is the key of what was made beside them, if it was; `base_forms` are those of its
+    words."""
 
     base_forms: str
     pages: tuple[Kept, ...]
     mentions: PackedMentions
     places: Packed[bytes]
     search: Packed[Part]
+    searched: int
     problems: tuple[Problem, ...]
     notices: tuple[Notice, ...]
     beside: object = None
@@ -110,12 +112,14 @@ def built_whole(
     annotated = studied.annotated
     pages = edition_pages(annotated, studied.uses, studied.difficulties, formats)
     mentions = mentions_of(annotated)
+    search = edition_part(annotated)
     return BuiltEdition(
         base_forms=listed(base_forms(annotated.paragraphs)),
         pages=(keep(tuple(pages)),),
         mentions=PackedMentions(mentions),
         places=Packed(edition_places(mentions)),
-        search=Packed(edition_part(annotated)),
+        search=Packed(search),
+        searched=search.least,
         problems=checks.problems(annotated.edition),
         notices=checks.notices(annotated.edition, drafts, _used(studied) if drafts else ()),
     )
@@ -146,12 +150,14 @@ def joined(
     first, *last = other_pages(frame, difficulties, formats)
     used = frozenset[tuple[str, str]]().union(*(part.used for part in parts))
     mentions = merged_mentions([*(part.mentions for part in parts), mentions_of(frame)])
+    search = edition_part(frame, Unpacked(part.search for part in parts))
     return BuiltEdition(
         base_forms=listed(base_forms(frame.paragraphs).union(*(part.base_forms for part in parts))),
         pages=(keep([first]), *(part.pages for part in parts), keep(last)),
         mentions=PackedMentions(mentions),
         places=Packed(edition_places(mentions)),
-        search=Packed(edition_part(frame, Unpacked(part.search for part in parts))),
+        search=Packed(search),
+        searched=search.least,
         problems=checks.problems(frame.edition),
         notices=checks.notices(frame.edition, drafts, used),
     )

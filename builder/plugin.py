@@ -52,11 +52,12 @@ from builder.plugin_site import SiteFolder
 from builder.processes import collect_seldom
 from builder.publish import FEED, Descriptions, Publication, page_head
 from builder.reader import EDITIONS
-from builder.search import index_files
+from builder.search import SearchIndex
 from builder.shards import BuiltShare, joined_sitemap, read_shares, shared_key
 from builder.site import Site
 
 MARKDOWN_EXTENSIONS = ("attr_list", "kunten")
+SEARCH_PLUGINS = {"search", "material/search"}
 
 
 # One for all builds of a process: `mkdocs serve` makes a new plugin for each.
@@ -69,6 +70,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     MkDocs' order, and behind them what they do."""
 
     site: Site
+    index: SearchIndex | None = None  # begun where we know that the site will have one
     offer: Offer
     publication: Publication
     descriptions: Descriptions
@@ -114,6 +116,8 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
             self.site = self._built(config)
         except EditionError as error:
             raise PluginError(str(error)) from error
+        if SEARCH_PLUGINS & config.plugins.keys():
+            self.index = self._index()
         for problem in self.site.problems:
             log.warning(str(problem))
         for notice in (*self.site.notices, *self.site.moves.notices):
@@ -174,11 +178,11 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     def _finish_search(self, *, config: MkDocsConfig) -> None:
         """Put the editions and the glossary into the search index, if the site has one."""
         folder = Path(config.site_dir) / SEARCH
-        index = folder / SEARCH_INDEX
-        if index.exists():
-            self.site.wait()  # a large index is made by several processes too
-            stock = json.loads(index.read_text(encoding="utf-8"))
-            for path, content in index_files(stock, self.site.search, self.site.glossary):
+        written = folder / SEARCH_INDEX
+        if written.exists():
+            index = self.index or self._index()
+            stock = json.loads(written.read_text(encoding="utf-8"))
+            for path, content in index.files(stock, self.site.glossary):
                 put_file(folder / path, [content])
 
     # Behind everything that writes or changes pages.
@@ -230,6 +234,9 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         self.shares = read_shares(folder, self.key, moved.sources.editions)
         given = {slug: each for one in self.shares for slug, each in one.given.items()}
         return joined_site(moved, given)
+
+    def _index(self) -> SearchIndex:
+        return SearchIndex(self.site.search, self.site.searched)
 
     def _add_pages(self, files: Files, config: MkDocsConfig) -> None:
         self.made = tuple(each for each in self.site.kept if isinstance(each, MadePages))

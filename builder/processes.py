@@ -27,9 +27,15 @@ def spread(work: Callable[[T], R], items: Sequence[T], at_most: int) -> Iterator
     """`work(item)` for each, in order, by up to `at_most` processes; the same as `map` gives.
 
     Results are sent between processes; items and `work` may be anything, for they are inherited.
+    The processes begin at once, and wait where nobody takes their results yet.
     """
-    with closing(Crew(work, min(at_most, len(items)))) as crew:
-        yield from crew.each(items)
+    crew = Crew(work, min(at_most, len(items)))
+    return _to_the_end(crew, crew.each(items))
+
+
+def _to_the_end(crew: "Crew[T, R]", results: Iterator[R]) -> Iterator[R]:
+    with closing(crew):
+        yield from results
 
 
 class Crew(Generic[T, R]):
@@ -70,8 +76,11 @@ class Crew(Generic[T, R]):
         size = len(items) // (self._count * _CHUNKS) + 1
         chunks = [items[at : at + size] for at in range(0, len(items), size)]
         self._fork(chunks, behind)
+        return self._answers(len(chunks))
+
+    def _answers(self, count: int) -> Iterator[R]:
         answers: dict[int, _Answer[R]] = {}
-        for number in range(len(chunks)):
+        for number in range(count):
             while number not in answers:
                 answers.update(self._heard())
             yield from answers.pop(number).results()

@@ -32,9 +32,9 @@ class Site:
     """Everything made from the sources: `overrides` the readings of all editions, `pages` by their
     path below the docs folder, `kept` those of each edition that was built, `mentions` what
     each edition says of the terms, `places` the file that tells its pages where they stand,
-    `search` what it gives to the search index, `moves` what became of published addresses. `study`
-    gives an edition with its readings, terms and words, anew at each call. What was asked for
-    beside the pages is all made after `wait`."""
+    `search` what it gives to the search index, in all `searched` bytes at least, `moves` what
+    became of published addresses. `study` gives an edition with its readings, terms and words, anew
+    at each call. What was asked for beside the pages is all made after `wait`."""
 
     editions: tuple[Edition, ...]
     overrides: tuple[ReadingOverride, ...]
@@ -46,6 +46,7 @@ class Site:
     mentions: tuple[Mapping[str, Mentions], ...]
     places: Sequence[bytes]
     search: Sequence[Part]
+    searched: int
     moves: Moves
     problems: tuple[Problem, ...]
     notices: tuple[Notice, ...]

@@ -22,7 +22,7 @@ from builder.material import with_search
 from builder.model import AnnotatedEdition
 from builder.reader import Settings, parse_interview
 from builder.readings import ReadingEngine
-from builder.search import edition_part, index_files, site_index
+from builder.search import SearchIndex, edition_part, site_index
 from builder.search.library import bucket
 
 SLUGS = {"zuckerberg-2024", "harbour", "kiln"}
@@ -171,9 +171,11 @@ def test_a_library_too_large_for_one_index_is_searched_by_edition(
     whole = json.loads((harbour_site / "search" / "search_index.json").read_text("utf-8"))
     by_hand = [each for each in whole["docs"][:-1] if each["location"].split("/")[0] not in SLUGS]
     stock = {"config": {"lang": ["ja"]}, "docs": by_hand}
-    made = dict(index_files(stock, site.search, site.glossary, largest=1000))
+    index = SearchIndex(site.search, site.searched, largest=1000)
+    made = dict(index.files(stock, site.glossary))
     monkeypatch.setattr("builder.search.library.processes", lambda: 5)
-    assert made == dict(index_files(stock, site.search, site.glossary, largest=1000))
+    index = SearchIndex(site.search, least=0, largest=1000)  # it is found to be too large
+    assert made == dict(index.files(stock, site.glossary))
     assert {f"shards/{slug}.json" for slug in SLUGS} < made.keys()
     asked = json.dumps(harbour.queries()).encode()
     pieces = ["半導", "~はんど", "#350000", "gp", "𠮷"]
@@ -189,14 +191,16 @@ def test_a_library_too_large_for_one_index_is_searched_by_edition(
 
 
 def test_a_small_library_has_one_index() -> None:
-    made = dict(index_files(STOCK, [edition_part(annotated())], Glossary(())))
+    part = edition_part(annotated())
+    made = dict(SearchIndex([part], part.least).files(STOCK, Glossary(())))
+    assert part.least < len(made["search_index.json"])
     assert sorted(made) == ["editions.json", "search_index.json"]
 
 
 def test_a_sign_of_the_text_that_is_a_mark_of_pieces_too_hides_no_edition() -> None:
     texts = ("10〜で足りる。", "出が早い。", "海へ^海を見る。", "【海】\n\n鯨だ。")
     parts = [edition_part(annotated(f"題\n\n{text}")) for text in texts]
-    made = dict(index_files(STOCK, parts, Glossary(()), largest=0))
+    made = dict(SearchIndex(parts, least=1, largest=0).files(STOCK, Glossary(())))
     buckets = [json.loads(made[path]) for path in made if path.startswith("buckets/")]
     held = {piece: where for each in buckets for piece, where in each.items()}
     # The numbers of the editions, each as its distance from the one before.

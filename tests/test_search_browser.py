@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from builder.build import build_site
 from builder.files_out import write_file
-from builder.search import index_files
+from builder.search import SearchIndex
 
 # Lets a test see the messages between the page and the worker, and wait for an answer.
 SPY = """
@@ -333,7 +333,8 @@ def test_a_divided_index_is_loaded_piece_by_piece(
     root = shutil.copytree(harbour_site, tmp_path / REPO)
     site = build_site(harbour_project)
     stock = {"config": {"lang": ["ja"]}, "docs": []}
-    for path, content in index_files(stock, site.search, site.glossary, largest=0):
+    index = SearchIndex(site.search, site.searched, largest=0)
+    for path, content in index.files(stock, site.glossary):
         write_file(root / "search" / path, content)
     with served(root, free_port) as url:
         page = browser.new_page()

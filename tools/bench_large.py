@@ -30,7 +30,7 @@ from builder.japanese import hiragana
 from builder.model import Edition
 from builder.processes import processes, spread
 from builder.reader import read_sources
-from builder.search import Part, edition_part, index_files
+from builder.search import Part, SearchIndex, edition_part
 
 PAGES = 10_000
 _ASKED = 120
@@ -78,7 +78,8 @@ def _write_index(root: Path, folder: Path) -> None:
 
     parts = list(spread(part, sources.editions, processes()))
     stock = {"config": {"lang": ["ja"]}, "docs": []}
-    for path, content in index_files(stock, parts, builder.glossary):
+    index = SearchIndex(parts, sum(each.least for each in parts))
+    for path, content in index.files(stock, builder.glossary):
         place = folder / path
         place.parent.mkdir(exist_ok=True)
         place.write_bytes(content)

@@ -2,6 +2,6 @@
 
 from builder.search.documents import Part, edition_part, sections_part
 from builder.search.index import site_index
-from builder.search.library import index_files
+from builder.search.library import SearchIndex
 
-__all__ = ["Part", "edition_part", "index_files", "sections_part", "site_index"]
+__all__ = ["Part", "SearchIndex", "edition_part", "sections_part", "site_index"]

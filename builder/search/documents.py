@@ -54,6 +54,13 @@ class Part:
         cells = parted(self.joined_verbs)
         return frozenset(zip(cells[::3], cells[1::3], cells[2::3], strict=True))
 
+    @property
+    def least(self) -> int:
+        """The bytes that it takes in an index of all at least, where each sign of a reading may
+        become one of a byte."""
+        fields = chain.from_iterable(document.items() for document in self.documents)
+        return sum(len(str(it) if field in RUBY else str(it).encode()) for field, it in fields)
+
 
 def edition_part(annotated: AnnotatedEdition, sections: Sequence[Part] = ()) -> Part:
     """The documents of an edition: itself, each section, each passage, the profile. `sections`

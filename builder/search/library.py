@@ -6,7 +6,6 @@ editions hold a piece of a text (`builder/search/grams.py`). docs/search.md desc
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
 from struct import iter_unpack
 from typing import Any, NamedTuple
 
@@ -14,7 +13,7 @@ from builder.browser import SEARCH_EDITIONS, SEARCH_INDEX, SEARCH_SHARD
 from builder.glossary import Glossary
 from builder.json_text import compact
 from builder.processes import processes, spread
-from builder.search.documents import RUBY, Document, Part
+from builder.search.documents import Document, Part
 from builder.search.grams import grams
 from builder.search.index import edition_names, site_index
 from builder.search.words import number_of, sign
@@ -29,12 +28,25 @@ _BUCKET = 6000
 _TURNS = 2  # for each process, so that none is waited for long
 
 
-def index_files(
-    stock: Mapping[str, Any], parts: Sequence[Part], glossary: Glossary, largest: int = LARGEST
-) -> Iterator[tuple[str, bytes]]:
-    """Every file of the folder `search/`, by its path there: an index of at most `largest` bytes,
-    or its root and shards. `stock` is what the search plugin wrote."""
-    yield from _whole(stock, parts, glossary, largest) or _divided(stock, parts, glossary)
+class SearchIndex:
+    """The index of some editions, which give `parts` to it, in all `least` bytes at least. Where it
+    is so large that it is divided, other processes begin with it at once."""
+
+    def __init__(self, parts: Sequence[Part], least: int, largest: int = LARGEST) -> None:
+        self._parts, self._largest = parts, largest
+        self._taken = _taken(parts) if least > largest else None
+
+    def files(self, stock: Mapping[str, Any], glossary: Glossary) -> Iterator[tuple[str, bytes]]:
+        """Every file of the folder `search/`, by its path there: an index of at most `largest`
+        bytes, or its root and shards. `stock` is what the search plugin wrote. To be asked once."""
+        if self._taken is None:
+            parts = [*self._parts]  # an edition may be unpacked whenever it is asked for
+            index = _json(site_index(stock, parts, glossary))
+            if len(index) <= self._largest:
+                yield SEARCH_INDEX, index
+                yield SEARCH_EDITIONS, _json(edition_names(parts))
+                return
+        yield from _divided(stock, self._taken or _taken(self._parts), glossary)
 
 
 def bucket(gram: str, count: int) -> int:
@@ -45,40 +57,16 @@ def bucket(gram: str, count: int) -> int:
     return found % count
 
 
-def _whole(
-    stock: Mapping[str, Any], parts: Iterable[Part], glossary: Glossary, largest: int
-) -> list[tuple[str, bytes]]:
-    """The files of one index, none where it would be larger. An edition may be unpacked whenever it
-    is asked for, so that is done once."""
-    listed, least = [], 0
-    for part in parts:
-        listed.append(part)
-        least += _least(part)
-        if least > largest:
-            return []
-    index = _json(site_index(stock, listed, glossary))
-    if len(index) > largest:
-        return []
-    return [(SEARCH_INDEX, index), (SEARCH_EDITIONS, _json(edition_names(listed)))]
-
-
-def _least(part: Part) -> int:
-    """The bytes that an edition takes in an index of all at least, where each sign of a reading may
-    become one of a byte."""
-    fields = chain.from_iterable(document.items() for document in part.documents)
-    return sum(len(str(value) if field in RUBY else str(value).encode()) for field, value in fields)
-
-
 def _divided(
-    stock: Mapping[str, Any], parts: Sequence[Part], glossary: Glossary
+    stock: Mapping[str, Any], taken: Iterable["_Taken"], glossary: Glossary
 ) -> Iterator[tuple[str, bytes]]:
     names: list[list[str]] = []
     held: dict[str, dict[str, str]] = {}
-    for taken in _taken(parts):
-        for name, shard in zip(taken.names, taken.shards, strict=True):
+    for some in taken:
+        for name, shard in zip(some.names, some.shards, strict=True):
             yield SEARCH_SHARD.format(name[0]), shard
-        names += taken.names
-        _add(taken.held, held)
+        names += some.names
+        _add(some.held, held)
     # A page is told how many there are, and loads their names when a reader wants to choose.
     yield SEARCH_EDITIONS, _json(len(names))
     yield "all-editions.json", _json(names)
