@@ -44,8 +44,29 @@ def test_tokens_and_white_space_rebuild_the_text(engine: ReadingEngine, text: st
         assert text[at : token.start].strip() == ""
         assert text[token.start : token.end] == token.surface
         assert "".join(segment.base for segment in token.ruby) == token.surface
-        at = token.end
+        for part in token.morphemes:
+            assert text[at : part.start].strip() == ""
+            assert text[part.start : part.end] == part.surface
+            at = part.end
+        assert at == token.end
     assert text[at:].strip() == ""
+
+
+def test_a_word_that_its_reading_holds_together_tells_where_its_parts_stand(
+    engine: ReadingEngine,
+) -> None:
+    override = ReadingOverride(surface="汽船 月 月", reading="きせん")
+    (_, token, *_) = engine.read("「汽船 月 月」が出る。", overrides=[override])
+    assert [(part.surface, part.start, part.end) for part in token.morphemes] == [
+        ("汽船", 1, 3), ("月", 4, 5), ("月", 6, 7),
+    ]  # fmt: skip
+
+
+def test_a_text_that_was_expected_is_read_as_any_other(engine: ReadingEngine) -> None:
+    texts = ["塩の値段が決まる。", "葛󠄀の葉、⾼い⼭。", "", "塩の値段が決まる。"]
+    read = [*map(engine.read, texts)]
+    engine.expect(texts)
+    assert [*map(engine.read, [*texts, "船が出る。"])] == [*read, engine.read("船が出る。")]
 
 
 def test_old_forms_are_read_as_those_of_today(engine: ReadingEngine) -> None:

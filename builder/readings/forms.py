@@ -8,6 +8,7 @@ either; the words that are found then stand on the text as it is.
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import lru_cache
 
 from builder.japanese import KANJI, SELECTORS, ordinary
 from builder.model import Entry, GivenReading, Morpheme, ReadingOverride, RubySegment, Token
@@ -62,7 +63,13 @@ class Forms:
     def _entry(self, morpheme: Morpheme) -> Entry:
         entry, start, end = morpheme
         surface = self._between(start, end)
-        return entry if surface == entry.surface else replace(entry, surface=surface)
+        return entry if surface == entry.surface else _written(entry, surface)
 
     def _between(self, start: int, end: int) -> str:
         return self._text[self._places[start] : self._places[end]]
+
+
+@lru_cache(maxsize=1 << 10)
+def _written(entry: Entry, surface: str) -> Entry:
+    """The entry of a word that the text writes so."""
+    return replace(entry, surface=surface)

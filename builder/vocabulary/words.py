@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -137,7 +136,7 @@ class Lexicon:
         """The words outside the glossary's terms; what counts something (22 万) is none."""
         after_numeral = False
         for i, token in enumerate(tokens):
-            content, counter, numeral = _kind(token.entries[-1].pos)
+            content, counter, numeral = _kind[token.entries[-1].pos]
             learnt = content and not (counter and after_numeral)
             if learnt and taken.find(1, token.start, token.end) < 0:
                 word = self._words[token.ruby, token.entries]
@@ -168,10 +167,12 @@ class Lexicon:
         )
 
 
-@cache
-def _kind(pos: tuple[str, ...]) -> tuple[bool, bool, bool]:
+def _kind_of(pos: tuple[str, ...]) -> tuple[bool, bool, bool]:
     """Whether it is that of a content word, of what may count something, of a numeral."""
     return pos[:1] in CONTENT, "助数詞可能" in pos, "数詞" in pos
+
+
+_kind = Memo(_kind_of)
 
 
 def _taken(known: Wording) -> bytearray:
