@@ -5,6 +5,7 @@ file: it is the same in every clone, on every day, and grows with every change. 
 an export a second time (Anki) tell the newer one by it.
 """
 
+import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -26,10 +27,8 @@ def last_changes(root: Path, folder: str) -> Mapping[str, int]:
     changed = set(_lines(root, "diff", "HEAD", "--name-only", "--relative", "-z", "--", folder))
     head = _lines(root, "log", "-1", "--format=%ct")
     uncommitted = int(head[0]) + 1 if head else 0
-    files = (file for file in sorted((root / folder).rglob("*")) if file.is_file())
     times = {}
-    for file in files:
-        path = file.relative_to(root).as_posix()
+    for path in _files(str(root / folder), folder):
         dirty = path in changed or path not in committed
         times[path] = uncommitted if dirty else committed[path]
     return times
@@ -41,10 +40,18 @@ def edition_changes(root: Path, editions: Iterable[Edition]) -> dict[str, int]:
     shared = max(changes.get(path, 0) for path in _SHARED)
     newest = {edition.path: shared for edition in editions}
     for path, time in changes.items():
-        for folder in Path(path).parents:
-            if (at := folder.as_posix()) in newest:
-                newest[at] = max(newest[at], time)
+        folder = path
+        while folder := folder.rpartition("/")[0]:
+            if folder in newest:
+                newest[folder] = max(newest[folder], time)
     return newest
+
+
+def _files(folder: str, path: str) -> Iterator[str]:
+    """The files in a folder and below it, behind the folder's own path."""
+    for here, _, names in os.walk(folder):
+        inside = f"{path}{here.removeprefix(folder)}".replace(os.sep, "/")
+        yield from (f"{inside}/{name}" for name in names if Path(here, name).is_file())
 
 
 def _committed(root: Path, folder: str) -> Iterator[tuple[str, int]]:
