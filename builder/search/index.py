@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from builder.glossary import Glossary
 from builder.model import Term
@@ -21,22 +21,37 @@ from builder.search.words import by_frequency, joined, sign
 _TAG = re.compile(r"<[^>]*>")
 
 
-def site_index(stock: Mapping[str, Any], parts: Sequence[Part], glossary: Glossary) -> Document:
-    """The index: `stock` as the search plugin wrote it, `parts` of all editions, the glossary."""
+class Joined(NamedTuple):
+    """What some editions give together: their words, the most frequent first, and those of them
+    that inflect, `joined`, and their documents."""
+
+    words: str
+    verbs: str
+    documents: list[Document]
+
+
+def joined_parts(parts: Sequence[Part]) -> Joined:
+    """The parts of some editions as one."""
     words = by_frequency((part.words, _signs(part)) for part in parts)
     numbers = {word: number for number, word in enumerate(words)}
     verbs = sorted(set(chain.from_iterable(part.verbs for part in parts)))
-    documents = [*map(_hand_written, stock["docs"])]
+    documents: list[Document] = []
     for part in parts:
         signs = {ord(sign(old)): sign(numbers[word]) for old, word in enumerate(part.words)}
         documents += (with_signs(document, signs) for document in part.documents)
-    documents.append(_glossary(glossary))
+    return Joined(joined(words), joined(verbs), documents)
+
+
+def site_index(stock: Mapping[str, Any], parts: Sequence[Part], glossary: Glossary) -> Document:
+    """The index: `stock` as the search plugin wrote it, `parts` of all editions, the glossary."""
+    editions = joined_parts(parts)
+    documents = [*map(_hand_written, stock["docs"]), *editions.documents, _glossary(glossary)]
     own = {
         "version": 1,
         "editions": len(parts),
         **tables(),
-        "words": joined(words),
-        "verbs": joined(verbs),
+        "words": editions.words,
+        "verbs": editions.verbs,
     }
     return {"config": {**stock["config"], "kunten": own}, "docs": documents}
 

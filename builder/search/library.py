@@ -15,7 +15,7 @@ from builder.json_text import compact
 from builder.processes import processes, spread
 from builder.search.documents import Document, Part
 from builder.search.grams import grams
-from builder.search.index import edition_names, site_index
+from builder.search.index import edition_names, joined_parts, site_index
 from builder.search.words import number_of, sign
 
 LARGEST = 8_000_000
@@ -119,9 +119,8 @@ def _take(parts: Sequence[Part], numbers: range) -> _Taken:
 
 def _shard(part: Part) -> Document:
     """An edition's documents, with words and verbs of their own."""
-    index: Any = site_index({"config": {}, "docs": []}, [part], Glossary(()))
-    own = index["config"]["kunten"]
-    return {"words": own["words"], "verbs": own["verbs"], "docs": index["docs"][:-1]}
+    own = joined_parts([part])
+    return {"words": own.words, "verbs": own.verbs, "docs": own.documents}
 
 
 def _add(held: Mapping[str, Mapping[str, str]], to: dict[str, dict[str, str]]) -> None:
