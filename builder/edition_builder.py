@@ -27,6 +27,7 @@ from builder.nursery import keep_nursery
 from builder.pages import Kept, Page, pack
 from builder.processes import collecting_seldom, leave
 from builder.readings import standard
+from builder.recent import forget_text
 
 # An edition of more characters is annotated anew after each edit: three hundred bytes each.
 _MOST_FOLLOWED = 400_000
@@ -152,6 +153,7 @@ class _Makers:
         elif self.made:
             self.made.make(studied)
         built = built_whole(studied, self.formats, self.studies.entries.drafts, self._keep)
+        forget_text()
         return replace(built, beside=self._key)
 
     def frame(self, edition: Edition) -> AnnotatedEdition:
@@ -162,7 +164,9 @@ class _Makers:
         studied = self.studies.part(edition, sections)
         if self.made:
             self.made.make_part(studied, number)
-        return built_part(studied, self._keep)
+        built = built_part(studied, self._keep)
+        forget_text()
+        return built
 
     def joined(
         self, edition: Edition, frame: AnnotatedEdition, parts: Sequence[BuiltPart]

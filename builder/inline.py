@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from builder.japanese import has_kanji
 from builder.model import AnnotatedParagraph, RubySegment, Token
-from builder.recent import Recent
+from builder.recent import of_text
 
 
 class Mark(NamedTuple):
@@ -56,7 +56,7 @@ def _reads(tokens: Sequence[Token]) -> Sequence[Read]:
     return tuple(found)
 
 
-read_spans = Recent(_reads)
+read_spans = of_text(_reads)
 """Every stretch under one reading, of the tokens of a paragraph."""
 
 
@@ -93,7 +93,7 @@ class Layout:
         return {bisect_right(self.ends, sign.start()) for sign in signs}
 
 
-@Recent
+@of_text
 def _whole(annotated: AnnotatedParagraph) -> Layout:
     return Layout(annotated.paragraph.text, read_spans(annotated.tokens))
 

@@ -1,7 +1,7 @@
 """What was made last of things that are asked for again and again."""
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -35,7 +35,7 @@ class Recent(Generic[K, V]):
     content of a paragraph takes longer than to look through it again.
     """
 
-    def __init__(self, make: Callable[[K], V], most: int = 64) -> None:
+    def __init__(self, make: Callable[[K], V], most: int = 256) -> None:
         self._make, self._most = make, most
         self._made: dict[int, tuple[K, V]] = {}
 
@@ -49,3 +49,23 @@ class Recent(Generic[K, V]):
             del self._made[next(iter(self._made))]
         self._made[id(key)] = key, made
         return made
+
+    def forget(self) -> None:
+        """Keep nothing any more."""
+        self._made.clear()
+
+
+_of_texts: list[Recent[Any, Any]] = []
+
+
+def of_text(make: Callable[[K], V]) -> Recent[K, V]:
+    """What is made of each paragraph of the text that is at work."""
+    _of_texts.append(Recent(make))
+    return _of_texts[-1]
+
+
+def forget_text() -> None:
+    """The text is no more at work: annotated, it takes hundreds of times the memory of its
+    characters, and would stay in memory beside the next."""
+    for each in _of_texts:
+        each.forget()

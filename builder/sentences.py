@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.japanese import BRACKETS
 from builder.model import Note, Paragraph
-from builder.recent import Recent
+from builder.recent import of_text
 
 Span = tuple[int, int]
 
@@ -48,7 +48,7 @@ def innermost(sentences: Iterable[Span], start: int, end: int) -> Span:
     return start, end
 
 
-@Recent
+@of_text
 def innermost_first(paragraph: Paragraph) -> list[Span]:
     """The sentences, those first that hold no other."""
     return sorted(sentences(paragraph), key=lambda span: span[1] - span[0])

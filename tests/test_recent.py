@@ -1,6 +1,6 @@
 """What is kept of the objects that were asked for last."""
 
-from builder.recent import Memo, Recent
+from builder.recent import Memo, Recent, forget_text, of_text
 
 
 def test_the_same_object_is_looked_through_once() -> None:
@@ -30,6 +30,15 @@ def test_what_was_asked_for_long_ago_is_given_up_and_made_again() -> None:
 def test_a_new_object_in_the_place_of_an_old_one_is_not_taken_for_it() -> None:
     length = Recent(len)
     assert [length([0] * count) for count in range(50)] == [*range(50)]
+
+
+def test_what_is_made_of_a_text_is_given_up_with_the_text() -> None:
+    asked: list[str] = []
+    upper = of_text(lambda text: asked.append(text) or text.upper())
+    assert upper("a") == upper("a") == "A"
+    forget_text()
+    assert upper("a") == "A"
+    assert asked == ["a", "a"]
 
 
 def test_a_key_that_is_asked_for_again_stays_while_others_are_given_up() -> None:

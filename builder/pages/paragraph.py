@@ -12,7 +12,7 @@ from functools import lru_cache
 from builder.inline import Instead, Laid, Mark, layout, read_spans, unread_spans
 from builder.markup import always_shown, attribute, escape, link, ruby
 from builder.model import AnnotatedParagraph, Note, Occurrence, Paragraph, RubySegment, new
-from builder.recent import Recent
+from builder.recent import of_text
 from builder.sentences import Span
 from builder.vocabulary.levels import JLPT
 
@@ -56,7 +56,7 @@ def _around_term(target: str, kind: str) -> Sequence[str]:
     return link("\0", target, "kt-term", *([f"kt-{kind}"] if kind else [])).split("\0")
 
 
-@Recent
+@of_text
 def whole_words(annotated: AnnotatedParagraph) -> Sequence[tuple[Occurrence, Span]]:
     """Each occurrence of a term with its span, widened to all that stands under one reading.
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from builder.model import AnnotatedParagraph, Token
-from builder.recent import Recent
+from builder.recent import of_text
 from builder.sentences import Span, innermost, innermost_first
 
 _HIRAGANA = re.compile("[ぁ-んー]*")
@@ -81,7 +81,7 @@ class Wording:
                 yield token.start, with_endings(self.tokens, number)
 
 
-wording = Recent(Wording)
+wording = of_text(Wording)
 """A paragraph with its words. Word lists and decks often ask for the same."""
 
 
