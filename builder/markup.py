@@ -33,10 +33,10 @@ PARAGRAPH_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()]*)\)(?:\{ ([^{}]*) \})?")
 """A link in one: its words, its target, its classes."""
 
 # Each begins with plain letters, which are quick to find, for pages are long.
-_LINKS_TO_FILES = [
-    re.compile(rf'({attribute})([^":#]+\.(?:md|css|mjs))(?=["#])')
-    for attribute in ('href="', r'src="(?<=\Wsrc=")')
-]
+_LINKS_TO_FILES = {
+    attribute: re.compile(rf'({attribute}{before})([^":#]+\.(?:md|css|mjs))(?=["#])')
+    for attribute, before in (('href="', ""), ('src="', r'(?<=\Wsrc=")'))
+}
 _SIGNS = re.compile(r"[!-/:-@\[-`{-~｜《》\t\u2028\u2029]|^[ \u3000]|[ \u3000]$", re.MULTILINE)
 _IN_ELEMENTS = re.compile("[&<>\"'｜《》]")
 _RUBY_SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "｜《》"}
@@ -167,10 +167,11 @@ def raw_html(text: str) -> str:
 
 def with_addresses(text: str, address: Callable[[str], str]) -> str:
     """HTML in which each link to a page's or an asset's file has what `address` makes of it."""
-    for links in _LINKS_TO_FILES:
-        parts = links.split(text)  # each link in two, behind what stands before it
-        parts[2::3] = map(address, parts[2::3])
-        text = "".join(parts)
+    for attribute, links in _LINKS_TO_FILES.items():
+        if attribute in text:
+            parts = links.split(text)  # each link in two, behind what stands before it
+            parts[2::3] = map(address, parts[2::3])
+            text = "".join(parts)
     return text
 
 

@@ -42,6 +42,7 @@ _ANY_TAG = re.compile("<[^>]*>")
 _LITERAL = re.compile(r"(?:[^\\`*_\[\]{}<>&|\n]|&(?:#\d+|[a-z]+);)*")
 _ATTRIBUTE = re.compile(r'#(\S+)|\.(\S+)|([a-z-]+)="([^"]*)"')
 _AMPERSAND = re.compile(r"&(?!(?:#\d+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
+_ESCAPED = re.compile('[&<>"]')
 _ID = re.compile(r'id="(?<!\wid=")([^"]*)"')  # begins with letters, which are quick to find
 
 
@@ -77,11 +78,15 @@ class Permalink:
 
     def of(self, id: str) -> str:
         """The link to a heading."""
-        if not self.text:
-            return ""
-        title = {"title": self.title} if self.title else {}
-        link = {"class": "headerlink", "href": f"#{id}", **title}
-        return f"<a{_attributes(link)}>{_text(self.text)}</a>"
+        before, behind = _around_id(self)
+        return f"{before}{_value(id)}{behind}" if self.text else ""
+
+
+@cache
+def _around_id(permalink: Permalink) -> Sequence[str]:
+    title = {"title": permalink.title} if permalink.title else {}
+    link = {"class": "headerlink", "href": "#\0", **title}
+    return f"<a{_attributes(link)}>{_text(permalink.text)}</a>".split("\0")
 
 
 def meta_and_body(markdown: str) -> tuple[dict[str, Any], str]:
@@ -159,15 +164,14 @@ class _Page:
 
     def _paragraph(self, text: str, id: str | None) -> str:
         """A paragraph of the interview; what stands in it beside links is finished."""
-        attributes = {"id": id} if id else {}
-        self.ids.update(attributes.values())
+        own = f' id="{_value(id)}"' if id else ""
+        self.ids.update([id] if id else ())
         before, links = split_links(PARAGRAPH_LINK, with_hard_breaks(text))
         self.ids.update(_ID.findall(text) if "id=" in text else ())
         found = [before]
         for words, target, names, behind in links:
             found += (self._link(words, target, names), behind)
-        written = _attributes({"class": PARAGRAPH_CLASS, **attributes})
-        return ruby_in_paragraph(f"<p{written}>{''.join(found)}</p>")
+        return ruby_in_paragraph(f'<p class="{PARAGRAPH_CLASS}"{own}>{"".join(found)}</p>')
 
     def _heading(self, level: int, text: str, written: str) -> str:
         attributes = self._known(written)
@@ -252,10 +256,8 @@ def _attributes(values: Attributes) -> str:
 
 
 def _value(text: str) -> str:
-    return _text(text).replace('"', "&quot;")
+    return _text(text).replace('"', "&quot;") if _ESCAPED.search(text) else text
 
 
 def _text(text: str) -> str:
-    if "&" in text:
-        text = _AMPERSAND.sub("&amp;", text)
-    return text.replace("<", "&lt;").replace(">", "&gt;")
+    return _AMPERSAND.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;")

@@ -51,7 +51,8 @@ class PageMaker:
         file = self.folder / f"{pages[0].path.replace('/', '.')}.pages"
         known = self._known(file)
         try:
-            made = tuple(known.get(page) or self._made(page) for page in pages)
+            # To look for a page takes as long as to read all of it.
+            made = tuple((known and known.get(page)) or self._made(page) for page in pages)
             outside = _outside(made)
         except UnknownFormError:
             return pack(pages)

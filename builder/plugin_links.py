@@ -55,6 +55,8 @@ class Links:
 def _named(place: str, folder: str) -> tuple[str, str] | None:
     """The path that a link in a page of this folder names, empty for the page itself, and the
     query; None for what lies outside."""
+    if place.startswith("https://"):  # as most that do, each with another time
+        return None
     scheme, host, path, query, _ = urlsplit(place)
     if scheme or host:
         return None
