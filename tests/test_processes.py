@@ -60,6 +60,18 @@ def test_results_come_in_order_from_others() -> None:
     assert list(spread(square, (), 2)) == []
 
 
+def test_work_begins_before_its_results_are_asked_for(
+    tmp_path: Path, children: Callable[[], int]
+) -> None:
+    files = [tmp_path / "a", tmp_path / "b"]
+    results = spread(Path.touch, files, 2)
+    until(files[0].exists)
+    assert list(results) == [None, None]
+    results = spread(Path.touch, files, 2)
+    del results  # nobody wants them
+    until(lambda: not children())
+
+
 def test_an_error_is_raised_in_its_turn_with_where_it_came_from(
     children: Callable[[], int],
 ) -> None:
