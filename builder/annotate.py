@@ -127,9 +127,10 @@ class EditionAnnotator:
         )
 
     def _occurrence(self, match: Match, section_id: str, paragraph_id: str) -> Occurrence:
-        term = self.glossary.by_id[match.term_id]
-        place = (match.term_id, section_id, paragraph_id, match.start, match.end)
-        return new(Occurrence, (*place, term.always_ruby, term.name_of, term.level))
+        term_id, start, end = match
+        term = self.glossary.by_id[term_id]
+        marks = (term.always_ruby, term.name_of, term.level)
+        return new(Occurrence, (term_id, section_id, paragraph_id, start, end, *marks))
 
     def _read(self, text: str, given: Sequence[GivenReading] = ()) -> tuple[Token, ...]:
         edition = self.edition

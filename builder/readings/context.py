@@ -203,10 +203,11 @@ def context_claims(cut: Cut) -> Iterator[Claim]:
     """What the words around a word tell of its reading: a claim on the longest word that begins
     with a morpheme and has a rule that holds."""
     text = cut.text
-    for entry, start, behind in cut.morphemes:
-        begun = _begun_by[entry]
+    for morpheme in cut.morphemes:
+        begun = _begun_by[morpheme.entry]
         if not begun:
             continue
+        _, start, behind = morpheme
         for word in begun.get(text[behind : behind + 1]) or begun[""]:
             end = start + len(word.surface)
             if end > behind and not (end in cut.ends and text.startswith(word.surface, start)):

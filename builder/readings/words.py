@@ -54,21 +54,19 @@ class WordList:
     def claims(self, cut: Cut) -> Iterator[Claim]:
         """Every word of the list that is made of whole morphemes, from left to right; none begins
         with a counter behind digits (3|本木: 本, and not the name もとき)."""
-        text, ends, free_from = cut.text, cut.ends, 0
+        text, ends, seconds, free_from = cut.text, cut.ends, self._seconds, 0
         for morpheme in cut.morphemes:
             start = morpheme.start
-            second = text[start + 1 : start + 2]
             # Most words begin none of the list, which is seen the quickest so.
-            if start < free_from or not second or second not in self._seconds[text[start]]:
+            if text[start + 1 : start + 2] not in seconds[text[start]] or start < free_from:
                 continue
             known, lengths = self._begun(text[start : start + _KEY])
-            if _counts(text, morpheme):
-                continue
             for length in lengths:
                 end = start + length
                 if end in ends and (word := text[start:end]) in known:
-                    yield Claim(start, end, known[word], Origin.WORD_LIST)
-                    free_from = end
+                    if not _counts(text, morpheme):
+                        yield Claim(start, end, known[word], Origin.WORD_LIST)
+                        free_from = end
                     break
 
 
