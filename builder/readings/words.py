@@ -22,7 +22,8 @@ _BLOCK = 1 << 11
 """Bytes of the sorted list that are searched for a word."""
 _HEAD = 10
 """Bytes of a line that tell its block: more than a key has."""
-_SECOND = re.compile("^.(.)", re.MULTILINE)
+_SECOND = re.compile(r"\n.(.)(?:.*\n.\1)*")
+"""The second character of sorted words that begin with one character, once for all that have it."""
 _COUNTS = frozenset(("数詞", "助数詞", "助数詞可能"))
 
 
@@ -85,7 +86,7 @@ class SortedWords(WordList):
         self._known = Memo(super()._begun)
 
     def _second_characters(self, first: str) -> str:
-        return "".join(dict.fromkeys(_SECOND.findall(self._beginning(first))))
+        return "".join(_SECOND.findall(self._beginning(first)))
 
     def _begun(self, key: str) -> tuple[Mapping[str, str], tuple[int, ...]]:
         return self._known[key]
@@ -94,11 +95,11 @@ class SortedWords(WordList):
         """The words that begin with these two characters, with their readings."""
         if len(key) < _KEY:
             return {}
-        rows = self._beginning(key).splitlines()
+        rows = self._beginning(key).split("\n")[1:]
         return dict(row.split("\t") for row in rows)
 
     def _beginning(self, key: str) -> str:
-        """The lines of the words that begin so."""
+        """The lines of the words that begin so, each behind a line break."""
         start = b"\n" + key.encode("utf-8", "surrogatepass")  # bytes that are no text, as given
         low = self._starts[bisect_left(self._heads, start)]
         high = self._starts[bisect_left(self._heads, start + b"\xff") + 1]
@@ -106,7 +107,7 @@ class SortedWords(WordList):
         if first < 0:
             return ""
         behind = self._lines.index(b"\n", self._lines.rfind(start, low, high) + 1)
-        return self._lines[first + 1 : behind].decode()
+        return self._lines[first:behind].decode()
 
 
 def _counts(text: str, word: Morpheme) -> bool:
