@@ -39,13 +39,10 @@ def _section(section: Section, former: _Former) -> Section:
 
 
 def _passage(passage: Passage, former: _Former) -> Passage:
-    """The first paragraph of a timed passage has the passage's id, and the heading carries it."""
-    first = passage.time is not None
     paragraphs = tuple(
-        each if first and each.id == passage.id else _paragraph(each, former)
-        for each in passage.paragraphs
+        _paragraph(each, former) if passage.own_id(each) else each for each in passage.paragraphs
     )
-    own = former.get(passage.id, ()) if first else ()
+    own = former.get(passage.id, ()) if passage.time is not None else ()
     return replace(passage, paragraphs=paragraphs, formerly=own)
 
 

@@ -122,7 +122,6 @@ def _recording(recording: Recording | None) -> Json | None:
 def _section(export: Export, annotated: AnnotatedSection) -> Iterator[str]:
     """In pieces, which are quicker to join and to encode than text that fills no cache."""
     section = annotated.section
-    paragraphs = iter(annotated.paragraphs)
     about = {
         "id": compact(section.id),
         "url": compact(export.page_address(section.id)),
@@ -130,9 +129,9 @@ def _section(export: Export, annotated: AnnotatedSection) -> Iterator[str]:
         "titleTokens": tokens_json(annotated.title),
     }
     yield f'{object_of(about).removesuffix("}")},"passages":['
-    for number, each in enumerate(section.passages):
-        passage = _passage(export, each, paragraphs)
-        yield f",{passage}" if number else passage
+    for number, (passage, paragraphs) in enumerate(annotated.passages):
+        written = _passage(export, passage, paragraphs)
+        yield f",{written}" if number else written
     words = words_json(export.studied.uses[section.id])
     difficulty = compact(_difficulty(export.studied.difficulties[section.id]))
     yield f'],"words":{words},"difficulty":{difficulty}}}'
@@ -149,12 +148,12 @@ def _difficulty(found: Difficulty) -> Json:
     }
 
 
-def _passage(export: Export, passage: Passage, rest: Iterator[AnnotatedParagraph]) -> str:
+def _passage(export: Export, passage: Passage, paragraphs: Iterable[AnnotatedParagraph]) -> str:
     known = {
         "id": compact(passage.id),
         "time": "null" if passage.time is None else str(passage.time),
         "recordingUrl": compact(recording_address(export.edition, passage.time)),
-        "paragraphs": list_of(_paragraph(next(rest)) for _ in passage.paragraphs),
+        "paragraphs": list_of(map(_paragraph, paragraphs)),
     }
     return object_of(known)
 

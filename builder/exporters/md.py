@@ -83,10 +83,9 @@ def section_md(export: Export, annotated: AnnotatedSection) -> tuple[list[str], 
     """The blocks of a section, and its footnotes."""
     notes = _Notes(_notes_before(export.edition)[annotated.section.id])
     blocks = [f"## {_text(annotated.section.title)}"]
-    paragraphs = iter(annotated.paragraphs)
-    for passage in annotated.section.passages:
+    for passage, paragraphs in annotated.passages:
         blocks += _time(export, passage)
-        blocks += (notes.paragraph(next(paragraphs)) for _ in passage.paragraphs)
+        blocks += map(notes.paragraph, paragraphs)
     return blocks, notes.footnotes
 
 

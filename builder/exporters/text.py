@@ -22,13 +22,11 @@ def text(export: Export) -> bytes:
 
 def section_text(export: Export, annotated: AnnotatedSection) -> list[str]:
     """The blocks of a section."""
-    section = annotated.section
-    title = plain(section.title, annotated.title, readings=export.readings)
+    title = plain(annotated.section.title, annotated.title, readings=export.readings)
     blocks = [f"【{title}】"]
-    paragraphs = iter(annotated.paragraphs)
-    for passage in section.passages:
+    for passage, paragraphs in annotated.passages:
         time = f"({clock(passage.time)})\n" if passage.time is not None else ""
-        for _ in passage.paragraphs:
-            blocks.append(time + plain_paragraph(export, next(paragraphs)))
+        for each in paragraphs:
+            blocks.append(time + plain_paragraph(export, each))
             time = ""
     return blocks

@@ -30,13 +30,9 @@ def section_cues(
     export: Export, annotated: AnnotatedSection
 ) -> list[tuple[tuple[str, str], list[str]]]:
     """The lines of each passage of a section, by the ids of both."""
-    rest = iter(annotated.paragraphs)
     return [
-        (
-            (annotated.section.id, passage.id),
-            [_line(export, next(rest)) for _ in passage.paragraphs],
-        )
-        for passage in annotated.section.passages
+        ((annotated.section.id, passage.id), [_line(export, each) for each in paragraphs])
+        for passage, paragraphs in annotated.passages
     ]
 
 

@@ -1,19 +1,19 @@
 """What is computed of a text: its words, how they are read, where terms stand.
 
 It refers to what the editors wrote by id and by span, and never changes it. Words and their parts
-are tuples: of nothing else are there so many, and to make data classes of them took a twelfth of a
-build. What the dictionary says of a word is told once, whatever the number of its places.
+are tuples: of nothing else are there so many, and data classes take longer to make. What the
+dictionary says of a word is told once, whatever the number of its places.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from builder.japanese import hiragana
 from builder.model.edition import Edition
-from builder.model.text import Paragraph, Section
+from builder.model.text import Paragraph, Passage, Section
 from builder.model.words import Named
 
 new = tuple.__new__
@@ -181,6 +181,15 @@ class AnnotatedSection:
     section: Section
     title: tuple[Token, ...]
     paragraphs: tuple[AnnotatedParagraph, ...]
+
+    @property
+    def passages(self) -> Iterator[tuple[Passage, tuple[AnnotatedParagraph, ...]]]:
+        """The section's passages, each with its annotated paragraphs."""
+        rest = iter(self.paragraphs)
+        return (
+            (passage, tuple(islice(rest, len(passage.paragraphs))))
+            for passage in self.section.passages
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

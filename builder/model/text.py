@@ -78,6 +78,11 @@ class Passage:
     line: int
     formerly: tuple[str, ...] = ()
 
+    def own_id(self, paragraph: Paragraph) -> str:
+        """The id that stands at a paragraph of the passage: none at one that has the passage's
+        own, where a time stands above it and carries that."""
+        return "" if paragraph.id == self.id and self.time is not None else paragraph.id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:

@@ -64,9 +64,8 @@ def section_body(section: AnnotatedSection, recording: Recording | None) -> Iter
             yield from former_ids(passage.formerly)
             yield _passage_heading(passage, passage.time, recording)
         for one in passage.paragraphs:
-            id = "" if one.id == passage.id and passage.time is not None else one.id
             yield from former_ids(one.formerly)
-            yield paragraph(next(written), id=id)
+            yield paragraph(next(written), id=passage.own_id(one))
 
 
 def paragraphs(annotated: Sequence[AnnotatedParagraph]) -> Iterator[str]:

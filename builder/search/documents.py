@@ -127,11 +127,9 @@ def _section(edition: Edition, section: AnnotatedSection, words: Words) -> Itera
     location = f"{edition.slug}/{section.section.id}/"
     title = _titled(section.section.title, section.title, words)
     yield {"location": location, **title, "kind": "section"}
-    paragraphs = iter(section.paragraphs)
-    for passage in section.section.passages:
-        own = [next(paragraphs) for _ in passage.paragraphs]
+    for passage, paragraphs in section.passages:
         named = "" if passage.time is None else moment_name(edition.recording, passage.time)
-        yield {"location": f"{location}#{passage.id}", "title": named, **_text(own, words)}
+        yield {"location": f"{location}#{passage.id}", "title": named, **_text(paragraphs, words)}
 
 
 def _profile(annotated: AnnotatedEdition, words: Words) -> Document:

@@ -62,12 +62,10 @@ def section_page(export: Export, annotated: AnnotatedSection) -> bytes:
     title = with_ruby(section.title, annotated.title)
     body = ['<section epub:type="chapter" role="doc-chapter">', f"<h1>{title}</h1>"]
     text = Paragraphs()
-    paragraphs = iter(annotated.paragraphs)
-    for passage in section.passages:
+    for passage, paragraphs in annotated.passages:
         body += _time(export, passage)
-        for one in passage.paragraphs:
-            heading = one.id == passage.id and passage.time is not None
-            body.append(text.paragraph(next(paragraphs), "" if heading else one.id))
+        for one in paragraphs:
+            body.append(text.paragraph(one, passage.own_id(one.paragraph)))
     return page(section.title, [*body, *text.footnotes, "</section>"])
 
 
