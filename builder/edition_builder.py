@@ -21,7 +21,7 @@ from builder.edition_parts import (
 )
 from builder.edition_study import StudiedEdition, Studies
 from builder.edition_tasks import Tasks
-from builder.edits import Entries, Entry, edited, in_edition, in_section, on_pages
+from builder.edits import Entries, SharedEntry, edited, in_edition, in_section, on_pages
 from builder.model import AnnotatedEdition, Edition, Section
 from builder.nursery import keep_nursery
 from builder.pages import Kept, Page, pack
@@ -188,7 +188,7 @@ class _Makers:
         return self.made and self.made.key()
 
 
-def _without(studied: StudiedEdition, entries: Collection[Entry]) -> StudiedEdition:
+def _without(studied: StudiedEdition, entries: Collection[SharedEntry]) -> StudiedEdition:
     """What is known of the sections that these entries do not concern."""
     if not entries:
         return studied

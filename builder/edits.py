@@ -22,7 +22,7 @@ from builder.model import (
     Term,
 )
 
-Entry = Term | ReadingOverride | Draft
+SharedEntry = Term | ReadingOverride | Draft
 
 _BREAK = "\n"
 
@@ -42,7 +42,7 @@ def on_pages(entries: Entries) -> Entries:
     return replace(entries, terms=tuple(map(_unexplained, entries.terms)))
 
 
-def edited(before: Entries, now: Entries) -> tuple[Entry, ...]:
+def edited(before: Entries, now: Entries) -> tuple[SharedEntry, ...]:
     """The entries that stand in one of both alone, or in another order. Where a term or a reading
     stands in its file is nothing to an edition; of a draft its notices tell."""
     if before == now:
@@ -72,7 +72,7 @@ class Written:
     text: str
     base_forms: str
 
-    def has(self, entry: Entry) -> bool:
+    def has(self, entry: SharedEntry) -> bool:
         """Whether the entry may stand in it."""
         match entry:
             case ReadingOverride():
@@ -127,11 +127,11 @@ def _unexplained(term: Term) -> Term:
     return replace(term, ja="", en="", category="", source="", related=(), published_as="")
 
 
-def _unplaced(entries: Iterable[Term] | Iterable[ReadingOverride]) -> list[Entry]:
+def _unplaced(entries: Iterable[Term] | Iterable[ReadingOverride]) -> list[SharedEntry]:
     return [replace(entry, location=None) for entry in entries]
 
 
-def _different(before: Sequence[Entry], now: Sequence[Entry]) -> Iterator[Entry]:
+def _different(before: Sequence[SharedEntry], now: Sequence[SharedEntry]) -> Iterator[SharedEntry]:
     for tag, first, last, start, end in SequenceMatcher(None, before, now, False).get_opcodes():
         if tag != "equal":
             yield from before[first:last]

@@ -14,7 +14,7 @@ from builder import build
 from builder.addresses import Moves
 from builder.build import MovedSources, site_of
 from builder.edition_builder import EditionBuilder
-from builder.edits import Entries, Entry
+from builder.edits import Entries, SharedEntry
 from builder.errors import Location
 from builder.exporters import Downloads, Offer
 from builder.model import Draft, DraftStatus, Edition, ReadingOverride, Term, Token
@@ -142,7 +142,7 @@ def made_anew(lists: Lists) -> object:
     return made
 
 
-def with_edit(lists: Lists, entry: Entry) -> Lists:
+def with_edit(lists: Lists, entry: SharedEntry) -> Lists:
     """The entry in the place of the one of its name, or behind all others; one that is there is
     taken away."""
 
@@ -201,7 +201,7 @@ def test_whatever_is_edited_the_site_is_the_one_that_is_built_anew(
         (draft("帳面", "ちょうめん", DraftStatus.DRAFT), 0),
     ],
 )
-def test_an_entry_concerns_the_editions_in_which_it_stands(entry: Entry, count: int) -> None:
+def test_an_entry_concerns_the_editions_in_which_it_stands(entry: SharedEntry, count: int) -> None:
     build._before.clear()
     library = Library()
     library.site(Lists())
