@@ -89,7 +89,7 @@ def _around_id(permalink: Permalink) -> Sequence[str]:
     return f"<a{_attributes(link)}>{_text(permalink.text)}</a>".split("\0")
 
 
-def meta_and_body(markdown: str) -> tuple[dict[str, Any], str]:
+def _meta_and_body(markdown: str) -> tuple[dict[str, Any], str]:
     """A generated page's front matter, and what stands behind it."""
     match = _FRONT_MATTER.match(markdown)
     if not match:
@@ -101,7 +101,7 @@ def meta_and_body(markdown: str) -> tuple[dict[str, Any], str]:
 def html_page(markdown: str, permalink: Permalink, address: Callable[[str], str]) -> Written:
     """The page in HTML; `address` makes an address of a link's target (`gpu.md#t-24-00`), and is
     asked for every one, once. Raises UnknownFormError."""
-    meta, body = meta_and_body(markdown)
+    meta, body = _meta_and_body(markdown)
     page = _Page(permalink, cache(address))
     html = "\n".join(page.blocks(_parts(body)))
     return Written(meta=meta, html=html, headings=tuple(page.headings), ids=frozenset(page.ids))

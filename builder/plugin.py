@@ -56,7 +56,7 @@ from builder.search import SearchIndex
 from builder.shards import BuiltShare, joined_sitemap, read_shares, shared_key
 from builder.site import Site
 
-MARKDOWN_EXTENSIONS = ("attr_list", "kunten")
+_MARKDOWN_EXTENSIONS = ("attr_list", "kunten")
 SEARCH_PLUGINS = {"search", "material/search"}
 
 
@@ -101,7 +101,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         # Behind the site's own templates, before the theme's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         known = config.markdown_extensions
-        missing = [name for name in MARKDOWN_EXTENSIONS if name not in known]
+        missing = [name for name in _MARKDOWN_EXTENSIONS if name not in known]
         config.markdown_extensions = [*known, *missing]
         return config
 

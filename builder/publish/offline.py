@@ -29,15 +29,15 @@ from builder.publish.card import CARD
 from builder.publish.mark import INDIGO, PAPER, in_hex, mark, mark_svg
 from builder.publish.publication import Publication
 
-MANIFEST = "manifest.webmanifest"
-WORKER = "sw.js"
-OFFLINE = "offline.json"  # in an edition's folder
+_MANIFEST = "manifest.webmanifest"
+_WORKER = "sw.js"
+_OFFLINE = "offline.json"  # in an edition's folder
 
 _ICONS = {f"{FOLDER}/icon-{side}.png": side for side in (192, 512)}
 _SVG = f"{FOLDER}/icon.svg"
 
 # What every page needs, and where every reader comes by.
-_SHELL = ("index.html", "glossary/index.html", MANIFEST, f"{FOLDER}/**/*")
+_SHELL = ("index.html", "glossary/index.html", _MANIFEST, f"{FOLDER}/**/*")
 _THEME = ("assets/stylesheets/*.css", "assets/javascripts/bundle.*.js", "assets/images/favicon.png")
 _NOT_IN_SHELL = (".txt", ".json", ".png")
 _NEEDED = ("kanji.txt", "terms.json", "moved.json")
@@ -52,7 +52,7 @@ one what was read is."""
 
 def app_files(publication: Publication) -> dict[str, bytes]:
     """The manifest and the icons, by their path in the site."""
-    return {MANIFEST: _manifest(publication), **_icons()}
+    return {_MANIFEST: _manifest(publication), **_icons()}
 
 
 def digest(page: bytes) -> bytes:
@@ -77,7 +77,7 @@ def worker_files(
     kept = [_address(site, path) for path in shell]
     head = f"const VERSION = {json.dumps(version.hexdigest())}, SHELL = {json.dumps(kept)};\n"
     script = (files("builder.publish") / "worker.js").read_text(encoding="utf-8")
-    return {WORKER: f"{head}{minified(script)}\n".encode(), **dict(_editions(site, pages))}
+    return {_WORKER: f"{head}{minified(script)}\n".encode(), **dict(_editions(site, pages))}
 
 
 def _pages(folder: str, path: str = "") -> Iterator[tuple[str, int]]:
@@ -103,7 +103,7 @@ def _editions(site: Path, pages: Mapping[str, int]) -> Iterator[tuple[str, bytes
             beside = (f"{slug}/{PLACES}", *shared, _SHARD.format(slug))
             there = (path for path in beside if _size(site, path))
             listed = json.dumps([*map(_shortened, own), *there])
-            yield f"{slug}/{OFFLINE}", listed.encode()
+            yield f"{slug}/{_OFFLINE}", listed.encode()
 
 
 def _size(site: Path, path: str) -> int:

@@ -92,7 +92,7 @@ def _godan(row: str) -> str:
 
 
 # What may follow one upon another behind the ending of a verb or adjective.
-CHAIN = (
+_CHAIN = (
     "なが?ら|な[いくかけさ]|なっ|な|ます|まし|ませ|まい|です|そう?|られ|させ|ちゃ|じゃ|つつ|にく|やす|すぎ|しま|もら"
     # Not into the next word: ない-けど, ない-かぎり.
     "|て[はも]|た[いくかけら]|(?!けれ?ど|かぎ|かも)[るれろよらりさせしただてでいくけかっずぬんうえきばがげお]"
@@ -112,7 +112,7 @@ def tables() -> dict[str, str]:
         "romaji": " ".join(cell for row in romaji().items() for cell in row),
         "sounds": " ".join(sounds()),
         "endings": " ".join(kind + said for kind, said in endings().items()),
-        "chain": CHAIN,
+        "chain": _CHAIN,
         "variants": VARIANTS,
     }
 

@@ -18,7 +18,7 @@ from builder.search.grams import grams
 from builder.search.index import edition_names, joined_parts, site_index
 from builder.search.words import number_of, sign
 
-LARGEST = 8_000_000
+_LARGEST = 8_000_000
 """Bytes of one index for all; a larger one is divided."""
 
 # A piece that so many of the editions hold, and more than a few, tells none of them from another.
@@ -32,7 +32,7 @@ class SearchIndex:
     """The index of some editions, which give `parts` to it, in all `least` bytes at least. Where it
     is so large that it is divided, other processes begin with it at once."""
 
-    def __init__(self, parts: Sequence[Part], least: int, largest: int = LARGEST) -> None:
+    def __init__(self, parts: Sequence[Part], least: int, largest: int = _LARGEST) -> None:
         self._parts, self._largest = parts, largest
         self._taken = _taken(parts) if least > largest else None
 
