@@ -7,6 +7,7 @@ from typing import Protocol
 from builder.glossary import Glossary, Match
 from builder.japanese import hiragana
 from builder.model import (
+    PROFILE,
     AnnotatedEdition,
     AnnotatedParagraph,
     AnnotatedSection,
@@ -76,7 +77,7 @@ class EditionAnnotator:
         return AnnotatedEdition(
             edition=self.edition,
             sections=(),
-            profile=tuple(self.paragraph(each, "profile") for each in paragraphs),
+            profile=tuple(self.paragraph(each, PROFILE) for each in paragraphs),
             title=self._read(self.edition.title),
             name=self._read(profile.name if profile else ""),
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from builder.model import Edition, Profile, Section, Term
+from builder.model import PROFILE, Edition, Profile, Section, Term
 
 Addresses = Mapping[str, tuple[str, ...]]
 """Pages by their path in the site (`umi/umi-no-shigoto/`), each with its anchors, in order."""
@@ -18,7 +18,7 @@ def addresses(editions: Iterable[Edition], terms: Iterable[Term]) -> Addresses:
         for section in edition.sections:
             found[f"{edition.slug}/{section.id}/"] = tuple(dict.fromkeys(_anchors(section)))
         if edition.profile:
-            found[f"{edition.slug}/profile/"] = _paragraphs(edition.profile)
+            found[f"{edition.slug}/{PROFILE}/"] = _paragraphs(edition.profile)
     found[GLOSSARY] = tuple(sorted(f"term-{term.id}" for term in terms))
     return found
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from builder.addresses.current import GLOSSARY
 from builder.addresses.moves import Moves
-from builder.model import Edition, Paragraph, Passage, Section, Term
+from builder.model import PROFILE, Edition, Paragraph, Passage, Section, Term
 
 _Former = Mapping[str, tuple[str, ...]]
 
@@ -16,7 +16,7 @@ def with_former_ids(edition: Edition, moves: Moves) -> Edition:
         _section(each, moves.anchors.get(f"{edition.slug}/{each.id}/", {}))
         for each in edition.sections
     )
-    profile, former = edition.profile, moves.anchors.get(f"{edition.slug}/profile/", {})
+    profile, former = edition.profile, moves.anchors.get(f"{edition.slug}/{PROFILE}/", {})
     if profile and former:
         paragraphs = tuple(_paragraph(each, former) for each in profile.paragraphs)
         profile = replace(profile, paragraphs=paragraphs)

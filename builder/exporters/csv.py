@@ -11,7 +11,6 @@ from builder.exporters.plain import plain
 from builder.exporters.signs import one_line
 from builder.exporters.words import Word, without_notes
 from builder.sentences import Span
-from builder.timestamps import clock
 
 COLUMNS = (
     "id", "term", "reading", "english", "ja", "en", "level", "category", "count",
@@ -39,7 +38,7 @@ def _cells(export: Export, word: Word, sentence: str) -> tuple[str, ...]:
     return (
         term.id, term.term, term.reading, term.english, term.ja, term.en, term.level,
         term.category, str(word.times), sentence, word.title,
-        clock(word.time) if word.time is not None else "",
+        word.clock,
         export.page_address(word.page, word.anchor),
         recording_address(export.edition, word.time),
     )  # fmt: skip

@@ -7,12 +7,13 @@ from functools import cached_property
 from typing import TypeVar
 
 from builder.edition_study import StudiedEdition
-from builder.errors import EditionError, Location, Problem
+from builder.errors import EditionError, problem_at
+from builder.exporters.found import FoundWords, found_words, joined_words
 from builder.exporters.parts import Parts
 from builder.exporters.revisions import NOTHING_KEPT, Revisions
-from builder.exporters.words import PROFILE, FoundWords, Word, Words, found_words, joined_words
+from builder.exporters.words import Word, Words
 from builder.glossary import Glossary
-from builder.model import AnnotatedEdition, AnnotatedParagraph, AnnotatedSection, Edition
+from builder.model import PROFILE, AnnotatedEdition, AnnotatedParagraph, AnnotatedSection, Edition
 from builder.recording import moment
 
 T = TypeVar("T")
@@ -125,10 +126,5 @@ def recording_address(edition: Edition, time: int | None) -> str:
 
 def no_times(edition: Edition) -> EditionError:
     """The error of a format that lives by times, where the text has none."""
-    problem = Problem(
-        code="no-times",
-        location=Location(path=edition.text_file),
-        expected="a time like (24:00) for this format",
-        found="none",
-    )
-    return EditionError([problem])
+    expected = "a time like (24:00) for this format"
+    return EditionError([problem_at(edition.text_file, "no-times", expected, "none")])

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from builder.edition_study import Reread, StudiedEdition
-from builder.exporters.words import FoundWords, found_words, joined_words
+from builder.exporters.found import FoundWords, found_words, joined_words
 
 Made = Callable[..., Any]
 """What makes something of an export and a section of it, that can be pickled."""

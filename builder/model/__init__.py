@@ -30,6 +30,7 @@ from builder.model.edition import (
     Work,
 )
 from builder.model.text import (
+    PROFILE,
     Aside,
     GivenReading,
     Note,
@@ -43,6 +44,7 @@ from builder.model.words import Draft, DraftStatus, Named, ReadingOverride, Term
 
 __all__ = [
     "INTERVIEW",
+    "PROFILE",
     "AnnotatedEdition",
     "AnnotatedParagraph",
     "AnnotatedSection",

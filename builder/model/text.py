@@ -7,6 +7,9 @@ the start of the recording.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+PROFILE = "profile"
+"""The id of the profile's page, as sections' pages have their section's."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:

@@ -30,6 +30,7 @@ from urllib.parse import urlsplit
 from builder.datafile import load
 from builder.errors import EditionError, Location, Problem
 from builder.model import (
+    PROFILE,
     Annotator,
     Chapter,
     Description,
@@ -45,7 +46,7 @@ from builder.reader.times import date, length, offset, seconds
 from builder.slug import DEVICES
 
 # Pages that an edition has or may have beside its sections, under the same address.
-RESERVED = DEVICES | {"index", "profile", "vocabulary", "review", "timeline", "glossary"}
+RESERVED = DEVICES | {"index", PROFILE, "vocabulary", "review", "timeline", "glossary"}
 
 _DATE = "a date like 2024-05-14 or 2024-05-14T16:00"
 _TIME = "a time like 24:00 or 1:06:01"

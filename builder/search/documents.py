@@ -6,6 +6,7 @@ from itertools import chain
 
 from builder.japanese import hiragana
 from builder.model import (
+    PROFILE,
     AnnotatedEdition,
     AnnotatedParagraph,
     AnnotatedSection,
@@ -135,7 +136,7 @@ def _section(edition: Edition, section: AnnotatedSection, words: Words) -> Itera
 def _profile(annotated: AnnotatedEdition, words: Words) -> Document:
     profile = annotated.edition.profile
     return {
-        "location": f"{annotated.edition.slug}/profile/",
+        "location": f"{annotated.edition.slug}/{PROFILE}/",
         **_titled(profile.name if profile else "", annotated.name, words),
         "kind": "profile",
         **_text(annotated.profile, words),

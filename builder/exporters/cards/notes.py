@@ -13,7 +13,6 @@ from builder.furigana import lay
 from builder.inline import Instead, Laid, Mark, layout
 from builder.model import Edition, RubySegment
 from builder.sentences import Span
-from builder.timestamps import clock
 
 NOTE_TYPE = "Kunten 訓点"
 
@@ -146,8 +145,7 @@ def field(text: str) -> str:
 
 
 def _source(edition: Edition, word: Word) -> str:
-    time = clock(word.time) if word.time is not None else ""
-    return " · ".join(part for part in (edition.title, word.title, time) if part)
+    return " · ".join(part for part in (edition.title, word.title, word.clock) if part)
 
 
 @lru_cache(maxsize=1 << 8)

@@ -123,5 +123,4 @@ def _term(term: Term) -> str:
 
 def _place(word: Word) -> str:
     """Where the term stands first: the section's title and the time."""
-    time = clock(word.time) if word.time is not None else ""
-    return escape(f"→ {word.title} {time}".rstrip())
+    return escape(f"→ {word.title} {word.clock}".rstrip())
