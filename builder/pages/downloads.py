@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from builder.formats import Format, fitting
-from builder.markup import escape, heading, link
+from builder.markup import english, escape, heading, link
 from builder.model import Edition
 
 
@@ -19,4 +19,4 @@ def _line(edition: Edition, offered: Format) -> str:
     name = offered.file_name(edition)
     saved = offered.saved_name(edition)
     target = f'{link(escape(offered.title), name)}{{ download="{saved}" }}'
-    return f'- {target} <span lang="en">{escape(offered.use)}</span>'
+    return f"- {target} {english(offered.use)}"

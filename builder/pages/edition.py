@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 from builder.difficulty import Difficulty
 from builder.markup import bilingual, block, english, escape, heading, link
-from builder.model import Edition, Passage, Recording, Section, Speaker
+from builder.model import PROFILE, Edition, Passage, Recording, Section, Speaker
 from builder.pages.charts import difficulty_table
 from builder.pages.downloads import take_home
 from builder.pages.page import Page, crumbs, head, rights, study_assets, work_name
+from builder.pages.recording import clock_line, time_link, watch_link
 from builder.pages.review import REVIEW
-from builder.pages.section import clock_line, time_link, watch_link
 from builder.timestamps import clock
 
 _STUDY = " · ".join(
@@ -39,11 +39,7 @@ def edition_page(
         *take_home(edition, formats),
         *_sources(edition),
     ]
-    return Page(
-        path=f"{edition.slug}/index.md",
-        markdown="\n\n".join(parts) + "\n",
-        source=edition.text_file,
-    )
+    return Page.of(f"{edition.slug}/index.md", parts, edition.text_file)
 
 
 def _contents(edition: Edition) -> Iterator[str]:
@@ -115,7 +111,7 @@ def _source_lines(edition: Edition) -> Iterator[str]:
     if edition.licence:
         yield f"ライセンス Licence: {escape(edition.licence)}"
     if edition.profile:
-        yield link(f"プロフィール Profile: {escape(edition.profile.name)}", "profile.md")
+        yield link(f"プロフィール Profile: {escape(edition.profile.name)}", f"{PROFILE}.md")
 
 
 def _english_title(title: str) -> str:

@@ -51,7 +51,7 @@ def glossary_page(glossary: Glossary, editions: Iterable[PackedMentions]) -> Pag
         parts.append(heading(2, name, id=id))
         for term in terms:
             parts += _entry(term, glossary, found[term.id], most)
-    return Page(path=GLOSSARY_PATH, markdown="\n\n".join(parts) + "\n", source=GLOSSARY)
+    return Page.of(GLOSSARY_PATH, parts, GLOSSARY)
 
 
 def _indexes(terms: Sequence[Term]) -> Iterator[str]:

@@ -28,10 +28,10 @@ def editions_list(editions: Sequence[Edition]) -> str:
 def more_editions(editions: Sequence[Edition]) -> list[Page]:
     """The pages `/editions/2/` and so on, with what `editions_list` has no room for."""
     return [
-        Page(
-            path=f"{_FOLDER}/{number}.md",
-            markdown="\n\n".join(_page(editions, number)) + "\n",
-            source=editions[_first(number)].text_file,
+        Page.of(
+            f"{_FOLDER}/{number}.md",
+            _page(editions, number),
+            editions[_first(number)].text_file,
         )
         for number in range(2, _pages(editions) + 1)
     ]

@@ -1,5 +1,6 @@
 """What all generated pages share: their path, their front matter, their crumbs and rights."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.browser import FOLDER
@@ -18,6 +19,11 @@ class Page:
     path: str
     markdown: str
     source: str
+
+    @classmethod
+    def of(cls, path: str, parts: Iterable[str], source: str) -> "Page":
+        """The page of these blocks of Markdown."""
+        return cls(path=path, markdown="\n\n".join(parts) + "\n", source=source)
 
 
 def head(title: str, description: str, *, hide: tuple[str, ...] = ("navigation",)) -> str:

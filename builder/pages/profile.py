@@ -1,7 +1,7 @@
 """The page of an edition's profile: the person or the work that it presents."""
 
 from builder.markup import escape, former_ids, heading, link, paragraph
-from builder.model import AnnotatedEdition
+from builder.model import PROFILE, AnnotatedEdition
 from builder.pages.page import Page, crumbs, head, rights
 from builder.pages.section import doubt_line, page_data, paragraphs
 
@@ -13,7 +13,7 @@ def profile_page(annotated: AnnotatedEdition) -> Page:
     parts = [
         head(f"{name} · {edition.title}", f"プロフィール: {name}"),
         crumbs(link(escape(edition.title), "index.md")),
-        heading(1, escape(name), id="profile"),
+        heading(1, escape(name), id=PROFILE),
         rights(edition),
         *(
             part
@@ -23,8 +23,4 @@ def profile_page(annotated: AnnotatedEdition) -> Page:
         *doubt_line(annotated.profile),
         page_data(annotated.profile),
     ]
-    return Page(
-        path=f"{edition.slug}/profile.md",
-        markdown="\n\n".join(parts) + "\n",
-        source=edition.text_file,
-    )
+    return Page.of(f"{edition.slug}/{PROFILE}.md", parts, edition.text_file)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from builder.markup import bilingual, element_text, escape, heading, link, raw_html
+from builder.markup import bilingual, element_text, english, escape, heading, link, raw_html
 from builder.model import Edition
 from builder.pages.page import Page, crumbs, head, rights, study_assets
 
@@ -41,14 +41,10 @@ def review_page(edition: Edition, lists: Mapping[str, str]) -> Page:
         heading(1, _TITLE, id="review"),
         rights(edition),
         escape(_ABOUT),
-        f'<span lang="en">{escape(_ABOUT_ENGLISH)}</span>',
+        english(_ABOUT_ENGLISH),
         raw_html(
             f'<div class="kt-review"><noscript><p>{_NEEDS_SCRIPT}</p></noscript>'
             f"<p>{bilingual('ことばの一覧', 'Word lists')}</p><ul>{links}</ul></div>"
         ),
     ]
-    return Page(
-        path=f"{edition.slug}/{REVIEW}",
-        markdown="\n\n".join(parts) + "\n",
-        source=edition.text_file,
-    )
+    return Page.of(f"{edition.slug}/{REVIEW}", parts, edition.text_file)

@@ -1,7 +1,6 @@
 """A section's page: its passages with times, its text with readings, notes and terms."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from urllib.parse import urlsplit
 
 from builder.markup import (
     ALWAYS,
@@ -9,7 +8,6 @@ from builder.markup import (
     bilingual,
     block,
     data_block,
-    english,
     escape,
     former_ids,
     heading,
@@ -27,9 +25,10 @@ from builder.model import (
 )
 from builder.pages.page import GLOSSARY_PATH, Page, crumbs, head, rights
 from builder.pages.paragraph import paragraph_text, term_mark, whole_words
+from builder.pages.recording import clock_line, time_link, watch_link
 from builder.pages.review import REVIEW
-from builder.recording import chapter_at, clock_words, moment, second
-from builder.timestamps import clock, duration
+from builder.recording import chapter_at
+from builder.timestamps import clock
 
 _GLOSSARY = f"../{GLOSSARY_PATH}"
 
@@ -49,11 +48,7 @@ def section_page(edition: Edition, section: AnnotatedSection, lists: Mapping[str
         _turn(edition, section.section.id),
         page_data(section.paragraphs),
     ]
-    return Page(
-        path=f"{edition.slug}/{section.section.id}.md",
-        markdown="\n\n".join(parts) + "\n",
-        source=edition.text_file,
-    )
+    return Page.of(f"{edition.slug}/{section.section.id}.md", parts, edition.text_file)
 
 
 def section_body(section: AnnotatedSection, recording: Recording | None) -> Iterator[str]:
@@ -101,33 +96,6 @@ def doubt_line(annotated: Sequence[AnnotatedParagraph]) -> Iterator[str]:
             "A dotted line below a reading: the machine was not sure of it. It may be wrong.",
         )
         yield raw_html(f'<p class="kt-dots">{words}</p>')
-
-
-def time_link(time: int, recording: Recording | None) -> str:
-    """The time in Markdown, linked to that second of the recording where there is one."""
-    written = f'<time datetime="{duration(time)}">{clock(time)}</time>'
-    if recording is None:
-        return written
-    return link(written, moment(recording, time), "kt-time")
-
-
-def clock_line(recording: Recording | None) -> str:
-    """Says which clock the text's times count on."""
-    words = clock_words(recording) if recording else ()
-    return f'<small class="kt-clock">{bilingual(*words)}</small>' if words else ""
-
-
-def watch_link(recording: Recording | None, time: int | None, below: str = "") -> Iterator[str]:
-    """The link to the recording at a time of the text, and what stands below it in Markdown; the
-    page's script plays the recording beside the text."""
-    if recording is not None and time is not None:
-        host = urlsplit(recording.url).netloc.removeprefix("www.")
-        at = clock(second(recording, time))
-        name = english(recording.name) if recording.name.isascii() else escape(recording.name)
-        facts = " · ".join(fact for fact in (recording.name and name, escape(host), at) if fact)
-        text = f"{bilingual('録画を見る', 'Watch the recording')} <small>{facts}</small>"
-        poster = link(text, moment(recording, time), "kt-watch")
-        yield block(f"{poster} {below}".rstrip(), classes=["kt-recording"])
 
 
 def _first_time(section: Section) -> int | None:

@@ -56,11 +56,8 @@ def vocabulary_page(
 ) -> Page:
     """The page of these sections' words at `path` below the edition's folder: `vocabulary.md`,
     `vocabulary/2.md` and so on."""
-    return Page(
-        path=f"{edition.slug}/{path}",
-        markdown="\n\n".join(_page(edition, sections, uses, path)) + "\n",
-        source=edition.text_file,
-    )
+    parts = _page(edition, sections, uses, path)
+    return Page.of(f"{edition.slug}/{path}", parts, edition.text_file)
 
 
 def vocabulary_paths(edition: Edition) -> dict[str, str]:
