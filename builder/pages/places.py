@@ -63,8 +63,14 @@ class Mentions:
 def mentions_of(annotated: AnnotatedEdition) -> Mapping[str, Mentions]:
     """The terms of an edition by their id, their places in the text's order, those in its profile
     last."""
-    parts = [_mentions(annotated.edition.title, part) for part in _parts(annotated)]
-    return merged_mentions(parts)
+    title = annotated.edition.title
+    counts = Counter([one.term_id for each in annotated.paragraphs for one in each.occurrences])
+    found = {id: Mentions(edition=title, count=count) for id, count in counts.items()}
+    for part in _parts(annotated):
+        _add_places(part, found)
+        for term_id, definition in _definitions(part):
+            found[term_id].definitions.append(definition)
+    return found
 
 
 def merged_mentions(parts: Iterable[Mapping[str, Mentions]]) -> Mapping[str, Mentions]:
@@ -90,15 +96,6 @@ def _first_by_path(places: Iterable[Place]) -> dict[str, Place]:
     for place in places:
         first.setdefault(place.path, place)
     return first
-
-
-def _mentions(title: str, part: "_Part") -> dict[str, Mentions]:
-    counts = Counter([one.term_id for each in part.paragraphs for one in each.occurrences])
-    found = {id: Mentions(edition=title, count=count) for id, count in counts.items()}
-    _add_places(part, found)
-    for term_id, definition in _definitions(part):
-        found[term_id].definitions.append(definition)
-    return found
 
 
 @dataclass(frozen=True, slots=True)
