@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
@@ -30,6 +31,9 @@ S = TypeVar("S", Instead, Mark)
 Escape = Callable[[str], str]
 """Writes text so that it stays text. Letters and the signs of Japanese text are the same in every
 notation, so nobody asks for them."""
+
+Write = Callable[[RubySegment, bool], str]
+"""Writes what stands under a reading, and whether that is doubtful: the same for all letters."""
 
 _SPECIAL = re.compile(r"[^\w、。「」『』（）・！？ー…―]|_")
 """What a notation may write otherwise."""
@@ -81,11 +85,18 @@ class Layout:
                 bisect_left(reads, start, key=_START) : bisect_right(reads, end, key=_END)
             ]
         self.text, self.reads = text, reads
-        # Where the text before, between and behind the readings begins and ends.
+        # Where the text before, between and behind the readings begins and ends; which of them are
+        # more than letters over letters.
         self.begins = [start, *[each[1] for each in reads]]
         self.ends = [*[each[0] for each in reads], end]
         self.between = [text[i:j] for i, j in zip(self.begins, self.ends, strict=True)]
         self.special = self._special() if reads else {0}
+        self.segments = [each[2] for each in reads]
+        self.unlike = [
+            number
+            for number, (_, _, (base, reading), doubtful) in enumerate(reads)
+            if doubtful or not (base.isalnum() and reading and reading.isalnum())
+        ]
 
     def _special(self) -> set[int]:
         """The numbers of the texts between that a notation may write otherwise."""
@@ -109,16 +120,14 @@ class Laid:
     """A text in a notation, in which `write(segment, doubtful)` writes what stands under a reading,
     and `escape` the rest. It is written once, however often more is laid over it."""
 
-    def __init__(
-        self, layout: Layout, write: Callable[[RubySegment, bool], str], escape: Escape
-    ) -> None:
+    def __init__(self, layout: Layout, write: Write, escape: Escape) -> None:
         self._layout, self._escape = layout, escape
         between = layout.between.copy()
         for number in layout.special:
             between[number] = escape(between[number])
         self._parts = [""] * (2 * len(between) - 1)
         self._parts[::2] = between
-        self._parts[1::2] = [write(read[2], read[3]) for read in layout.reads]
+        self._parts[1::2] = _written(layout, write)
 
     def written(self, insteads: Sequence[Instead] = (), marks: Sequence[Mark] = ()) -> str:
         """The text with these laid over it, as if they came before the readings. What reaches
@@ -157,6 +166,26 @@ class Laid:
         between of this number at the earliest, if that begins where it does."""
         begins, ends = self._layout.begins, self._layout.ends
         return end <= ends[-1] and (start < ends[number] or begins[number + 1] <= end)
+
+
+def _written(layout: Layout, write: Write) -> list[str]:
+    """All that stands under readings. A text has few of them again and again, and most are letters
+    over letters: to keep what was written of them takes longer than to write it like this."""
+    opening, over, closing = _around(write)
+    found = [f"{opening}{base}{over}{reading}{closing}" for base, reading in layout.segments]
+    for number in layout.unlike:
+        _, _, segment, doubtful = layout.reads[number]
+        found[number] = write(segment, doubtful)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _around(write: Write) -> tuple[str, str, str]:
+    """What is written before letters, between them and the letters over them, and behind these."""
+    sample = RubySegment(base="漢字", reading="かんじ")
+    opening, _, rest = write(sample, False).partition(sample.base)
+    over, _, closing = rest.partition("かんじ")
+    return opening, over, closing
 
 
 def _in_order(insteads: Sequence[Instead], marks: Sequence[Mark]) -> Sequence[Instead]:

@@ -55,6 +55,21 @@ def test_a_span_leaves_out_what_reaches_beyond_it() -> None:
     assert text.written([(3, 5, "x")], [mark(1, 2, "i")]) == "<i>b</i>[2-3]d"
 
 
+def test_a_reading_is_written_as_its_notation_has_it_whatever_it_stands_over() -> None:
+    def ruby(segment: RubySegment, doubtful: bool) -> str:
+        return f"<{escape(segment.base)}/{segment.reading}{'?' if doubtful else ''}>"
+
+    bases = [("漢字", "かんじ"), ("R&D", "アールアンドディー"), ("言語", "げんご"), ("々", "々")]
+    segments = [RubySegment(*each) for each in bases]
+    text = "".join(segment.base for segment in segments)
+    reads: list[Read] = []
+    for segment in segments:
+        start = reads[-1][1] if reads else 0
+        reads.append((start, start + len(segment.base), segment, segment.base == "言語"))
+    written = Laid(Layout(text, reads), ruby, escape).written()
+    assert written == "<漢字/かんじ><R&amp;D/アールアンドディー><言語/げんご?><々/々>"
+
+
 spans = st.tuples(st.integers(0, 9), st.integers(0, 9)).map(lambda span: (min(span), max(span) + 1))
 
 

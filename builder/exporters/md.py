@@ -117,7 +117,6 @@ def _laid(layout: Layout) -> Laid:
     return Laid(layout, _ruby, _text)
 
 
-@lru_cache(maxsize=1 << 12)
 def _ruby(segment: RubySegment, _: bool) -> str:
     base, reading = _text(segment.base), _text(segment.reading or "")
     return f"<ruby>{base}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>"

@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from builder.exporters.signs import plain_text, with_breaks, writable
 from builder.inline import Instead, Laid, Layout, Mark, layout, read_spans
@@ -132,7 +131,6 @@ def _laid(layout: Layout) -> Laid:
     return Laid(layout, _ruby, _escape_lines)
 
 
-@lru_cache(maxsize=1 << 12)
 def _ruby(segment: RubySegment, _: bool) -> str:
     base, reading = escape(segment.base), escape(segment.reading or "")
     # Without <rp>: EPUB 3 knows ruby, and EPUBCheck advises against it.
