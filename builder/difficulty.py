@@ -6,8 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, takewhile
 
+from jreadability import compute_readability
+
 from builder.japanese import kanji_of
 from builder.model import AnnotatedParagraph, AnnotatedSection, Entry
+from builder.recent import Memo
 from builder.vocabulary import Use
 from builder.vocabulary.levels import LEVELS, year_of
 
@@ -24,8 +27,6 @@ _BANDS = (
 )
 """The lowest score of each band of jReadability (Hasebe and Lee, 2015), the easiest first."""
 _HARDEST = ("上級後半", "upper advanced")
-_ENDS = frozenset("。？！．")
-"""What ends a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,26 +75,23 @@ def _by_year(text: str) -> Mapping[int, int]:
     return {year: years[year] for year in sorted(years) if year}
 
 
+class _Node:
+    """An entry as jreadability asks for it."""
+
+    def __init__(self, entry: Entry) -> None:
+        self.surface, self.goshu = entry.surface, entry.origin
+        self.pos1, self.pos2 = (*entry.pos, "", "")[:2]
+        self.feature = self
+
+
+_nodes = Memo(_Node)
+
+
 def _readability(annotated: AnnotatedSection) -> float | None:
-    """jReadability's formula (Hasebe and Lee, 2015): how long sentences are in words, and how many
-    words in a hundred are of Chinese or of Japanese origin, verbs, particles."""
-    said = [*chain.from_iterable(map(_said, annotated.paragraphs))]
-    if not said:
-        return None
-    length, entries = len(said), Counter(said).items()
-    ends = sum([times for each, times in entries if each.surface in _ENDS])
-    chinese = sum([times for each, times in entries if each.origin == "漢"])
-    japanese = sum([times for each, times in entries if each.origin == "和"])
-    verbs = sum([times for each, times in entries if _is_verb(each)])
-    particles = sum([times for each, times in entries if each.pos[:1] == ("助詞",)])
-    return (
-        length / (ends + (said[-1].surface not in _ENDS)) * -0.056
-        + 100.0 * chinese / length * -0.126
-        + 100.0 * japanese / length * -0.042
-        + 100.0 * verbs / length * -0.145
-        + 100.0 * particles / length * -0.044
-        + 11.724
-    )
+    """jreadability's score of words that are cut already."""
+    said = chain.from_iterable(map(_said, annotated.paragraphs))
+    nodes = [*map(_nodes.__getitem__, said)]
+    return float(compute_readability("", lambda _: nodes)) if nodes else None
 
 
 def _said(annotated: AnnotatedParagraph) -> Sequence[Entry]:
@@ -102,8 +100,3 @@ def _said(annotated: AnnotatedParagraph) -> Sequence[Entry]:
     morphemes = chain.from_iterable(token.morphemes for token in annotated.tokens)
     mark = sum(1 for _ in takewhile(lambda each: each.start < lead, morphemes))
     return annotated.entries[mark:]
-
-
-def _is_verb(entry: Entry) -> bool:
-    """Whether it is one that says something by itself (not あり in であります)."""
-    return entry.pos[:1] == ("動詞",) and entry.pos[1:2] != ("非自立可能",)

@@ -53,6 +53,7 @@ ROWS = [
 HOMES = {
     "fugashi": "analyzer",
     "unidic_lite": "analyzer",
+    "jreadability": "difficulty",
     "kanji_lists": "vocabulary",
     "rcssmin": "browser",
     "rjsmin": "browser",
