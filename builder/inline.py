@@ -85,13 +85,13 @@ class Layout:
                 bisect_left(reads, start, key=_START) : bisect_right(reads, end, key=_END)
             ]
         self.text, self.reads = text, reads
-        # Where the text before, between and behind the readings begins and ends; which of them are
-        # more than letters over letters.
+        # Where the text before, between and behind the readings begins and ends.
         self.begins = [start, *[each[1] for each in reads]]
         self.ends = [*[each[0] for each in reads], end]
         self.between = [text[i:j] for i, j in zip(self.begins, self.ends, strict=True)]
         self.special = self._special() if reads else {0}
         self.segments = [each[2] for each in reads]
+        # The numbers of those that are more than letters over letters.
         self.unlike = [
             number
             for number, (_, _, (base, reading), doubtful) in enumerate(reads)
