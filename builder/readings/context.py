@@ -106,9 +106,9 @@ def _rule(reading: str, before: str = "", behind: str = "") -> _Rule:
 
 
 class _Word:
-    """A word of the table, or the kanji of one before okurigana, with the rules on it. They are
-    made when it first stands in a text: most never do, and to compile a thousand patterns takes as
-    long as an edition."""
+    """A word of the table, or the kanji of one before okurigana, with the rules on it. The rules
+    are made when it first stands in a text: most never do, and a thousand patterns take as long as
+    an edition."""
 
     def __init__(self, word: str) -> None:
         self.surface = word.rstrip(STEM)

@@ -1,7 +1,7 @@
 """Patterns for the text beside a word: regular expressions, and most of them without one.
 
-Most are a few words to choose from, `(?:木|神社|[首軒])の`. Those are compared as words: to compile
-a regular expression takes as long as to read a paragraph.
+Most are a few words to choose from, `(?:木|神社|[首軒])の`, and many one sign, `[^一-鿿々]`. Those
+are compared as they are: to compile a regular expression takes as long as to read a paragraph.
 """
 
 import re
@@ -20,8 +20,8 @@ _RANGE = re.compile("(.)-(.)|(.)")
 _SIGN = r"\[(?P<but>\^?)(?P<signs>[^]\\]+)\]"
 _SIGN_BEFORE = re.compile(rf"(?P<edge>\(\?:\^\|)?{_SIGN}(?(edge)\))")
 _SIGN_BEHIND = re.compile(rf"(?P<ahead>\(\?[=!])?{_SIGN}(?P<edge>\|\$)?(?(ahead)\))")
-"""Patterns of one sign, `[…]` or `[^…]`: before a word also `(?:^|[…])`, behind it also `[…]|$`,
-and either in a lookahead."""
+"""Patterns of one sign, `[…]` or `[^…]`: before a word also `(?:^|[…])`, behind it also `(?=[…])`,
+`(?=[…]|$)`, `(?![…])`."""
 
 
 class Before:
