@@ -1,9 +1,11 @@
 """Names of persons: surnames that are other words (平野 ひらの, へいや), known by what stands
 behind them; given names that are other words (正則) or are cut apart (英|昌), known by the surname
-before.
+before; given names of one kanji (樹 いつき), known by that, too, or by the relative or the ちゃん
+that stands beside them.
 
 `data/surnames.tsv` and `data/given.tsv` have a name and its reading a line; `tools/name_tables.py`
-makes them. Whoever bears a name can read it otherwise, so that each is in doubt.
+makes them. `data/given_short.tsv`, of one kanji, is our own: how most who bear the name read it.
+Whoever bears a name can read it otherwise, so that each is in doubt.
 """
 
 import re
@@ -26,6 +28,12 @@ _KANJI = re.compile("[一-鿿々]$")
 _BEFORE_KANJI = re.compile("[一-鿿々]")
 _TWO_KANJI = re.compile("[一-鿿]{2}")
 _LENGTHS = (3, 2)
+_RELATIVE = (
+    "[長次二三四]男|[長次二三四]女|息子|娘|妻|夫|[祖伯叔]?父|[祖伯叔]?母|兄|姉|弟|妹|孫|甥|姪|従[兄弟姉妹]|"
+    "いとこ|恋人|彼氏|彼女|親友|友人|同級生|後輩|先輩|愛犬|愛猫|主人公|ヒロイン"
+)
+_AFTER_RELATIVE = "(?=[はがもに、。]|と(?![きこも])|さん|ちゃん|くん|君)"
+_TO_A_FRIEND = "(?=ちゃん|くん|君(?![一-鿿]))"
 _PLACE = "地名"
 _PLACES = frozenset(
     "北谷 太地 山原 土肥 柏原 井原 小谷 那古野 金武 入間川 遊佐 平良 滑川 甲西 瀬高 鮭川 鮫川 "
@@ -55,10 +63,30 @@ def surname(word: str) -> str | None:
 def name_claims(cut: Cut, analyze: Analyze) -> Iterator[Claim]:
     """The names that what stands beside them shows to be names; `analyze` cuts a name by itself."""
     yield from _surname_claims(cut)
+    yield from _short_claims(cut)
     morphemes = cut.morphemes
     for i, morpheme in enumerate(morphemes[:-1]):
         if _SURNAME in morpheme.entry.pos and morphemes[i + 1].start == morpheme.end:
             yield from _given_claims(cut.text, morphemes[i + 1 : i + 4], analyze)
+            if len(morpheme.surface) > 1:  # of one kanji it may be Chinese (劉弘)
+                yield from _short_claim(cut.text, morphemes[i + 1])
+
+
+@cache
+def _short_names() -> re.Pattern[str]:
+    """A given name of one kanji behind a relative, or before ちゃん."""
+    name = "".join(_table("given_short"))
+    return re.compile(
+        f"(?:{_RELATIVE})[の・]([{name}]){_AFTER_RELATIVE}|(?<![一-鿿々])([{name}]){_TO_A_FRIEND}"
+    )
+
+
+def _short_claims(cut: Cut) -> Iterator[Claim]:
+    """The given names of one kanji that their neighbours show to be names."""
+    for found in _short_names().finditer(cut.text):
+        start, end = found.span(found.lastindex or 0)
+        if start in cut.starts and cut.starts[start].end == end:
+            yield _claim(start, end, _table("given_short")[cut.text[start:end]])
 
 
 def _surname_claims(cut: Cut) -> Iterator[Claim]:
@@ -73,7 +101,7 @@ def bare_surname_claims(cut: Cut, analyze: Analyze) -> Iterator[Claim]:
     surnames that are read otherwise (皆川 みなかわ); or for places, but for such surnames where
     they stand alone (佐伯 さいき). Those that are other words, too, the word list has."""
     for start, name, _ in _found(cut):
-        alone = start.surface == name and not _BEFORE_KANJI.match(cut.text, start.end)
+        alone = start.surface == name and not _is_kanji(cut.text, start.end)
         if alone and _is_surname(start, analyze):
             reading = _table("surnames")[name]
             other = (start.reading,) if _PLACE in start.pos and start.reading != reading else ()
@@ -112,6 +140,17 @@ def _given_claims(text: str, behind: Sequence[Morpheme], analyze: Analyze) -> It
         alone = analyze(text[start:end])
         if len(alone) == 1 and _GIVEN in alone[0].pos:
             yield _claim(start, end, alone[0].reading)
+
+
+def _short_claim(text: str, behind: Morpheme) -> Iterator[Claim]:
+    """The given name of one kanji behind a surname."""
+    short, end = _table("given_short").get(behind.surface), behind.end
+    if short and (_TITLE.match(text, end) or not _is_kanji(text, end)):
+        yield _claim(behind.start, end, short)
+
+
+def _is_kanji(text: str, at: int) -> bool:
+    return _BEFORE_KANJI.match(text, at) is not None
 
 
 def _claim(start: int, end: int, reading: str) -> Claim:
