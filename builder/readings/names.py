@@ -32,6 +32,13 @@ _RELATIVE = (
     "[長次二三四]男|[長次二三四]女|息子|娘|妻|夫|[祖伯叔]?父|[祖伯叔]?母|兄|姉|弟|妹|孫|甥|姪|従[兄弟姉妹]|"
     "いとこ|恋人|彼氏|彼女|親友|友人|同級生|後輩|先輩|愛犬|愛猫|主人公|ヒロイン"
 )
+_ROLE = re.compile(
+    "(?:[社会部課係店院学校園館署局隊組船機番]長|監督|主将|[投捕選野騎]手|選手|コーチ|エース|キャプテン|リーダー|"
+    "俳優|女優|声優|歌手|作家|画家|記者|刑事|警部|教授|医師|弁護士|講師|担任|同僚|同期|友人|親友|同級生|主演|主役|"
+    "主人公|店主|代表|司会|新人)の$"
+)
+"""What a person is, before the name."""
+_PARTICLE = re.compile("[はがもをとに、](?!して)")
 _AFTER_RELATIVE = "(?=[はがもに、。]|と(?![きこも])|さん|ちゃん|くん|君)"
 _TO_A_FRIEND = "(?=ちゃん|くん|君(?![一-鿿]))"
 _PLACE = "地名"
@@ -90,10 +97,17 @@ def _short_claims(cut: Cut) -> Iterator[Claim]:
 
 
 def _surname_claims(cut: Cut) -> Iterator[Claim]:
-    """The surnames of the table that a title or a given name follows."""
+    """The surnames of the table that a title or a given name follows, or that stand behind what
+    the person is (主将の内海は)."""
+    text = cut.text
     for start, found, behind in _found(cut):
-        if behind and (_TITLE.match(cut.text, behind.start) or _GIVEN in behind.pos):
-            yield _claim(start.start, behind.start, _table("surnames")[found])
+        at = start.start
+        if behind and (
+            _TITLE.match(text, behind.start)
+            or _GIVEN in behind.pos
+            or (_PARTICLE.match(text, behind.start) and _ROLE.search(text[max(0, at - 6) : at]))
+        ):
+            yield _claim(at, behind.start, _table("surnames")[found])
 
 
 def bare_surname_claims(cut: Cut, analyze: Analyze) -> Iterator[Claim]:
