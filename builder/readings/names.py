@@ -84,7 +84,7 @@ def _short_names() -> re.Pattern[str]:
     """A given name of one kanji behind a relative, or before ちゃん."""
     name = "".join(_table("given_short"))
     return re.compile(
-        f"(?:{_RELATIVE})[の・]([{name}]){_AFTER_RELATIVE}|(?<![一-鿿々])([{name}]){_TO_A_FRIEND}"
+        f"(?:{_RELATIVE})[の・](?![実真]に)([{name}]){_AFTER_RELATIVE}|(?<![一-鿿々])([{name}]){_TO_A_FRIEND}"
     )
 
 
