@@ -57,8 +57,7 @@ from builder.shards import BuiltShare, joined_sitemap, read_shares, shared_key
 from builder.site import Site
 
 _MARKDOWN_EXTENSIONS = ("attr_list", "kunten")
-SEARCH_PLUGINS = {"search", "material/search"}
-
+_SEARCH_PLUGINS = {"search", "material/search"}
 
 # One for all builds of a process: `mkdocs serve` makes a new plugin for each.
 _downloads = Downloads()
@@ -116,7 +115,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
             self.site = self._built(config)
         except EditionError as error:
             raise PluginError(str(error)) from error
-        if SEARCH_PLUGINS & config.plugins.keys():
+        if _SEARCH_PLUGINS & config.plugins.keys():
             self.index = self._index()
         for problem in self.site.problems:
             log.warning(str(problem))
