@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -21,18 +20,18 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
-from builder.browser import SCRIPTS, SEARCH, SEARCH_INDEX, STYLES, THEME
+from builder.browser import SEARCH, SEARCH_INDEX
 from builder.build import joined_site, moved_sources, site_of
 from builder.errors import EditionError
 from builder.exporters import Downloads, Offer, Revisions
 from builder.files_out import put_file
 from builder.history import edition_changes
-from builder.markup import html_text
 from builder.material import with_search
+from builder.plugin_equipment import equip
 from builder.plugin_finish import Finished, Finishing
+from builder.plugin_head import head
 from builder.plugin_log import log
 from builder.plugin_made import MadePages
 from builder.plugin_pages import (
@@ -50,13 +49,12 @@ from builder.plugin_shards import keep_share, share_of, ship
 from builder.plugin_shell import Theme, compile_once
 from builder.plugin_site import SiteFolder
 from builder.processes import collect_seldom
-from builder.publish import FEED, Descriptions, Publication, page_head
+from builder.publish import Descriptions, Publication
 from builder.reader import EDITIONS
 from builder.search import SearchIndex
 from builder.shards import BuiltShare, joined_sitemap, read_shares, shared_key
 from builder.site import Site
 
-_MARKDOWN_EXTENSIONS = ("attr_list", "kunten")
 _SEARCH_PLUGINS = {"search", "material/search"}
 
 # One for all builds of a process: `mkdocs serve` makes a new plugin for each.
@@ -93,15 +91,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         # A preview is no app: its worker would stay behind at the address of the next one.
         config.extra["kunten_offline"] = not self.folder.preview
         config.watch.append(str(self._root(config) / EDITIONS))
-        config.extra_css = [*STYLES, *config.extra_css]
-        script = config_options.ExtraScript()  # type: ignore[no-untyped-call]
-        scripts = map(script.run_validation, SCRIPTS)
-        config.extra_javascript = [*scripts, *config.extra_javascript]
-        # Behind the site's own templates, before the theme's.
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-        known = config.markdown_extensions
-        missing = [name for name in _MARKDOWN_EXTENSIONS if name not in known]
-        config.markdown_extensions = [*known, *missing]
+        equip(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -260,13 +250,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
 
     def _head(self, config: MkDocsConfig, page: MkDocsPage, meta: Mapping[str, Any]) -> str:
         generated = page.file.src_uri in self.site.pages
-        return page_head(
-            self.descriptions,
-            path=page.file.src_uri,
-            feed=get_relative_url(FEED, page.url),
-            title=_html(meta.get("title") or config.site_name, generated),
-            description=_html(meta.get("description") or config.site_description, generated),
-        )
+        return head(self.descriptions, config, page, meta, generated=generated)
 
     def _finishing(self, config: MkDocsConfig) -> Finishing:
         shared = self.publication, config.repo_url, config.edit_uri, config.use_directory_urls
@@ -301,8 +285,3 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
 
     def _root(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path).parent / self.config.sources
-
-
-def _html(text: object, done: bool) -> str:
-    """The title or description of a page; of those that we generated it is HTML already."""
-    return str(text) if done else html_text(str(text or ""))
