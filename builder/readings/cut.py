@@ -22,9 +22,9 @@ class Cut:
     @cached_property
     def starts(self) -> Mapping[int, Morpheme]:
         """The morphemes by the places where they begin."""
-        return {morpheme[1]: morpheme for morpheme in self.morphemes}
+        return {morpheme.start: morpheme for morpheme in self.morphemes}
 
     @cached_property
     def ends(self) -> Mapping[int, Morpheme]:
         """The morphemes by the places where they end."""
-        return {morpheme[2]: morpheme for morpheme in self.morphemes}
+        return {morpheme.end: morpheme for morpheme in self.morphemes}
