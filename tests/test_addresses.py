@@ -80,6 +80,29 @@ def test_a_renamed_section_is_found_and_kept(old: str, new: str, before: str, af
     assert f"umi/{after}/ leads to umi/betsu-no-shigoto/" in kunten("check").stdout
 
 
+def places(names: str) -> str:
+    """An interview with a section without times for each place."""
+    return "港の人\n" + "".join(f"\n【{name}】\n\n{name}を歩く。\n" for name in names)
+
+
+def test_a_section_without_times_did_not_become_one_that_was_there_before() -> None:
+    write(Path(INTERVIEW_FILE), places("沖岬浜丘森"))
+    assert kunten("ids", "--write", "--forget").exit_code == 0
+    write(Path(INTERVIEW_FILE), places("森岬浜丘川"))
+    result = kunten("check")
+    assert result.exit_code == 1
+    assert "leads to" not in result.stdout
+    assert "something at umi/oki/, found nothing" in result.stdout
+
+
+def test_a_section_without_times_that_became_two_leads_to_none_of_them() -> None:
+    edit(INTERVIEW_FILE, "【山の仕事】", "【谷の仕事】\n\n川で網を洗う。\n\n【峠の仕事】")
+    result = kunten("check")
+    assert result.exit_code == 1
+    assert "leads to" not in result.stdout
+    assert "something at umi/yama-no-shigoto/, found nothing" in result.stdout
+
+
 def test_an_arrow_keeps_its_word_when_what_it_leads_to_moves_on() -> None:
     edit(LOCK_FILE, "glossary/\n", "umi/mukashi/ -> umi/umi-no-shigoto/\nglossary/\n")
     edit(INTERVIEW_FILE, "【海の仕事】", "【海での仕事】")
