@@ -1,22 +1,17 @@
 """What somebody who joins in finds: a way in, forms, pictures that are of this code, a release."""
 
 import re
-import runpy
-import sys
 from pathlib import Path
 
+import architecture
 import pytest
+import screens
 import yaml
 from project import PROJECT
+from release_notes import notes
 from test_layers import ROWS
 
 FORMS = sorted((PROJECT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml"))
-TOOLS = PROJECT / "tools"
-
-
-def tool(name: str) -> dict[str, object]:
-    """The names of a program in tools/."""
-    return runpy.run_path(str(TOOLS / f"{name}.py"))
 
 
 @pytest.mark.parametrize(
@@ -63,10 +58,9 @@ def test_both_forms_are_there() -> None:
     assert [form.stem for form in FORMS] == ["new-term", "wrong-reading"]
 
 
-def test_the_picture_of_the_code_is_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "path", [*sys.path])
+def test_the_picture_of_the_code_is_up_to_date() -> None:
     picture = (PROJECT / "docs/images/architecture.svg").read_text(encoding="utf-8")
-    same = picture == tool("architecture")["drawn"]()  # type: ignore[operator]
+    same = picture == architecture.drawn()
     assert same, "the imports changed: run `make architecture`"
 
 
@@ -83,20 +77,18 @@ def test_the_page_on_architecture_names_every_module() -> None:
 
 
 def test_the_drawn_screens_are_up_to_date() -> None:
-    screens = tool("screens")
-    for name in screens["SCREENS"]:  # type: ignore[attr-defined]
+    for name in screens.SCREENS:
         picture = (PROJECT / f"docs/images/publish-{name}.svg").read_text(encoding="utf-8")
-        assert picture == screens["drawn"](name), "run `make screens`"  # type: ignore[operator]
+        assert picture == screens.drawn(name), "run `make screens`"
 
 
 def test_a_release_says_what_changed() -> None:
-    notes = tool("release_notes")["notes"]
     changelog = "# Changes\n\n## Unreleased\n\n* later\n\n## 1.2.0 (2026-12-01)\n\n* this\n\n## 1.1.0\n\n* old\n"
-    assert notes("v1.2.0", "1.2.0", changelog) == "* this\n"  # type: ignore[operator]
-    assert notes("v1.1.0", "1.1.0", changelog) == "* old\n"  # type: ignore[operator]
+    assert notes("v1.2.0", "1.2.0", changelog) == "* this\n"
+    assert notes("v1.1.0", "1.1.0", changelog) == "* old\n"
     for tag, version in (("v1.2.0", "1.3.0"), ("v1.3.0", "1.3.0")):
         with pytest.raises(SystemExit, match="expected"):
-            notes(tag, version, changelog)  # type: ignore[operator]
+            notes(tag, version, changelog)
 
 
 def test_the_package_is_typed_and_tried_before_a_release_and_a_landing() -> None:
