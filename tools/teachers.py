@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from sudachipy import Dictionary, SplitMode  # type: ignore[import-not-found]
+from sudachipy import Dictionary, SplitMode
 
 from builder.japanese import has_kanji, hiragana
 
