@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import chromium
 import commands
@@ -97,7 +98,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
-    def send_error(self, code: int, *rest: str | None) -> None:  # type: ignore[override]
+    def send_error(self, code: int, *rest: str | None) -> None:
         """Answer a missing address with the site's own page, as GitHub Pages does."""
         page = Path(self.directory) / REPO / "404.html"
         if code != 404 or not page.exists():
@@ -251,7 +252,7 @@ def look(_shared_page: Page, site_url: str) -> Callable[..., Page]:
     `media` is what Playwright can emulate in a page, as `color_scheme`.
     """
 
-    def open_page(path: str = "", *, width: int = 1280, height: int = 720, **media: object) -> Page:
+    def open_page(path: str = "", *, width: int = 1280, height: int = 720, **media: Any) -> Page:
         page = _shared_page
         page.unroute_all()
         page.goto(site_url + "robots.txt")  # where no script of ours writes
@@ -259,7 +260,7 @@ def look(_shared_page: Page, site_url: str) -> Callable[..., Page]:
         page.evaluate("navigator.clipboard.writeText('')")
         page.mouse.move(0, 0)
         page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(**{**AS_AT_FIRST, **media})  # type: ignore[arg-type]
+        page.emulate_media(**{**AS_AT_FIRST, **media})
         page.goto(site_url + path)
         return page
 
@@ -284,9 +285,9 @@ def visit(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
     """
     contexts: list[BrowserContext] = []
 
-    def open_page(path: str = "", context: BrowserContext | None = None, **options: object) -> Page:
+    def open_page(path: str = "", context: BrowserContext | None = None, **options: Any) -> Page:
         if context is None:
-            context = browser.new_context(**options)  # type: ignore[arg-type]
+            context = browser.new_context(**options)
             contexts.append(context)
         page = context.new_page()
         page.goto(site_url + path)

@@ -34,9 +34,9 @@ def small_export(*, readings: bool = False, changed: int = CHANGED, **terms: Ter
     )
 
 
-def changed_term(id: str, **fields: str) -> Term:
-    """An entry of the small glossary with some of its fields changed."""
-    return replace(next(term for term in read_glossary(ROOT) if term.id == id), **fields)
+def changed_term(id: str, *, english: str) -> Term:
+    """An entry of the small glossary with other English."""
+    return replace(next(term for term in read_glossary(ROOT) if term.id == id), english=english)
 
 
 def with_edition(export: Export, edition: Edition) -> Export:

@@ -104,8 +104,7 @@ def test_the_same_sources_under_another_address_update_the_cards(
     imported: Any, tmp_path: Path
 ) -> None:
     """What no history dates: another address, a corrected title, and back."""
-    kept = {"revisions": Revisions(tmp_path / "decks")}
-    first = replace(small_export(), **kept)
+    first = replace(small_export(), revisions=Revisions(tmp_path / "decks"))
     moved = replace(first, site_url="https://example.com/")
     titled = with_edition(first, replace(first.edition, title="塩の町"))
     before, second, third = imported(("anki", first), ("anki", moved), ("anki", titled))

@@ -1,5 +1,6 @@
 """Doubtful readings: what is in doubt, how it is told, and what quiets it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,13 @@ def engine() -> ReadingEngine:
     return ReadingEngine(UnidicAnalyzer())
 
 
-def doubtful(engine: ReadingEngine, text: str, **more: object) -> list[str]:
-    return [token.surface for token in engine.read(text, **more) if token.doubtful]  # type: ignore[arg-type]
+def doubtful(
+    engine: ReadingEngine,
+    text: str,
+    given: Sequence[GivenReading] = (),
+    overrides: Sequence[ReadingOverride] = (),
+) -> list[str]:
+    return [token.surface for token in engine.read(text, given, overrides) if token.doubtful]
 
 
 def test_names_and_words_with_several_common_readings_are_in_doubt(engine: ReadingEngine) -> None:
@@ -99,7 +105,7 @@ def test_kanji_that_the_dictionary_does_not_know_are_guessed(engine: ReadingEngi
 def line(engine: ReadingEngine, text: str) -> str:
     """The line that accepts the first doubtful reading of the text."""
     token = next(in_doubt.doubtful(engine.read(text)))
-    return Doubt(Location(path=Path("umi.txt"), line=1), text, token).line()
+    return Doubt(Location(path="umi.txt", line=1), text, token).line()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from wsgiref.util import setup_testing_defaults
 
@@ -157,9 +159,14 @@ def asked(server: LiveReloadServer, path: str) -> tuple[str, bytes]:
     environ: dict[str, object] = {"PATH_INFO": path}
     setup_testing_defaults(environ)
     told: list[str] = []
+
+    def start(status: str, *_: object) -> Callable[[bytes], object]:
+        told.append(status)
+        return BytesIO().write
+
     app = server.get_app()
     assert app
-    body = b"".join(app(environ, lambda status, _: told.append(status)))  # type: ignore[arg-type,func-returns-value]
+    body = b"".join(app(environ, start))
     return told[0], body
 
 

@@ -77,6 +77,7 @@ DRAFTS = [
     draft("船", "ふね", DraftStatus.APPROVED),
     draft("帳面", "ちょうめん", DraftStatus.DRAFT),
 ]
+ENTRIES: Sequence[SharedEntry] = (*TERMS, *OVERRIDES, *DRAFTS)
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,7 @@ def test_after_an_edit_of_any_entry_the_site_is_the_one_that_is_built_anew() -> 
     build._before.clear()
     library, lists = Library(), Lists()
     library.site(lists)
-    for number, entry in enumerate((*TERMS, *OVERRIDES, *DRAFTS)):
+    for number, entry in enumerate(ENTRIES):
         library.downloads.wanted_later = number % 3 > 0
         lists = with_edit(lists, entry)
         assert library.made(lists) == made_anew(lists)

@@ -43,7 +43,7 @@ def exported(name: str, export: Export | None = None) -> str:
 
 def test_a_vtt_parser_reads_the_passages_on_the_recordings_clock(tmp_path: Path) -> None:
     (tmp_path / "small.vtt").write_bytes(EXPORTERS["vtt"](small_export()))
-    cues = webvtt.read(tmp_path / "small.vtt").captions
+    cues = webvtt.read(str(tmp_path / "small.vtt")).captions
     assert [(cue.identifier, cue.start, cue.end) for cue in cues] == [
         ("fune-wo-tsukuru-t-0-40", "00:00:45.000", "00:01:35.000"),  # until the next passage
         ("fune-wo-tsukuru-t-1-30", "00:01:35.000", "00:02:00.000"),  # until the next chapter
@@ -57,7 +57,7 @@ def test_a_vtt_parser_reads_the_passages_on_the_recordings_clock(tmp_path: Path)
 def test_a_hostile_text_stays_within_its_cue(tmp_path: Path) -> None:
     for readings in (False, True):
         (tmp_path / "x.vtt").write_bytes(EXPORTERS["vtt"](hostile_export(readings=readings)))
-        cues = webvtt.read(tmp_path / "x.vtt").captions
+        cues = webvtt.read(str(tmp_path / "x.vtt")).captions
         assert [cue.identifier for cue in cues] == ["s-t-0-40"]
         assert len(cues[0].lines) == len(HOSTILE)
 

@@ -36,8 +36,10 @@ def test_words_and_their_parts_stand_where_the_text_has_them(engine: ReadingEngi
     text = "葛󠄀の葉、⾼い⼭。"
     tokens = engine.read(text)
     assert "".join(token.surface for token in tokens) == text
-    for part in (*tokens, *(m for token in tokens for m in token.morphemes)):
-        assert text[part.start : part.end] == part.surface
+    for token in tokens:
+        assert text[token.start : token.end] == token.surface
+        for part in token.morphemes:
+            assert text[part.start : part.end] == part.surface
 
 
 def test_authors_and_editors_read_such_a_text_too(engine: ReadingEngine) -> None:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.furigana import Grain, lay
+from builder.furigana import lay
 from builder.japanese import has_kanji, hiragana
+from builder.model import Grain
 
 CHARACTERS = st.text(st.sampled_from("山川食学校今日々ヶ𠮷あぃうーアガＡa1、 "), max_size=8)
 READINGS = st.text(st.sampled_from("あいうえおかがきゃん"), max_size=12)

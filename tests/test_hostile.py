@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 from commands import kunten
@@ -103,10 +104,10 @@ def test_a_file_that_vanishes_while_it_is_read_is_told(
     write(tmp_path / "editions" / "umi" / "interview.txt", INTERVIEW)
     opened = Path.open
 
-    def vanish(path: Path, *arguments: str) -> object:
+    def vanish(path: Path, mode: str = "r") -> IO[Any]:
         if path.name == "interview.txt":
             path.unlink()
-        return opened(path, *arguments)
+        return opened(path, mode)
 
     monkeypatch.setattr(Path, "open", vanish)
     (message,) = check(tmp_path, monkeypatch)

@@ -3,7 +3,7 @@
 import html
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -14,7 +14,7 @@ from conftest import REPO, build, free, served
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pagetext import paragraphs
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Dialog, expect
 from project import make_project, write
 
 from builder.errors import EditionError, Problem
@@ -140,7 +140,12 @@ def test_no_script_of_a_source_runs_in_a_browser(browser: Browser, hostile_site:
     """Without the policy, which would only hide what the pages let through."""
     page = browser.new_context(bypass_csp=True).new_page()
     ran: list[str] = []
-    page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
+
+    def dismiss(dialog: Dialog) -> None:
+        ran.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
     page.on(
         "request", lambda request: ran.append(request.url) if request.url.endswith("/x") else None
     )
@@ -220,10 +225,10 @@ KEYS = st.sampled_from(
 )
 
 
-def told(read: object, *arguments: object) -> None:
+def told(read: Callable[..., object], *arguments: object) -> None:
     """What reads a file gives a value or problems that name the file, and nothing else."""
     try:
-        read(*arguments)  # type: ignore[operator]
+        read(*arguments)
     except EditionError as error:
         assert error.problems
         assert_printable(error.problems)
@@ -252,8 +257,8 @@ def test_any_values_in_data_files_are_read_or_told(
 @settings(max_examples=300, deadline=None)
 @given(st.text("- :#&*!|>'\"%@`{}[],?\n\t 塩a:1\x00\x85\u2028", max_size=60))
 def test_any_yaml_is_read_or_told(text: str) -> None:
-    problems: list[object] = []
-    parse_settings(text, path="edition.yml", problems=problems)  # type: ignore[arg-type]
+    problems: list[Problem] = []
+    parse_settings(text, path="edition.yml", problems=problems)
     assert all("edition.yml" in str(problem) for problem in problems)
     told(
         lambda: parse_interview(

@@ -88,7 +88,8 @@ def test_what_is_laid_over_a_text_is_the_first_and_longest_that_begins_there(
     text, read = "a&_d<fg、hi", apart(read)
     both = [(start, -end, 0, "*") for start, end in more]
     both += [(start, -end, 1, f"[{start}-{end}]") for start, end in read]
-    at, parts = span[0], []
+    at = span[0]
+    parts: list[str] = []
     for start, end, _, instead in sorted(both):
         if at <= start and -end <= span[1]:
             parts += (escape(text[at:start]), instead)

@@ -10,6 +10,7 @@ import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any, TypedDict
 
 import docx
 import pytest
@@ -31,7 +32,10 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def made(name: str, data: bytes) -> dict[str, object]:
+Made = TypedDict("Made", {"told": list[str], "edition.yml": list[str], "parse": Any})
+
+
+def made(name: str, data: bytes) -> Made:
     """What `new` said of this file, and what `parse` understands of what it wrote."""
     Path(name).write_bytes(data)
     result = kunten("new", "machi", "--from", name)
@@ -77,7 +81,7 @@ TEXT = "灯台の守り方\n\n2025年03月01日(土)10時00分\n\n【岬】\n\n(
 )
 def test_the_encoding_is_found_and_said(data: bytes, said: str) -> None:
     found = made("misaki.txt", data)
-    assert found["told"][0] == f"misaki.txt: pasted text, {said}"  # type: ignore[index]
+    assert found["told"][0] == f"misaki.txt: pasted text, {said}"
     assert Path("editions/machi/interview.txt").read_bytes() == TEXT.encode()
 
 
@@ -132,8 +136,8 @@ def test_a_word_document_keeps_its_headings_and_readings() -> None:
     ]
     found = made("hako.docx", word_document(styles, ruby))
     parsed = found["parse"]
-    assert parsed["title"] == "箱を作る"  # type: ignore[index]
-    (section,) = parsed["sections"]  # type: ignore[index]
+    assert parsed["title"] == "箱を作る"
+    (section,) = parsed["sections"]
     texts = [each["text"] for passage in section["passages"] for each in passage["paragraphs"]]
     assert section["title"] == "木を選ぶ"
     assert texts == ["聞き手：どの木ですか。", "箱は｜桐《きり》です。"]
@@ -159,8 +163,8 @@ def test_a_word_document_without_styles_is_read_as_pasted_text() -> None:
     document.save(stream)
     found = made("hako.docx", stream.getvalue())
     parsed = found["parse"]
-    assert (parsed["title"], parsed["published"]) == ("箱を作る人", "2024-03-01T00:00:00+09:00")  # type: ignore[index]
-    (section,) = parsed["sections"]  # type: ignore[index]
+    assert (parsed["title"], parsed["published"]) == ("箱を作る人", "2024-03-01T00:00:00+09:00")
+    (section,) = parsed["sections"]
     texts = [each["text"] for passage in section["passages"] for each in passage["paragraphs"]]
     assert (section["title"], texts) == (
         "木を選ぶ",
@@ -168,7 +172,7 @@ def test_a_word_document_without_styles_is_read_as_pasted_text() -> None:
     )
     assert {"left out (footer1): 「三枚目」", "left out (deleted text): 「消した文。」"} <= set(
         found["told"]
-    )  # type: ignore[call-overload]
+    )
 
 
 def archive(**files: bytes) -> bytes:
@@ -252,7 +256,7 @@ def test_mistakes_of_the_source_are_told_and_the_edition_is_there_to_be_mended()
 
 def test_signs_that_no_text_has_are_taken_out_and_told() -> None:
     found = made("a.txt", TEXT.replace("岬の風", "岬\x07の\u202e風").encode())
-    assert "left out (characters that no text has): 「2 of them」" in found["told"]  # type: ignore[operator]
+    assert "left out (characters that no text has): 「2 of them」" in found["told"]
 
 
 def test_every_word_of_a_page_is_in_the_text_or_told() -> None:
@@ -292,13 +296,13 @@ NOTE ではない行
 def test_no_word_of_captions_is_lost() -> None:
     """Lines that readers of captions take for times, numbers, names or comments."""
     found = made("a.vtt", CUES.encode())
-    (section,) = found["parse"]["sections"]  # type: ignore[index]
+    (section,) = found["parse"]["sections"]
     texts = [each["text"] for passage in section["passages"] for each in passage["paragraphs"]]
     assert "".join(texts) == (
         "気温は-5度。00:00:01.000から00:00:02.000まで、霜が降りる。二行目の前に空の行がある。"
         "NOTE ではない行2024最後の言葉。"
     )
-    assert "left out (no cue): 「朝の印」" in found["told"]  # type: ignore[operator]
+    assert "left out (no cue): 「朝の印」" in found["told"]
 
 
 def test_a_page_that_goes_on_elsewhere_is_told() -> None:
@@ -307,7 +311,7 @@ def test_a_page_that_goes_on_elsewhere_is_told() -> None:
     assert (
         "unsure: 「次のページ」: if the article goes on there, add the text of that page too"
         in told
-    )  # type: ignore[operator]
+    )
 
 
 def test_what_is_written_for_long_and_equal_titles_can_be_read_again() -> None:
@@ -315,7 +319,7 @@ def test_what_is_written_for_long_and_equal_titles_can_be_read_again() -> None:
     titles = ["て" * 90, "て" * 91, "塩" * 1100]
     text = "題名\n\n" + "".join(f"【{title}】\n\n岬の風は、まっすぐ来る。\n\n" for title in titles)
     found = made("a.txt", text.encode())
-    assert [each["title"] for each in found["parse"]["sections"]] == titles  # type: ignore[index]
+    assert [each["title"] for each in found["parse"]["sections"]] == titles
 
 
 def test_a_word_document_that_was_damaged_on_its_way_is_told() -> None:
@@ -330,7 +334,7 @@ def test_a_word_document_that_was_damaged_on_its_way_is_told() -> None:
 def test_the_title_that_is_written_down_does_not_change_what_is_read() -> None:
     """Found by the fuzzer: what the head takes for its title opened no section any more."""
     text = "連載&lt;石を彫る人。群青は、夜の海をまねました。(笑)\n\n■次の代へ\n名倉　石を待ちます。\n\n名倉　そうです。\n"
-    (section,) = made("a.txt", text.encode())["parse"]["sections"]  # type: ignore[index]
+    (section,) = made("a.txt", text.encode())["parse"]["sections"]
     assert section["title"] == "次の代へ"
 
 
@@ -338,8 +342,8 @@ def test_a_surname_of_one_sign_is_a_speaker() -> None:
     found = made(
         "a.txt", "塩の話\n\n林：重いです。\n\n林：はい。\n\nQ. なぜ。\n\nA. 塩だ。\n".encode()
     )
-    assert '  - name: "林"' in found["edition.yml"]  # type: ignore[operator]
-    assert '  - name: "A"' not in found["edition.yml"]  # type: ignore[operator]
+    assert '  - name: "林"' in found["edition.yml"]
+    assert '  - name: "A"' not in found["edition.yml"]
 
 
 def test_a_page_of_five_megabytes_is_read_in_seconds() -> None:
@@ -435,7 +439,7 @@ def test_what_was_left_out_is_told_to_programs() -> None:
 def test_a_word_document_tells_its_author_and_asserts_none() -> None:
     found = made("hako.docx", word_document([("Title", "箱を作る"), ("Normal", "木を選ぶ。")]))
     assert "author" not in str(found["edition.yml"])
-    (told,) = [line for line in found["told"] if "as its author" in line]  # type: ignore[attr-defined]
+    (told,) = [line for line in found["told"] if "as its author" in line]
     assert told.startswith("unsure: the file names 「python-docx」 as its author")
 
 
@@ -445,15 +449,15 @@ def test_a_transcript_keeps_the_date_above_it_and_names_with_a_comma() -> None:
         "岡本 0:00:01\n霧の夜は何を？\n\nSmith, John 0:00:20\n鐘を鳴らす。\n"
     )
     found = made("kiri.txt", text.encode())
-    assert 'published: "2024-02-03"' in found["edition.yml"]  # type: ignore[operator]
-    assert '  - name: "Smith, John"' in found["edition.yml"]  # type: ignore[operator]
-    paragraphs = found["parse"]["sections"][0]["passages"][1]["paragraphs"]  # type: ignore[index]
+    assert 'published: "2024-02-03"' in found["edition.yml"]
+    assert '  - name: "Smith, John"' in found["edition.yml"]
+    paragraphs = found["parse"]["sections"][0]["passages"][1]["paragraphs"]
     assert [each["speaker"] for each in paragraphs] == ["Smith, John"]
 
 
 def test_the_name_of_a_file_is_no_part_of_edition_yml() -> None:
     found = made("a\nlicence: x\n\u2028b.txt", TEXT.encode())
-    first, second, *_ = found["edition.yml"]  # type: ignore[misc]
+    first, second, *_ = found["edition.yml"]
     assert first.startswith("# Made from a<U+000A>licence: x<U+000A><U+2028>b.txt. ")
     assert second == 'title: "灯台の守り方"'
 

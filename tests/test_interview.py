@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.errors import EditionError
-from builder.model import Edition, Paragraph, Speaker
+from builder.model import Aside, Edition, Note, Paragraph, Speaker
 from builder.reader import Settings, edition_as_json, parse_interview, read_file
 from builder.reader.interview import MAX_PARAGRAPH
 from builder.reader.readings import give_readings
@@ -18,8 +18,8 @@ from builder.reader.readings import give_readings
 HEAD = "港の人\n\n塩の道を歩く人に聞く\n\n2025年03月01日(土)10時00分\n\n"
 
 
-def read(text: str, **given: object) -> Edition:
-    chosen = Settings(**given)  # type: ignore[arg-type]
+def read(text: str, *, title: str = "", speakers: Sequence[Speaker] = ()) -> Edition:
+    chosen = Settings(title=title, speakers=tuple(speakers))
     return parse_interview(text, path="editions/umi/interview.txt", settings=chosen)
 
 
@@ -29,9 +29,9 @@ def all_paragraphs(edition: Edition) -> Iterator[Paragraph]:
     yield from edition.profile.paragraphs if edition.profile else ()
 
 
-def only(text: str, **given: object) -> Paragraph:
+def only(text: str, speakers: Sequence[Speaker] = ()) -> Paragraph:
     """The one paragraph that the text makes."""
-    (paragraph,) = all_paragraphs(read(f"{HEAD}【海】\n\n{text}\n", **given))
+    (paragraph,) = all_paragraphs(read(f"{HEAD}【海】\n\n{text}\n", speakers=speakers))
     return paragraph
 
 
@@ -530,7 +530,8 @@ def test_any_text_becomes_an_edition_or_messages_and_no_line_is_lost(text: str) 
     for paragraph in all_paragraphs(edition):
         assert 0 <= paragraph.lead <= len(paragraph.text)
         done = 0
-        for one in sorted((*paragraph.notes, *paragraph.asides), key=lambda each: each.start):
+        inside: list[Note | Aside] = [*paragraph.notes, *paragraph.asides]
+        for one in sorted(inside, key=lambda each: each.start):
             assert done <= one.start < one.end <= len(paragraph.text)
             assert paragraph.text[one.start] in "(（" and paragraph.text[one.end - 1] in ")）"
             done = one.end

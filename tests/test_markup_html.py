@@ -29,7 +29,8 @@ def by_python_markdown(text: str) -> tuple[str, list[tuple[int, str, str]]]:
         extension_configs={"toc": {"permalink": "¶", "permalink_title": TITLE}},
     )
     html = markdown.convert(text)
-    return html, [each for one in get_toc(markdown.toc_tokens) for each in headings(one)]
+    tokens = getattr(markdown, "toc_tokens", [])  # which the extension sets
+    return html, [each for one in get_toc(tokens) for each in headings(one)]
 
 
 def headings(link: AnchorLink) -> list[tuple[int, str, str]]:

@@ -66,7 +66,8 @@ def test_what_was_left_to_do_is_done_at_the_end(child: Nursery, tmp_path: Path) 
 def test_one_is_kept_and_asked_only_where_there_are_threads(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("builder.nursery._kept", kept := [])
+    kept: list[Nursery] = []
+    monkeypatch.setattr("builder.nursery._kept", kept)
     monkeypatch.setattr("builder.nursery.processes", lambda: 2)
     keep_nursery()
     keep_nursery()

@@ -113,10 +113,10 @@ def test_the_control_shows_its_key_and_its_state(look: Visit) -> None:
     control = page.get_by_role("button", name="ふりがな", exact=True)
     expect(control).to_have_attribute("aria-keyshortcuts", "r")
     expect(control).to_have_attribute("title", "ふりがなを出す・消す Readings on or off (r)")
-    look = "button => getComputedStyle(button).backgroundColor"
-    on = control.evaluate(look)
+    colour = "button => getComputedStyle(button).backgroundColor"
+    on = control.evaluate(colour)
     control.click()
-    assert control.evaluate(look) != on
+    assert control.evaluate(colour) != on
     page.get_by_role("button", name="読み方の設定 Reading settings").click()
     expect(page.get_by_role("group", name="ふりがな Readings").locator("kbd")).to_have_text("r")
 

@@ -13,10 +13,10 @@ SETTINGS = "読み方の設定 Reading settings"
 
 def test_each_voice_is_known_without_colour(look: Visit) -> None:
     page = look(SECTION)
-    look = """element => { const s = getComputedStyle(element);
+    style = """element => { const s = getComputedStyle(element);
       return [s.display, parseFloat(s.fontSize), parseFloat(s.borderInlineStartWidth)]; }"""
     text, note, aside = (
-        page.locator(each).first.evaluate(look) for each in (".kt-p", ".kt-note", ".kt-aside")
+        page.locator(each).first.evaluate(style) for each in (".kt-p", ".kt-note", ".kt-aside")
     )
     assert note[0] == "block" and note[2] >= 2 and note[1] < text[1]
     assert aside[0] == "inline" and aside[1] < text[1]

@@ -44,8 +44,12 @@ def annotated(*written: Paragraph, glossary: Glossary = GLOSSARY) -> tuple[Annot
     return annotate_edition(edition, readings_of(WORDS), glossary).sections[0].paragraphs
 
 
-def paragraph(text: str, **more: object) -> Paragraph:
-    return Paragraph(id="t-1-05", speaker=None, text=text, line=1, **more)  # type: ignore[arg-type]
+def paragraph(
+    text: str, *, lead: int = 0, notes: tuple[Note, ...] = (), asides: tuple[Aside, ...] = ()
+) -> Paragraph:
+    return Paragraph(
+        id="t-1-05", speaker=None, text=text, line=1, lead=lead, notes=notes, asides=asides
+    )
 
 
 def as_html(text: str) -> str:

@@ -1,14 +1,25 @@
 """What is kept of the objects that were asked for last."""
 
+from collections.abc import Callable
+
 from builder.recent import Memo, Recent, forget_text, of_text
 
 
+def capitals(asked: list[str]) -> Callable[[str], str]:
+    """Makes capitals of a text, and notes that it was asked to."""
+
+    def upper(text: str) -> str:
+        asked.append(text)
+        return text.upper()
+
+    return upper
+
+
 def test_the_same_object_is_looked_through_once() -> None:
-    asked: list[tuple[int, ...]] = []
-    total = Recent(lambda numbers: asked.append(numbers) or sum(numbers))
-    numbers = (1, 2)
-    assert total(numbers) == total(numbers) == 3
-    assert len(asked) == 1
+    asked: list[str] = []
+    upper, text = Recent(capitals(asked)), "ab"
+    assert upper(text) == upper(text) == "AB"
+    assert asked == [text]
 
 
 def test_an_equal_object_is_another_one() -> None:
@@ -21,7 +32,7 @@ def test_an_equal_object_is_another_one() -> None:
 
 def test_what_was_asked_for_long_ago_is_given_up_and_made_again() -> None:
     asked: list[str] = []
-    upper = Recent(lambda text: asked.append(text) or text.upper(), most=2)
+    upper = Recent(capitals(asked), most=2)
     texts = ["a", "b", "c"]
     assert [upper(each) for each in (*texts, *texts[:1])] == ["A", "B", "C", "A"]
     assert asked == [*texts, "a"]
@@ -34,7 +45,7 @@ def test_a_new_object_in_the_place_of_an_old_one_is_not_taken_for_it() -> None:
 
 def test_what_is_made_of_a_text_is_given_up_with_the_text() -> None:
     asked: list[str] = []
-    upper = of_text(lambda text: asked.append(text) or text.upper())
+    upper = of_text(capitals(asked))
     assert upper("a") == upper("a") == "A"
     forget_text()
     assert upper("a") == "A"
@@ -43,6 +54,6 @@ def test_what_is_made_of_a_text_is_given_up_with_the_text() -> None:
 
 def test_a_key_that_is_asked_for_again_stays_while_others_are_given_up() -> None:
     asked: list[str] = []
-    upper = Memo(lambda text: asked.append(text) or text.upper(), most=2)
+    upper = Memo(capitals(asked), most=2)
     assert [upper[each] for each in "abacadab"] == [*"ABACADAB"]
     assert asked == [*"abcd", "b"]

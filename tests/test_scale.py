@@ -20,6 +20,7 @@ from builder import build, plugin, plugin_kept
 from builder.build import moved_sources
 from builder.errors import EditionError
 from builder.model import Edition, Section
+from builder.nursery import Nursery
 from builder.pages.concordance import Gathered, most_places
 from builder.pages.landing import PAGE_LENGTH, editions_list, more_editions
 from builder.pages.packed import Told
@@ -189,7 +190,8 @@ def test_a_preview_builds_in_other_processes_beside_its_threads(
     monkeypatch.setattr("builder.edition_tasks._WORTH_A_PROCESS", 1)
     monkeypatch.setattr("builder.nursery.processes", lambda: 2)
     monkeypatch.setattr("builder.processes.processes", lambda: 2)
-    monkeypatch.setattr("builder.nursery._kept", kept := [])
+    kept: list[Nursery] = []
+    monkeypatch.setattr("builder.nursery._kept", kept)
     forget()
     site_of(project, tmp_path / "mkdocs_0")
     write(project / "editions/readings.yml", "- {surface: 峠, reading: とうげみち}\n")

@@ -40,7 +40,9 @@ def annotated(text: str = harbour.INTERVIEW, readings: Any = None) -> AnnotatedE
 @pytest.fixture(scope="module")
 def index(harbour_site: Path) -> dict[str, Any]:
     """The index of the site with three editions, as its readers load it."""
-    return json.loads((harbour_site / "search" / "search_index.json").read_text("utf-8"))  # type: ignore[no-any-return]
+    found = (harbour_site / "search" / "search_index.json").read_text("utf-8")
+    index: dict[str, Any] = json.loads(found)
+    return index
 
 
 def rubies(document: dict[str, Any], words: list[str]) -> list[tuple[str, str]]:

@@ -85,7 +85,8 @@ def settle(page: Page) -> None:
 
 def ask(page: Page, query: str) -> list[dict[str, list[str]]]:
     """The results that the page shows for a query."""
-    return page.evaluate(ASK, query)  # type: ignore[no-any-return]
+    results: list[dict[str, list[str]]] = page.evaluate(ASK, query)
+    return results
 
 
 def address(result: dict[str, list[str]], base: str) -> str:

@@ -9,7 +9,7 @@ from builder.sentences import note_inside, sentence_at, sentences
 
 
 def paragraph(text: str, *, lead: int = 0, note: str = "") -> Paragraph:
-    notes = ()
+    notes: tuple[Note, ...] = ()
     if note:
         at = text.index(note)
         notes = (Note(label="注", text=note[3:-1], start=at, end=at + len(note)),)

@@ -20,9 +20,9 @@ def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(PROJECT / "builder" / "theme", root / "builder" / "theme")
     out = root / "build" / "markdown"
     commands = Path(sys.executable).parent
-    export = [commands / "kunten", "export", "--format", "markdown", "--output", out]
+    export = commands / "kunten", "export", "--format", "markdown", "--output", out
     subprocess.run(export, cwd=PROJECT, check=True)
-    build = [commands / "zensical", "build", "--strict", "--config-file", "zensical.yml"]
+    build = commands / "zensical", "build", "--strict", "--config-file", "zensical.yml"
     subprocess.run(build, cwd=root, check=True)
     return root / "build" / "zensical"
 

@@ -6,9 +6,12 @@ Arguments: an empty folder, then the files (.apkg, .tsv) in the order of their i
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from anki.collection import (
+    Card,
     Collection,
     ImportAnkiPackageOptions,
     ImportAnkiPackageRequest,
@@ -16,7 +19,7 @@ from anki.collection import (
 )
 
 
-def import_file(collection, path):
+def import_file(collection: Collection, path: Path) -> dict[str, int]:
     """Import as the program's window does with its own settings; returns how many are what."""
     if path.suffix == ".tsv":
         metadata = collection.get_csv_metadata(path=str(path), delimiter=None)
@@ -31,7 +34,7 @@ def import_file(collection, path):
     return {kind: len(getattr(log, kind)) for kind in kinds}
 
 
-def notes(collection):
+def notes(collection: Collection) -> Iterator[dict[str, Any]]:
     for id in sorted(collection.find_notes("")):
         note = collection.get_note(id)
         yield {
@@ -43,7 +46,7 @@ def notes(collection):
         }
 
 
-def card_state(card):
+def card_state(card: Card) -> dict[str, Any]:
     output = card.render_output()
     return {
         "deck": card.col.decks.name(card.did),
@@ -54,14 +57,14 @@ def card_state(card):
     }
 
 
-def learn_first(collection):
+def learn_first(collection: Collection) -> None:
     """Answer the first card Easy, so that it has progress to lose."""
     card = collection.get_card(sorted(collection.find_cards(""))[0])
     card.start_timer()
     collection.sched.answerCard(card, 4)
 
 
-def main(folder, *files):
+def main(folder: str, *files: str) -> None:
     collection = Collection(str(Path(folder) / "collection.anki2"))
     states = []
     for number, file in enumerate(files):

@@ -30,7 +30,7 @@ def python() -> Path:
 
 def run(script: str, *arguments: object) -> Any:
     """What a script beside this file prints as JSON."""
-    command = [python(), HERE / script, *map(str, arguments)]
+    command = [str(python()), str(HERE / script), *map(str, arguments)]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
     return json.loads(result.stdout)
@@ -39,8 +39,9 @@ def run(script: str, *arguments: object) -> Any:
 def _install() -> None:
     shutil.rmtree(FOLDER / "venv", ignore_errors=True)
     venv.create(FOLDER / "venv", with_pip=True)
-    pip = [FOLDER / "venv" / "bin" / "python", "-m", "pip", "install", "--quiet"]
-    subprocess.run([*pip, "--require-hashes", "--requirement", LOCK], check=True)
+    python = FOLDER / "venv" / "bin" / "python"
+    wanted = "--quiet", "--require-hashes", "--requirement", LOCK
+    subprocess.run([python, "-m", "pip", "install", *wanted], check=True)
 
 
 if __name__ == "__main__":
