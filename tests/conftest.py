@@ -1,36 +1,31 @@
 """The default site, built once a run under a sub-path as GitHub Pages serves it, and a browser."""
 
 import gc
-import http.server
-import os
 import shutil
-import socket
-import subprocess
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import chromium
-import commands
 import harbour
 import hypothesis
 import kiln
 import pytest
+import reading
+from pages import PATIENCE, Visit
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from project import PROJECT, copy_default_edition, make_project, write
+from sites import ARTICLE_PORT, HARBOUR_PORT, PORT, REPO, build, free, served
+
+from builder.readings import ReadingEngine
 
 # A busy machine is no failure of what is tested.
 hypothesis.settings.register_profile("kunten", deadline=None)
 hypothesis.settings.load_profile("kunten")
-PATIENCE = 30
 expect.set_options(timeout=PATIENCE * 1000)
 
 ARTICLE = PROJECT.parent / "shared" / "article" / "interview.txt"
-REPO = "repo"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -58,29 +53,10 @@ def article() -> Path:
     return ARTICLE
 
 
-def free() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-# Material turns pages without loading them anew only where the sitemap names the true address.
-PORT = free()
-
-
-HARBOUR_PORT = free()
-ARTICLE_PORT = free()
-
-
-def build(
-    project: Path, target: Path, *, port: int = PORT, first: str = "", **environment: str
-) -> subprocess.CompletedProcess[str]:
-    """Build the site of a project folder by MkDocs, strictly, under the sub-path; `first` is Python
-    to run before, `environment` more of the variables that mkdocs.yml asks for."""
-    address = f"http://127.0.0.1:{port}/{REPO}/"
-    given = {"SITE_URL": address, "NO_MKDOCS_2_WARNING": "1", **environment}
-    command = "mkdocs", "build", "--strict", "--site-dir", target
-    return commands.run(*command, folder=project, environment={**os.environ, **given}, first=first)
+@pytest.fixture(scope="session")
+def engine() -> ReadingEngine:
+    """Readings by the real dictionary."""
+    return reading.engine()
 
 
 @pytest.fixture(scope="session")
@@ -90,36 +66,6 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = build(PROJECT, target)
     assert result.returncode == 0, result.stderr
     return target
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves a built site."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-    def send_error(self, code: int, *rest: str | None) -> None:
-        """Answer a missing address with the site's own page, as GitHub Pages does."""
-        page = Path(self.directory) / REPO / "404.html"
-        if code != 404 or not page.exists():
-            return super().send_error(code, *rest)
-        content = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-        return None
-
-
-@contextmanager
-def served(site: Path, port: int) -> Iterator[str]:
-    """The address of a built site, `http://127.0.0.1:<port>/repo/`, while it is served."""
-    handler = partial(Quiet, directory=str(site.parent))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{port}/{REPO}/"
-        server.shutdown()
 
 
 @pytest.fixture(scope="session")
@@ -202,40 +148,6 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-def until(page: Page, script: str, arg: object = None) -> None:
-    """Wait until a script gives something true. Playwright's own waiting evaluates text within the
-    page, which the site's policy refuses."""
-    end = time.monotonic() + PATIENCE
-    while not page.evaluate(script, arg):
-        assert time.monotonic() < end, f"waited in vain for {script}"
-        page.wait_for_timeout(20)
-
-
-def until_still(page: Page) -> None:
-    """Wait until nothing moves: the theme's tabs fade as the page gets longer or wider."""
-    until(page, "document.getAnimations().length === 0")
-
-
-def until_pages_turn(page: Page) -> None:
-    """Wait until Material knows the site's pages: it turns to them from then on."""
-    until(page, SITEMAP_CAME)
-    let_pass(page, 50)
-
-
-SITEMAP_CAME = """performance.getEntriesByType("resource").some(
-  ({ name, responseEnd }) => name.endsWith("/sitemap.xml") && responseEnd > 0)"""
-
-
-def let_pass(page: Page, milliseconds: int) -> None:
-    """Let time pass in the page: however busy it is, what it meant to do earlier is done by then,
-    and two frames were drawn."""
-    page.evaluate(
-        """(time) => new Promise((done) => setTimeout(() =>
-          requestAnimationFrame(() => requestAnimationFrame(done)), time))""",
-        milliseconds,
-    )
-
-
 @pytest.fixture(scope="session")
 def _shared_page(browser: Browser) -> Iterator[Page]:
     with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
@@ -243,7 +155,7 @@ def _shared_page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def look(_shared_page: Page, site_url: str) -> Callable[..., Page]:
+def look(_shared_page: Page, site_url: str) -> Visit:
     """Opens an address of the default site as a new reader does: `look("glossary/", width=390)`.
 
     Always in the one page that the tests share, for to make another costs more than to load what
@@ -277,7 +189,7 @@ AS_AT_FIRST = {
 
 
 @pytest.fixture
-def visit(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
+def visit(browser: Browser, site_url: str) -> Iterator[Visit]:
     """Opens an address of the default site as a new reader does: `visit("glossary/")`.
 
     `context` is the context of another page, for a second visit of the same reader; all other

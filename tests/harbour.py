@@ -5,6 +5,7 @@ A query stands with the pages of which one must come first: `a|b` either, `-` no
 
 import kiln
 import search_queries
+from default import EVOLUTION, LAST, OPEN_SOURCE, OVERVIEW, SECTION
 
 INTERVIEW = """\
 灯台だより
@@ -91,12 +92,12 @@ sections:
 
 # What the queries below call the pages.
 PAGES = {
-    "gpu": "zuckerberg-2024/gpu-no-tsukaimichi/",
-    "ai": "zuckerberg-2024/ai-no-shisuu-kansuuteki-na-shinka-wa-itsu-made-tsuzuku-no-ka/",
-    "open": "zuckerberg-2024/naze-oopun-soosu-ni-suru-no-ka/",
-    "own": "zuckerberg-2024/jisha-handoutai/",
-    "retelling": "zuckerberg-2024/",
-    "source": "zuckerberg-2024/profile/",
+    "gpu": SECTION,
+    "ai": EVOLUTION,
+    "open": OPEN_SOURCE,
+    "own": LAST,
+    "retelling": OVERVIEW,
+    "source": f"{OVERVIEW}profile/",
     "todai": "harbour/todai/",
     "kujira": "harbour/kujira/",
     "chizu": "harbour/chizu/",

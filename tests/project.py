@@ -3,8 +3,9 @@
 import shutil
 from pathlib import Path
 
+from default import EDITION
+
 PROJECT = Path(__file__).parent.parent
-DEFAULT = "zuckerberg-2024"
 
 INTERVIEW = """\
 港の人
@@ -53,7 +54,7 @@ def copy_default_edition(root: Path) -> None:
     """Put the default edition, and what all editions share, in the place of a project's editions."""
 
     def others(folder: str, names: list[str]) -> list[str]:
-        return [each for each in names if Path(folder, each).is_dir() and each != DEFAULT]
+        return [each for each in names if Path(folder, each).is_dir() and each != EDITION]
 
     shutil.rmtree(root / "editions", ignore_errors=True)
     shutil.copytree(PROJECT / "editions", root / "editions", ignore=others)

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from commands import kunten
-from conftest import build
 from hypothesis import given
 from hypothesis import strategies as st
 from pagetext import read_page
 from project import INTERVIEW, make_project, write
+from sites import build
 
 from builder.addresses import find_moves, lock_text, parse_lock, updated_lock
 from builder.build import build_site, moved_sources

@@ -2,7 +2,6 @@
 
 import pytest
 
-from builder.analyzer import UnidicAnalyzer
 from builder.beginnings import beginnings
 from builder.readings import ReadingEngine, annotate_lines
 
@@ -34,11 +33,6 @@ SIGNS = [
         "「はい。」",
     ),
 ]
-
-
-@pytest.fixture(scope="module")
-def engine() -> ReadingEngine:
-    return ReadingEngine(UnidicAnalyzer())
 
 
 @pytest.mark.parametrize("sign", SIGNS)

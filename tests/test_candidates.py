@@ -1,16 +1,7 @@
 """What else a word may be read: only what can be the word."""
 
-from functools import cache
-
 import pytest
-
-from builder.analyzer import UnidicAnalyzer
-from builder.readings import ReadingEngine
-
-
-@cache
-def engine() -> ReadingEngine:
-    return ReadingEngine(UnidicAnalyzer())
+from reading import engine
 
 
 def others(text: str) -> dict[str, set[str]]:

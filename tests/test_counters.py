@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from builder.analyzer import UnidicAnalyzer
 from builder.japanese import hiragana
 from builder.readings import ReadingEngine
 from builder.readings.counter_sounds import table
@@ -87,11 +86,6 @@ def counted() -> Iterator[tuple[str, list[str]]]:
     for line in Path(__file__).with_name("counters.tsv").read_text("utf-8").splitlines():
         counter, sounds = line.split("\t")
         yield counter, sounds.split(" ")
-
-
-@pytest.fixture(scope="module")
-def engine() -> ReadingEngine:
-    return ReadingEngine(UnidicAnalyzer())
 
 
 @pytest.mark.parametrize(("written", "sound"), CASES)

@@ -4,14 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from default import EDITION, SECTIONS
 from jreadability import compute_readability
 from playwright.sync_api import Browser
-from test_site import EDITION, SECTIONS
-from test_vocabulary import GLOSSARY, engine
+from reading import annotated_section
+from test_vocabulary import GLOSSARY
 
-from builder.annotate import annotate_edition
 from builder.difficulty import Difficulty, difficulty
-from builder.reader import Settings, parse_interview
 from builder.vocabulary import Lexicon
 from builder.vocabulary.levels import RARE, SECONDARY
 
@@ -19,10 +18,7 @@ TEXT = "朝の港では、魚より先に塩の値段が決まる。船が出る
 
 
 def of(text: str) -> Difficulty:
-    edition = parse_interview(
-        f"題\n\n【節】\n\n{text}\n", path="umi/interview.txt", settings=Settings()
-    )
-    [section] = annotate_edition(edition, engine(), GLOSSARY).sections
+    section = annotated_section(text, GLOSSARY)
     return difficulty(section, Lexicon(GLOSSARY).uses(section))
 
 

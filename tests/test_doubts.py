@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from builder.analyzer import UnidicAnalyzer
 from builder.build import annotated_editions
 from builder.doubts import Doubt, doubts
 from builder.errors import Location
@@ -14,11 +13,6 @@ from builder.readings import ReadingEngine
 from builder.readings import doubt as in_doubt
 
 PROJECT = Path(__file__).parent.parent
-
-
-@pytest.fixture(scope="module")
-def engine() -> ReadingEngine:
-    return ReadingEngine(UnidicAnalyzer())
 
 
 def doubtful(

@@ -8,10 +8,11 @@ from pathlib import Path
 from wsgiref.util import setup_testing_defaults
 
 import pytest
-from conftest import build
+from default import EDITION
 from mkdocs.livereload import LiveReloadServer
 from pagetext import read_page
 from project import INTERVIEW, make_project, write
+from sites import build
 
 from builder.build import build_site, moved_sources, site_of
 from builder.exporters import Downloads, Offer
@@ -44,8 +45,7 @@ def only(project: Path, formats: str) -> None:
 
 
 def test_an_editions_page_offers_every_format(built_site: Path) -> None:
-    slug = "zuckerberg-2024"
-    assert offered(built_site, slug) == [f"{slug}{form.suffix}" for form in FORMATS.values()]
+    assert offered(built_site, EDITION) == [f"{EDITION}{form.suffix}" for form in FORMATS.values()]
 
 
 def test_the_settings_choose_the_formats(project: Path, tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from commands import kunten
+from default import EDITION
 from project import PROJECT, make_project, write
-from test_site import EDITION
 
 from builder.build import build_site
 from builder.errors import EditionError

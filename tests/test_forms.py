@@ -1,15 +1,11 @@
 """Kanji that dictionaries do not have as they stand in a text, and those that nobody reads."""
 
 import pytest
+from reading import bare
 
 from builder.analyzer import UnidicAnalyzer
 from builder.model import GivenReading, ReadingOverride
 from builder.readings import ReadingEngine, in_braces
-
-
-@pytest.fixture(scope="module")
-def engine() -> ReadingEngine:
-    return ReadingEngine(UnidicAnalyzer())
 
 
 @pytest.mark.parametrize(
@@ -28,7 +24,7 @@ def engine() -> ReadingEngine:
     ],
 )
 def test_forms_of_kanji_are_read_as_the_kanji(engine: ReadingEngine, expected: str) -> None:
-    text = "".join(part.partition("|")[0] for part in expected.replace("}", "{").split("{"))
+    text = bare(expected)
     assert in_braces(text, engine.read(text)) == expected
 
 

@@ -1,14 +1,14 @@
 """The glossary's page: ways to find a term, its contexts, and what interviews say it means."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from default import OVERVIEW
 from fakes import readings_of
+from pages import Visit
 from pagetext import read_page
-from playwright.sync_api import Page
 from test_glossary import term
 
 from builder.annotate import annotate_edition
@@ -123,7 +123,7 @@ def test_levels_stand_in_their_order_in_the_index(built_site: Path) -> None:
 
 def test_every_place_of_the_glossary_is_there(built_site: Path) -> None:
     page = built_site / "glossary" / "index.html"
-    places = [link for link in read_page(page).links if link.startswith("../zuckerberg-2024/")]
+    places = [link for link in read_page(page).links if link.startswith(f"../{OVERVIEW}")]
     assert len(places) > 200
     ids: dict[str, list[str]] = {}
     for place in set(places):
@@ -132,7 +132,7 @@ def test_every_place_of_the_glossary_is_there(built_site: Path) -> None:
         assert anchor in ids.setdefault(path, read_page(file).ids), place
 
 
-def test_an_index_opens_by_keyboard_and_leads_to_the_entry(look: Callable[..., Page]) -> None:
+def test_an_index_opens_by_keyboard_and_leads_to_the_entry(look: Visit) -> None:
     page = look("glossary/", width=320)
     page.get_by_text("By English").focus()
     page.locator("summary", has_text="By English").press("Enter")

@@ -10,12 +10,12 @@ from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
 import pytest
-from conftest import REPO, build, free, served
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pagetext import paragraphs
 from playwright.sync_api import Browser, Dialog, expect
 from project import make_project, write
+from sites import REPO, build, free, served
 
 from builder.errors import EditionError, Problem
 from builder.reader import parse_interview, read_glossary, read_overrides

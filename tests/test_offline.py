@@ -2,16 +2,16 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from conftest import REPO, build, served, until
+from pages import Visit, search, until
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page
 from project import INTERVIEW, make_project, write
-from test_published import search
+from sites import REPO, build, served
 
 from builder.publish import worker_files
 
@@ -146,9 +146,7 @@ def test_an_anchor_that_went_to_another_page_is_followed(host: Host, browser: Br
     page.close()
 
 
-def test_the_site_can_be_installed(
-    built_site: Path, visit: Callable[..., Page], site_url: str
-) -> None:
+def test_the_site_can_be_installed(built_site: Path, visit: Visit, site_url: str) -> None:
     page = visit("glossary/")
     address = page.evaluate("document.querySelector('link[rel=manifest]').href")
     assert address == site_url + "manifest.webmanifest"

@@ -6,9 +6,9 @@ import zipfile
 from contextlib import closing
 from pathlib import Path
 
-from conftest import REPO, build, served
 from playwright.sync_api import Browser, expect
 from project import GLOSSARY, make_project, write
+from sites import REPO, build, served
 
 OLD, NEW = "english: salt", "english: the taste of the sea"
 TAUGHT = {

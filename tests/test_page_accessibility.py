@@ -1,26 +1,24 @@
 """axe finds nothing: light and dark, phone and desktop, closed and open."""
 
 import re
-from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
-from test_page_readings import SECTION
+from default import OVERVIEW, SECTION
+from pages import Visit, violations
+from playwright.sync_api import expect
 
-Visit = Callable[..., Page]
 PAGES = [
     "",
-    "zuckerberg-2024/",
+    OVERVIEW,
     SECTION,
-    "zuckerberg-2024/profile/",
-    "zuckerberg-2024/review/",
+    f"{OVERVIEW}profile/",
+    f"{OVERVIEW}review/",
     "making/",
     "404.html",
 ]
 # These and what opens over a page are seen by each scheme and by each screen, not by all pairs of
 # them: colours go by the scheme alone, sizes and places by the screen alone.
-LONG_PAGES = ["zuckerberg-2024/vocabulary/", "glossary/"]
+LONG_PAGES = [f"{OVERVIEW}vocabulary/", "glossary/"]
 # axe takes half a minute for a list of hundreds of words, each of which is made as the first are.
 SHORTENED = """() => document.querySelectorAll("tbody tr:nth-child(n + 16), li:nth-child(n + 16), dd > :nth-child(n + 40), article > :nth-child(n + 150)")
   .forEach((each) => each.remove())"""
@@ -29,11 +27,6 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobil
 SCREENS = [("light", DESKTOP), ("dark", DESKTOP), ("light", PHONE), ("dark", PHONE)]
 EACH_ONCE = [("dark", DESKTOP), ("light", PHONE)]
 IDS = ["light desktop", "dark desktop", "light phone", "dark phone"]
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [f"{each['id']}: {node['html'][:150]}" for each in found for node in each["nodes"]]
 
 
 @pytest.mark.parametrize(("scheme", "screen"), SCREENS, ids=IDS)

@@ -1,14 +1,12 @@
 """Term cards: by pointer, touch and keyboard, what they say, marking all uses, known words."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
-from conftest import until_still
+from default import SECTION
+from pages import Visit, turn_pages, until_still
 from playwright.sync_api import Browser, Locator, Page, expect
-from test_page_readings import SECTION, turn_pages
 
-Visit = Callable[..., Page]
 PHONE = {"has_touch": True, "is_mobile": True, "viewport": {"width": 320, "height": 640}}
 
 

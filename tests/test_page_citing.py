@@ -1,16 +1,11 @@
 """Copying and citing: clean text in every mode, text with readings, a link to every place."""
 
-from collections.abc import Callable
-
 import pytest
-from conftest import until, until_pages_turn
+from default import LAST, OPEN_SOURCE, SECTION
+from pages import Visit, turn_pages, until, until_pages_turn
 from playwright.sync_api import Page, Route, expect
 from project import PROJECT
-from test_page_readings import SECTION, turn_pages
 
-Visit = Callable[..., Page]
-MANY = "zuckerberg-2024/naze-oopun-soosu-ni-suru-no-ka/"
-LAST = "zuckerberg-2024/jisha-handoutai/"
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 FIRST_SENTENCE = "ザッカーバーグ氏はまず、手元の計算資源について語る。"
 
@@ -185,7 +180,9 @@ def test_a_link_button_shows_on_hover_and_is_always_in_the_tab_order(reader: Pag
 
 def test_on_touch_the_link_buttons_are_visible(visit: Visit) -> None:
     """But for a first paragraph's, whose address is that of the time above it."""
-    page = visit(MANY, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844})
+    page = visit(
+        OPEN_SOURCE, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}
+    )
     shown = page.locator(".md-content .headerlink").evaluate_all(
         "all => all.filter(each => getComputedStyle(each).opacity === '1').map(each => each.hash)"
     )

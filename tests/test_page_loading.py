@@ -5,7 +5,7 @@ import json
 import re
 import struct
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from itertools import pairwise
@@ -14,14 +14,13 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
-from conftest import REPO, Quiet, let_pass
+from default import OVERVIEW, SECTION
+from pages import Visit, let_pass, shown, turn_pages
 from playwright.sync_api import Browser, Page
 from project import PROJECT
-from test_page_readings import SECTION, shown, turn_pages
+from sites import REPO, Quiet
 
-Visit = Callable[..., Page]
 DOCS = PROJECT / "docs"
-EDITION = SECTION.split("/")[0] + "/"
 KNOWN = json.dumps(["w:次|つぎ", "w:歴史|れきし", "w:手元|てもと"], ensure_ascii=False)
 
 # What each frame showed of each ruby that was there as a whole, and all that was moved.
@@ -111,7 +110,7 @@ def test_nothing_moves_and_no_frame_is_wrong_while_a_page_comes_slowly(
 
 @pytest.mark.parametrize(
     ("width", "paths"),
-    [(390, ("", EDITION, f"{EDITION}review/")), (1280, (f"{EDITION}vocabulary/", "reading/"))],
+    [(390, ("", OVERVIEW, f"{OVERVIEW}review/")), (1280, (f"{OVERVIEW}vocabulary/", "reading/"))],
     ids=["phone", "desktop"],
 )
 def test_nothing_moves_on_other_pages_that_come_slowly(

@@ -2,22 +2,15 @@
 
 import json
 import re
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import until, until_pages_turn, until_still
+from default import SECTION
+from pages import Visit, shown, turn_pages, until_still
 from playwright.sync_api import Browser, Page, expect
 
-SECTION = "zuckerberg-2024/gpu-no-tsukaimichi/"
-Visit = Callable[..., Page]
-
-# The shown readings of the page's text, as [base, reading].
-SHOWN = """() => [...document.querySelectorAll(".kt-p ruby")]
-  .filter(ruby => getComputedStyle(ruby.querySelector("rt")).visibility === "visible")
-  .map(ruby => [ruby.firstChild.data, ruby.querySelector("rt").textContent])"""
 MODE = "document.documentElement.dataset.furigana"
 # Where each letter of the text stands in the page.
 PLACES = """() => [...document.querySelectorAll(".kt-p, h1, h2")].flatMap(block =>
@@ -27,25 +20,8 @@ PLACES = """() => [...document.querySelectorAll(".kt-p, h1, h2")].flatMap(block 
   }))"""
 
 
-def shown(page: Page) -> list[list[str]]:
-    found: list[list[str]] = page.evaluate(SHOWN)
-    return found
-
-
 def bases(page: Page) -> set[str]:
     return {base for base, _ in shown(page)}
-
-
-def turn_pages(page: Page, times: int) -> None:
-    """Go to the next section, by Material's instant navigation."""
-    until_pages_turn(page)
-    page.evaluate("window.sameVisit = true")
-    for _ in range(times):
-        # The address changes first; the link of the page before is there for a while.
-        page.evaluate("document.querySelector('article').classList.add('before')")
-        page.locator(".kt-next").click()
-        until(page, "document.querySelector('article:not(.before) .kt-p')")
-    assert page.evaluate("window.sameVisit"), "instant navigation is off"
 
 
 def test_all_readings_are_shown_at_first(look: Visit) -> None:

@@ -1,14 +1,10 @@
 """States of the page that a reader's system asks for: forced colours, a small screen, print."""
 
 import json
-from collections.abc import Callable
 
-from conftest import until
+from default import OVERVIEW, SECTION
+from pages import Visit, until
 from playwright.sync_api import Page
-from test_page_readings import SECTION
-
-Visit = Callable[..., Page]
-EDITION = SECTION.split("/")[0] + "/"
 
 STYLE = """(element, [name, pseudo]) => getComputedStyle(element, pseudo)[name]"""
 
@@ -48,7 +44,7 @@ def test_a_screen_of_320_pixels_holds_titles_tools_and_settings(visit: Visit) ->
     outside = """() => [...document.querySelectorAll("h1, h2, h3, .kt-tools *, #kt-panel *")]
       .filter(each => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth || each.scrollWidth > each.clientWidth + 1 && each.matches("h1, h2, h3"))
       .map(each => each.outerHTML.slice(0, 80))"""
-    for path in ("", EDITION, SECTION, f"{EDITION}vocabulary/"):
+    for path in ("", OVERVIEW, SECTION, f"{OVERVIEW}vocabulary/"):
         page = visit(path, **phone)
         assert page.evaluate("document.documentElement.scrollWidth") == 320, path
         assert page.evaluate(outside) == []
@@ -68,10 +64,10 @@ def test_a_screen_of_320_pixels_holds_titles_tools_and_settings(visit: Visit) ->
 def test_links_in_headings_break_by_phrase_and_a_tick_is_not_underlined(visit: Visit) -> None:
     page = visit("", viewport={"width": 320, "height": 640})
     assert style(page, ".kt-edition a", "wordBreak") == "auto-phrase"
-    path = page.evaluate(f"new URL('{EDITION}', location).pathname")
-    read = {path: {"last": f"{path}#t", "done": [path.replace(EDITION, SECTION)]}}
+    path = page.evaluate(f"new URL('{OVERVIEW}', location).pathname")
+    read = {path: {"last": f"{path}#t", "done": [path.replace(OVERVIEW, SECTION)]}}
     page.evaluate("read => localStorage.setItem('kunten:progress', read)", json.dumps(read))
-    page = visit(EDITION, context=page.context)
+    page = visit(OVERVIEW, context=page.context)
     page.locator(".kt-done").wait_for()
     assert page.locator(".kt-done").count() == 1
     assert style(page, ".kt-done", "textDecorationLine") == "underline"
@@ -84,8 +80,8 @@ def test_print_cuts_nothing_and_paints_no_ground(look: Visit) -> None:
     assert style(page, "html", "backgroundColor") == "rgb(255, 255, 255)"
     assert style(page, ".kt-time", "content", "::after") not in ("none", "normal")
     assert style(page, "h1", "breakAfter") == "avoid"
-    for path in (SECTION, f"{EDITION}vocabulary/", EDITION, "glossary/"):
-        page.goto(page.url.split(EDITION)[0] + path)
+    for path in (SECTION, f"{OVERVIEW}vocabulary/", OVERVIEW, "glossary/"):
+        page.goto(page.url.split(OVERVIEW)[0] + path)
         assert page.evaluate("document.documentElement.scrollWidth") == 700, path
         cut = """all => all.filter(each => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).overflowX !== "visible").length"""
         assert page.locator(".md-content :is(td, th, p, .kt-note)").evaluate_all(cut) == 0

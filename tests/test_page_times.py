@@ -2,36 +2,19 @@
 
 import json
 import re
-from collections.abc import Callable
 
-from conftest import until, until_pages_turn
+from default import OPEN_SOURCE, OVERVIEW, SECTION
+from pages import Visit, turn_pages, until, until_pages_turn
+from player import HOST, play
 from playwright.sync_api import Page, Route, expect
-from test_page_readings import SECTION, turn_pages
-
-Visit = Callable[..., Page]
-EDITION = "zuckerberg-2024/"
-OPEN_SOURCE = "zuckerberg-2024/naze-oopun-soosu-ni-suru-no-ka/"
-HOST = "https://www.youtube-nocookie.com"
-
-# A stand-in for the video's player: it keeps what it was told, and tells the time.
-PLAYER = """<script>
-const told = [];
-addEventListener("message", ({data}) => {
-  const message = JSON.parse(data);
-  told.push(message);
-  const time = message.func === "seekTo" ? message.args[0] : Number(new URLSearchParams(location.search).get("start"));
-  parent.postMessage(JSON.stringify({event: "infoDelivery", info: {currentTime: time + 1}}), "*");
-});
-</script>"""
-
 
 TYPED = {
     f"{SECTION}#t=24:10": f"{SECTION}#t-24-00",
     f"{SECTION}?t=1500": f"{SECTION}#t-24-57",
     f"{SECTION}?t=24分57秒": f"{SECTION}#t-24-57",
     f"{SECTION}#t=24%3A10": f"{SECTION}#t-24-00",
-    f"{EDITION}#t=26:20": "shinka-wa-itsu-made-tsuzuku-no-ka/#t-26-20",
-    f"{EDITION}?t=3961": f"{OPEN_SOURCE}#t-1-06-01",
+    f"{OVERVIEW}#t=26:20": "shinka-wa-itsu-made-tsuzuku-no-ka/#t-26-20",
+    f"{OVERVIEW}?t=3961": f"{OPEN_SOURCE}#t-1-06-01",
     f"{SECTION}#t=1:10:00": f"{OPEN_SOURCE}#t-1-06-01",
     f"{OPEN_SOURCE}#t=0:10": f"{SECTION}#t-24-00",
 }
@@ -70,13 +53,13 @@ def test_keys_step_through_the_passages(look: Visit) -> None:
     expect(page.locator("#t-24-00")).to_be_focused()
 
 
-def play(page: Page) -> list[str]:
+def watch(page: Page) -> list[str]:
     """Answer the video's host with the stand-in, and list what is asked of other hosts."""
     asked: list[str] = []
 
     def answer(route: Route) -> None:
         asked.append(route.request.url)
-        route.fulfill(content_type="text/html", body=PLAYER)
+        play(route)
 
     page.route(lambda url: not url.startswith("http://127.0.0.1"), answer)
     return asked
@@ -84,7 +67,7 @@ def play(page: Page) -> list[str]:
 
 def test_no_request_leaves_the_site_before_the_recording_is_asked_for(look: Visit) -> None:
     page = look("404.html")
-    asked = play(page)
+    asked = watch(page)
     page.goto(page.url.replace("404.html", SECTION))
     page.locator(".kt-p").first.hover()
     page.wait_for_load_state("networkidle")
@@ -112,7 +95,7 @@ def test_a_line_says_which_clock_the_times_count_on_in_print_too(
 ) -> None:
     page = look(SECTION)
     page.emulate_media(media="print")
-    for path in (SECTION, EDITION):
+    for path in (SECTION, OVERVIEW):
         page.goto(site_url + path)
         expect(page.locator(".kt-clock")).to_have_text(
             "時刻は録画の時刻 Times are those of the recording"
@@ -122,7 +105,7 @@ def test_a_line_says_which_clock_the_times_count_on_in_print_too(
 
 def test_the_player_leaves_the_text_free_on_a_desktop(look: Visit) -> None:
     page = look(SECTION, width=1280, height=800)
-    play(page)
+    watch(page)
     page.get_by_role("link", name="録画を見る Watch the recording").click()
     player, text = page.locator(".kt-player").bounding_box(), page.locator(".kt-p").first
     column = text.bounding_box()
@@ -131,7 +114,7 @@ def test_the_player_leaves_the_text_free_on_a_desktop(look: Visit) -> None:
 
 def test_times_seek_the_recording_and_the_passage_that_plays_is_marked(look: Visit) -> None:
     page = look(SECTION)
-    play(page)
+    watch(page)
     page.get_by_role("link", name="録画を見る Watch the recording").click()
     expect(page.locator("#t-24-00")).to_have_attribute("data-now", "")
     page.locator("#t-24-57 .kt-time").click()
@@ -148,7 +131,7 @@ def test_times_seek_the_recording_and_the_passage_that_plays_is_marked(look: Vis
 
 def test_the_recording_goes_on_when_the_page_is_turned(look: Visit) -> None:
     page = look(SECTION)
-    asked = play(page)
+    asked = watch(page)
     page.get_by_role("link", name="録画を見る Watch the recording").click()
     turn_pages(page, 1)
     page.locator("#t-26-20 .kt-time").click()
@@ -158,7 +141,7 @@ def test_the_recording_goes_on_when_the_page_is_turned(look: Visit) -> None:
 
 def test_messages_of_other_pages_mark_nothing(look: Visit) -> None:
     page = look(SECTION)
-    play(page)
+    watch(page)
     page.get_by_role("link", name="録画を見る Watch the recording").click()
     expect(page.locator("#t-24-00")).to_have_attribute("data-now", "")
     page.evaluate("postMessage(JSON.stringify({info: {currentTime: 1500}}), '*')")
@@ -173,8 +156,8 @@ def test_the_edition_remembers_the_place_and_the_sections_that_were_read(visit: 
     page.mouse.wheel(0, 900)
     until(page, "localStorage.getItem('kunten:progress')?.includes('t-24-57')")
     kept = json.loads(page.evaluate("localStorage.getItem('kunten:progress')"))
-    assert list(kept) == [f"/repo/{EDITION}"]
-    again = visit(EDITION, context=page.context)
+    assert list(kept) == [f"/repo/{OVERVIEW}"]
+    again = visit(OVERVIEW, context=page.context)
     way = again.get_by_role("link", name="つづきから Continue")
     expect(way).to_be_visible()
     read = again.locator(".kt-done")
@@ -185,6 +168,6 @@ def test_the_edition_remembers_the_place_and_the_sections_that_were_read(visit: 
 
 
 def test_nothing_is_remembered_of_an_edition_only_looked_at(look: Visit) -> None:
-    page = look(EDITION)
+    page = look(OVERVIEW)
     expect(page.get_by_role("link", name="つづきから Continue")).to_have_count(0)
     assert page.evaluate("localStorage.getItem('kunten:progress')") is None

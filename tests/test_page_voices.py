@@ -1,13 +1,10 @@
 """Three voices: the text, the annotator's notes, asides; notes folded, gone, and in print."""
 
-from collections.abc import Callable
-
 import pytest
-from conftest import let_pass, until_pages_turn
-from playwright.sync_api import Page, expect
-from test_page_readings import SECTION, turn_pages
+from default import SECTION
+from pages import Visit, let_pass, turn_pages, until_pages_turn
+from playwright.sync_api import expect
 
-Visit = Callable[..., Page]
 SETTINGS = "読み方の設定 Reading settings"
 
 

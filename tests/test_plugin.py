@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import build
 from project import INTERVIEW, make_project, write
+from sites import build
 
 
 @pytest.fixture

@@ -9,13 +9,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, Request, Route, expect
-from test_page_times import HOST, PLAYER
-from test_site import EDITION, SECTIONS
+from default import EDITION, SECTIONS
+from pages import Visit
+from player import HOST, play
+from playwright.sync_api import ConsoleMessage, Page, Request, expect
 
 from builder.policy import inline_scripts, policy, protect, with_policy
 
-Visit = Callable[..., Page]
 THEME = '<script>root=new URL("{}",location)</script>'
 HEAD = '<html><head><meta charset="utf-8"><title>x</title>{}</head><body>{}</body></html>'
 
@@ -182,10 +182,6 @@ def test_a_site_that_is_served_elsewhere_asks_its_own_host_alone(
     page.goto(page.url.replace("127.0.0.1", "localhost").replace("404.html", EDITION))
     page.wait_for_load_state("networkidle")
     assert (refused, asked) == ([], {"localhost"})
-
-
-def play(route: Route) -> None:
-    route.fulfill(body=PLAYER, content_type="text/html")
 
 
 # What an attacker would do, by the rule that refuses it.

@@ -12,11 +12,12 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-from conftest import PORT, REPO
+from default import OVERVIEW, SECTION
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from project import INTERVIEW, PROJECT
+from sites import PORT, REPO
 
 from builder.markup import html_text
 from builder.model import Edition
@@ -26,8 +27,6 @@ from builder.reader.settings import parse_settings
 from builder.starter import site_files
 
 URL = f"http://127.0.0.1:{PORT}/{REPO}/"
-EDITION = "zuckerberg-2024/"
-SECTION = f"{EDITION}gpu-no-tsukaimichi/"
 HERE = Publication(name="Harbour", url="https://us.example/site/", description="Talks")
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -71,11 +70,11 @@ def edition(title: str = "", settings: str = "", slug: str = "umi") -> Edition:
     return parse_interview(text, path=f"editions/{slug}/interview.txt", settings=read)
 
 
-@pytest.mark.parametrize("path", ["", EDITION, SECTION, "glossary/", "making/"])
+@pytest.mark.parametrize("path", ["", OVERVIEW, SECTION, "glossary/", "making/"])
 def test_a_page_names_its_address_and_a_card_that_is_there(built_site: Path, path: str) -> None:
     found = head(built_site, path)
     assert found.links["canonical"] == found.metas["og:url"] == URL + path
-    assert found.metas["og:type"] == ("article" if path.startswith(EDITION) else "website")
+    assert found.metas["og:type"] == ("article" if path.startswith(OVERVIEW) else "website")
     assert all(found.metas[f"og:{name}"] for name in ("title", "description", "site_name"))
     assert found.metas["twitter:card"] == "summary_large_image"
     card = built_site / found.metas["og:image"].removeprefix(URL)
@@ -85,8 +84,8 @@ def test_a_page_names_its_address_and_a_card_that_is_there(built_site: Path, pat
 
 
 def test_an_edition_is_an_article_with_the_chapters_of_its_recording(built_site: Path) -> None:
-    value = json.loads(head(built_site, EDITION).data)
-    assert (value["@type"], value["url"]) == ("Article", URL + EDITION)
+    value = json.loads(head(built_site, OVERVIEW).data)
+    assert (value["@type"], value["url"]) == ("Article", URL + OVERVIEW)
     assert value["isBasedOn"]["author"]["name"] == "湯川鶴章"
     assert value["hasPart"][0]["url"] == URL + SECTION
     clips = value["video"]["hasPart"]
@@ -100,7 +99,7 @@ def test_an_edition_is_an_article_with_the_chapters_of_its_recording(built_site:
 def test_a_sections_passages_are_clips_of_the_recording(built_site: Path) -> None:
     value = json.loads(head(built_site, SECTION).data)
     assert (value["headline"], value["position"]) == ("GPUの使い道", 1)
-    assert value["isPartOf"]["url"] == URL + EDITION
+    assert value["isPartOf"]["url"] == URL + OVERVIEW
     clips = value["video"]["hasPart"]
     assert [(clip["startOffset"], clip["endOffset"]) for clip in clips] == [
         (1440, 1497),
@@ -152,7 +151,7 @@ def faults(node: dict[str, object]) -> Iterator[str]:
                 yield from faults(each)
 
 
-@pytest.mark.parametrize("path", ["", EDITION, SECTION, "glossary/"])
+@pytest.mark.parametrize("path", ["", OVERVIEW, SECTION, "glossary/"])
 def test_what_is_described_is_described_in_schema_orgs_words(built_site: Path, path: str) -> None:
     assert list(faults(json.loads(head(built_site, path).data))) == []
 

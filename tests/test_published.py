@@ -4,16 +4,13 @@ import functools
 import http.server
 import shutil
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import PATIENCE, until
-from playwright.sync_api import Browser, Page, Request
-
-EDITION = "zuckerberg-2024/"
-SECTION = f"{EDITION}gpu-no-tsukaimichi/"
+from default import OVERVIEW, SECTION
+from pages import Visit, search, until
+from playwright.sync_api import Browser, Request
 
 # Every page of the sitemap, and the one for missing addresses, read as the browser reads them.
 WALK = """
@@ -61,9 +58,7 @@ async (root) => {
 """
 
 
-def test_every_link_and_every_anchor_leads_somewhere(
-    look: Callable[..., Page], site_url: str
-) -> None:
+def test_every_link_and_every_anchor_leads_somewhere(look: Visit, site_url: str) -> None:
     found = look().evaluate(WALK, site_url)
     assert found["faults"] == []
     assert found["pages"] > 15 and found["links"] > 3000 and found["anchors"] > 1500
@@ -75,16 +70,16 @@ IN_VIEW = """(id) => {
 }"""
 
 
-def test_an_anchor_is_in_view(look: Callable[..., Page], site_url: str) -> None:
+def test_an_anchor_is_in_view(look: Visit, site_url: str) -> None:
     page = look("404.html")
     places = ["#t-24-57", "#jisha-handoutai", "#term-token", "#keys"]
-    paths = [SECTION, f"{EDITION}vocabulary/", "glossary/", "reading/"]
+    paths = [SECTION, f"{OVERVIEW}vocabulary/", "glossary/", "reading/"]
     for path, place in zip(paths, places, strict=True):
         page.goto(site_url + path + place)
         until(page, IN_VIEW, place[1:])
 
 
-def test_a_folder_without_its_slash_is_turned_to(look: Callable[..., Page], site_url: str) -> None:
+def test_a_folder_without_its_slash_is_turned_to(look: Visit, site_url: str) -> None:
     assert look(SECTION.rstrip("/")).url == site_url + SECTION
 
 
@@ -152,20 +147,3 @@ def test_an_unpacked_zip_reads_searches_and_explains(
     page.wait_for_url(lambda url: url.startswith(unpacked + folder) and "h=" in url)
     assert [url for url in loaded if not url.startswith(unpacked + folder)] == []
     page.close()
-
-
-def search(page: Page, query: str) -> None:
-    """Type into the search box, until there is a result."""
-    box = page.locator("[data-md-component=search-query]")
-    page.locator("label.md-search__icon, [for=__search].md-header__button").first.wait_for(
-        state="attached"
-    )
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        box.focus()
-        box.fill(query)
-        box.press("Shift")
-        page.wait_for_timeout(200)
-        if page.locator(".md-search-result__item a").count():
-            return
-    raise AssertionError(f"no result for {query}")

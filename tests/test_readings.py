@@ -3,7 +3,6 @@
 import lzma
 import time
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from project import PROJECT
@@ -24,11 +23,6 @@ JAPANESE = st.text(
     ),
     max_size=30,
 )
-
-
-@pytest.fixture(scope="module")
-def engine() -> ReadingEngine:
-    return ReadingEngine(UnidicAnalyzer())
 
 
 def notation(tokens: tuple[Token, ...]) -> str:

@@ -3,24 +3,20 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from conftest import until_still
+from default import EDITION, SECTIONS
+from pages import Visit, until_still, violations
 from playwright.sync_api import Browser, Error, Page, Route, expect
 from project import PROJECT
-from test_page_accessibility import violations
-from test_site import EDITION, SECTIONS
 
 REVIEW = f"{EDITION}/review/"
 VENDOR = PROJECT / "builder" / "assets" / "vendor"
 LAST = f"{REVIEW}#{SECTIONS[3]}"  # the shortest section
-
-
-Visit = Callable[..., Page]
 
 
 @pytest.fixture

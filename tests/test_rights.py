@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from default import EDITION
 from project import PROJECT
 
 # A shared run of this many characters is a quotation; titles and names may be shared.
@@ -56,6 +57,6 @@ def test_the_search_for_shared_runs_finds_one() -> None:
 
 
 def test_the_retelling_is_about_as_long_as_the_article() -> None:
-    text = (PROJECT / "editions" / "zuckerberg-2024" / "interview.txt").read_text(encoding="utf-8")
+    text = (PROJECT / "editions" / EDITION / "interview.txt").read_text(encoding="utf-8")
     body = text.split("【", 1)[1].split("プロフィール")[0]
     assert 2000 <= sum(not sign.isspace() for sign in body) <= 2600

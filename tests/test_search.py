@@ -11,6 +11,7 @@ from typing import Any
 import harbour
 import playwright
 import pytest
+from default import EDITION
 from fakes import readings_of
 
 from builder.analyzer import UnidicAnalyzer
@@ -25,7 +26,7 @@ from builder.readings import ReadingEngine
 from builder.search import SearchIndex, edition_part, site_index
 from builder.search.library import bucket
 
-SLUGS = {"zuckerberg-2024", "harbour", "kiln"}
+SLUGS = {EDITION, "harbour", "kiln"}
 STOCK = {
     "config": {"lang": ["ja"], "separator": " "},
     "docs": [{"location": "", "title": "A &amp; B", "text": "<p>One <b>two</b></p>\n<p>three</p>"}],

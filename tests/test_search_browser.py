@@ -8,8 +8,10 @@ from pathlib import Path
 import harbour
 import pytest
 import search_rules
-from conftest import PATIENCE, REPO, let_pass, served, until
+from default import OVERVIEW, SECTION
+from pages import PATIENCE, let_pass, until
 from playwright.sync_api import Browser, Page, expect
+from sites import REPO, served
 
 from builder.build import build_site
 from builder.files_out import write_file
@@ -179,16 +181,15 @@ def test_the_first_marked_word_of_a_long_passage_is_on_the_screen(
     page = browser.new_page(viewport={"width": 960, "height": 320}, reduced_motion="reduce")
     page.add_init_script(SPY)
     seen = "() => { const [mark] = CSS.highlights.get('kunten-found'), {top, bottom} = mark.getBoundingClientRect(); return top > 48 && bottom < innerHeight; }"
-    section = "zuckerberg-2024/gpu-no-tsukaimichi/"
     for word, kanji, place in (("要る", "要", "t-24-00"), ("解説", "解説", "t-24-57")):
-        page.goto(f"{harbour_url}{section}?h={word}#{place}")
+        page.goto(f"{harbour_url}{SECTION}?h={word}#{place}")
         until(page, f"({MARKED})() === '{word}'")
         ground = "all => all.map(({firstChild}) => firstChild.data)"  # for WebKit
         assert page.locator("ruby.kt-found").evaluate_all(ground) == [kanji]
         page.wait_for_timeout(100)
         assert page.evaluate(seen) and page.url.endswith(f"#{place}")
     # Where the browser has not gone to the passage yet, as WebKit in between: first there.
-    page.goto(f"{harbour_url}{section}?h=手元#t-24-00")
+    page.goto(f"{harbour_url}{SECTION}?h=手元#t-24-00")
     until(page, f"({MARKED})() === '手元'")
     page.evaluate("""async () => {
       scrollTo(0, 0);
@@ -282,7 +283,7 @@ def test_what_comes_into_the_box_without_a_key_is_searched_for(
 def test_an_edition_can_be_chosen_to_search_in(page: Page, harbour_url: str) -> None:
     page.goto(harbour_url)
     settle(page)
-    assert address(ask(page, "直し")[0], harbour_url).startswith("zuckerberg-2024/")
+    assert address(ask(page, "直し")[0], harbour_url).startswith(OVERVIEW)
     choice = page.locator(".kt-in")
     assert choice.locator("option").all_inner_texts()[0] == "すべての版 All editions"
     assert choice.locator("option").count() == 4

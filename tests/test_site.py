@@ -6,17 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import REPO, build
+from default import EDITION, SECTIONS
 from pagetext import paragraphs, read_page
 from project import PROJECT
-
-EDITION = "zuckerberg-2024"
-SECTIONS = (
-    "gpu-no-tsukaimichi",
-    "ai-no-shisuu-kansuuteki-na-shinka-wa-itsu-made-tsuzuku-no-ka",
-    "naze-oopun-soosu-ni-suru-no-ka",
-    "jisha-handoutai",
-)
+from sites import REPO, build
 
 
 def source_paragraphs(interview: Path) -> dict[str, list[str]]:

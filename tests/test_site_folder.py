@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from commands import kunten
-from conftest import build
 from project import contents, write
+from sites import build
 
 from builder.errors import disk_words
 from builder.site_folder import begin, finish, give_up

@@ -7,8 +7,8 @@ import pytest
 import yaml
 from click.testing import Result
 from commands import kunten
-from conftest import build
 from project import PROJECT
+from sites import build
 
 from builder.starter import site_files
 

@@ -2,14 +2,8 @@
 
 import pytest
 
-from builder.analyzer import UnidicAnalyzer
 from builder.model import Origin
 from builder.readings import ReadingEngine
-
-
-@pytest.fixture(scope="module")
-def engine() -> ReadingEngine:
-    return ReadingEngine(UnidicAnalyzer())
 
 
 def readings(engine: ReadingEngine, text: str) -> list[str]:

@@ -1,15 +1,10 @@
 """The words of a section: which they are, their dictionary form, reading, level and place."""
 
-from functools import cache
-
 import pytest
+from reading import annotated_section
 
-from builder.analyzer import UnidicAnalyzer
-from builder.annotate import annotate_edition
 from builder.glossary import Glossary
 from builder.model import Term
-from builder.reader import Settings, parse_interview
-from builder.readings import ReadingEngine
 from builder.vocabulary import Lexicon, Use
 from builder.vocabulary.levels import RARE, SECONDARY, jlpt_level, kanji_year, level_order
 
@@ -29,21 +24,13 @@ GLOSSARY = Glossary([
 ])  # fmt: skip
 
 
-@cache
-def engine() -> ReadingEngine:
-    return ReadingEngine(UnidicAnalyzer())
-
-
 def uses(
     text: str,
     english: dict[tuple[str, str], str] | None = None,
     lexicon: Lexicon | None = None,
 ) -> tuple[Use, ...]:
-    edition = parse_interview(
-        f"題\n\n【節】\n\n{text}\n", path="umi/interview.txt", settings=Settings()
-    )
-    annotated = annotate_edition(edition, engine(), GLOSSARY)
-    return (lexicon or Lexicon(GLOSSARY, english)).uses(annotated.sections[0])
+    section = annotated_section(text, GLOSSARY)
+    return (lexicon or Lexicon(GLOSSARY, english)).uses(section)
 
 
 def test_what_was_read_before_makes_no_difference() -> None:

@@ -1,17 +1,16 @@
 """The word lists: plain tables, and what the browser makes of them."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
-from conftest import let_pass, until
+from default import EDITION, SECTIONS
+from pages import Visit, let_pass, until
 from pagetext import read_page
 from playwright.sync_api import Browser, Page, Route, expect
 from project import PROJECT
-from test_site import EDITION, SECTIONS
 
 from builder.build import annotated_editions
 from builder.glossary import Glossary
@@ -24,7 +23,7 @@ WORDS = f"{EDITION}/vocabulary/"
 
 
 @pytest.fixture
-def page(look: Callable[..., Page]) -> Page:
+def page(look: Visit) -> Page:
     """The page with the lists, as on a first visit."""
     page = look(WORDS)
     page.locator(".kt-tools[data-followed]").wait_for()
@@ -188,7 +187,7 @@ def test_the_lists_work_after_instant_navigation(page: Page, site_url: str) -> N
     assert page.evaluate("window.stayed") is True
 
 
-def test_the_lists_fit_a_narrow_screen(look: Callable[..., Page]) -> None:
+def test_the_lists_fit_a_narrow_screen(look: Visit) -> None:
     page = look(WORDS, width=320)
     page.locator(".kt-tools[data-followed]").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
