@@ -11,21 +11,25 @@ def compact(value: object) -> str:
     return _COMPACT.encode(value)
 
 
-def list_of(values: Iterable[str]) -> str:
-    """A list of values that are JSON already."""
-    return f"[{','.join(values)}]"
+def encoded(text: str) -> bytes:
+    """JSON in UTF-8. Halves of characters, which that does not take, are written as JSON's escapes
+    of them."""
+    return text.encode("utf-8", "backslashreplace")
 
 
-def object_of(values: Mapping[str, str]) -> str:
-    """An object of values that are JSON already."""
-    return "{" + ",".join([f'"{name}":{value}' for name, value in values.items()]) + "}"
+def list_of(values: Iterable[bytes]) -> bytes:
+    """A list of values that are JSON in UTF-8 already."""
+    return b"[%b]" % b",".join(values)
+
+
+def object_of(values: Mapping[str, bytes]) -> bytes:
+    """An object of such values."""
+    return b"{%b}" % b",".join([b'"%b":%b' % (name.encode(), values[name]) for name in values])
 
 
 def indented(value: object) -> str:
-    """For people who look at it, too. Halves of characters, which no encoding takes, are written
-    as JSON's escapes of them."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "backslashreplace").decode()
+    """For people who look at it, too. It can be encoded."""
+    return encoded(json.dumps(value, ensure_ascii=False, indent=2)).decode()
 
 
 def quoted(text: object) -> str:

@@ -2,9 +2,9 @@
 
 import json
 
-from builder.exporters.json_lists import terms_json, tokens_json, words_json
-from builder.json_text import compact
-from builder.model import Entry, Origin, RubySegment, Term, Token
+from builder.exporters.json_lists import occurrences_json, terms_json, tokens_json, words_json
+from builder.json_text import compact, encoded
+from builder.model import Entry, Occurrence, Origin, RubySegment, Term, Token
 from builder.vocabulary import Use, Word
 from builder.vocabulary.parts import PartOfSpeech
 
@@ -41,7 +41,14 @@ def test_tokens_are_written_as_the_encoder_writes_them() -> None:
         },
         {"surface": ODD * 2, "start": 10, "end": 30, "morphemes": [inside, inside]},
     ]
-    assert tokens_json([plain, read, joined]) == compact(expected)
+    assert tokens_json([plain, read, joined]) == encoded(compact(expected))
+
+
+def test_the_places_of_terms_are_written_as_the_encoder_writes_them() -> None:
+    places = [Occurrence("umi", "s1", "p1", 3, 4), Occurrence(ODD, "s1", "p1", 5, 16)]
+    expected = [{"id": "umi", "start": 3, "end": 4}, {"id": ODD, "start": 5, "end": 16}]
+    assert occurrences_json(places) == encoded(compact(expected))
+    assert occurrences_json([]) == tokens_json([]) == words_json([]) == b"[]"
 
 
 def test_words_and_terms_are_written_as_the_encoder_writes_them() -> None:
@@ -62,7 +69,7 @@ def test_words_and_terms_are_written_as_the_encoder_writes_them() -> None:
     for listed, text in ((2, words_json(uses)), (1, terms_json([term]))):
         values = json.loads(text)
         assert len(values) == listed
-        assert text == compact(values)
+        assert text == encoded(compact(values))
     (first, second) = json.loads(words_json(uses))
     assert (first["form"], first["term"], first["count"], first["paragraph"]) == (ODD, None, 2, ODD)
     assert (second["term"], second["start"], second["end"]) == ("shio", 0, 1)

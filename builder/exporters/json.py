@@ -12,7 +12,7 @@ from builder.browser import FOLDER, assets
 from builder.difficulty import Difficulty
 from builder.exporters.export import Export, recording_address
 from builder.exporters.json_lists import occurrences_json, terms_json, tokens_json, words_json
-from builder.json_text import compact, list_of, object_of
+from builder.json_text import compact, encoded, list_of, object_of
 from builder.model import (
     AnnotatedParagraph,
     AnnotatedSection,
@@ -39,22 +39,31 @@ def edition_json(export: Export) -> bytes:
 
 def json_pieces(export: Export) -> Iterator[bytes]:
     """The same in pieces: all sections together may be a hundred megabytes."""
-    about = compact(_edition(export)).removesuffix("}")
-    yield _encoded(f'{about},"sections":[')
+    about = _json(_edition(export)).removesuffix(b"}")
+    yield b'%b,"sections":[' % about
     for number, section in enumerate(export.each(section_json)):
         yield b"," + section if number else section
     profile, glossary = _profile(export), terms_json(_terms(export))
-    yield _encoded(f'],"profile":{profile},"glossary":{glossary}}}\n')
+    yield b'],"profile":%b,"glossary":%b}\n' % (profile, glossary)
 
 
 def section_json(export: Export, annotated: AnnotatedSection) -> bytes:
     """The value of a section."""
-    return b"".join(map(_encoded, _section(export, annotated)))
+    section, studied = annotated.section, export.studied
+    known = {
+        "id": _json(section.id),
+        "url": _json(export.page_address(section.id)),
+        "title": _json(section.title),
+        "titleTokens": tokens_json(annotated.title),
+        "passages": list_of([_passage(export, *each) for each in annotated.passages]),
+        "words": words_json(studied.uses[section.id]),
+        "difficulty": _json(_difficulty(studied.difficulties[section.id])),
+    }
+    return object_of(known)
 
 
-def _encoded(text: str) -> bytes:
-    # A lone surrogate stays what it is: its escape is JSON's own.
-    return text.encode("utf-8", "backslashreplace")
+def _json(value: object) -> bytes:
+    return encoded(compact(value))
 
 
 def schema() -> Json:
@@ -119,24 +128,6 @@ def _recording(recording: Recording | None) -> Json | None:
     }
 
 
-def _section(export: Export, annotated: AnnotatedSection) -> Iterator[str]:
-    """In pieces, which are quicker to join and to encode than text that fills no cache."""
-    section = annotated.section
-    about = {
-        "id": compact(section.id),
-        "url": compact(export.page_address(section.id)),
-        "title": compact(section.title),
-        "titleTokens": tokens_json(annotated.title),
-    }
-    yield f'{object_of(about).removesuffix("}")},"passages":['
-    for number, (passage, paragraphs) in enumerate(annotated.passages):
-        written = _passage(export, passage, paragraphs)
-        yield f",{written}" if number else written
-    words = words_json(export.studied.uses[section.id])
-    difficulty = compact(_difficulty(export.studied.difficulties[section.id]))
-    yield f'],"words":{words},"difficulty":{difficulty}}}'
-
-
 def _difficulty(found: Difficulty) -> Json:
     return {
         "readability": found.score,
@@ -148,51 +139,45 @@ def _difficulty(found: Difficulty) -> Json:
     }
 
 
-def _passage(export: Export, passage: Passage, paragraphs: Iterable[AnnotatedParagraph]) -> str:
+def _passage(export: Export, passage: Passage, paragraphs: Iterable[AnnotatedParagraph]) -> bytes:
     known = {
-        "id": compact(passage.id),
-        "time": "null" if passage.time is None else str(passage.time),
-        "recordingUrl": compact(recording_address(export.edition, passage.time)),
+        "id": _json(passage.id),
+        "time": _json(passage.time),
+        "recordingUrl": _json(recording_address(export.edition, passage.time)),
         "paragraphs": list_of(map(_paragraph, paragraphs)),
     }
     return object_of(known)
 
 
-def _profile(export: Export) -> str:
+def _profile(export: Export) -> bytes:
     profile = export.edition.profile
     if profile is None:
-        return "null"
+        return b"null"
     paragraphs = list_of(map(_paragraph, export.annotated.profile))
-    return object_of({"name": compact(profile.name), "paragraphs": paragraphs})
+    return object_of({"name": _json(profile.name), "paragraphs": paragraphs})
 
 
-def _paragraph(annotated: AnnotatedParagraph) -> str:
+def _paragraph(annotated: AnnotatedParagraph) -> bytes:
     paragraph = annotated.paragraph
     known = {
-        "id": compact(paragraph.id),
-        "speaker": _text_or_null(paragraph.speaker),
-        "lead": str(paragraph.lead),
-        "text": compact(paragraph.text),
-        "notes": list_of(map(_note, paragraph.notes)),
-        "asides": list_of(map(_aside, paragraph.asides)),
+        "id": _json(paragraph.id),
+        "speaker": _json(paragraph.speaker),
+        "lead": _json(paragraph.lead),
+        "text": _json(paragraph.text),
+        "notes": _json([_note(each) for each in paragraph.notes]),
+        "asides": _json([_aside(each) for each in paragraph.asides]),
         "tokens": tokens_json(annotated.tokens),
         "terms": occurrences_json(annotated.occurrences),
     }
     return object_of(known)
 
 
-def _text_or_null(text: str | None) -> str:
-    """Of one value its encoder is quick with strings alone."""
-    return "null" if text is None else compact(text)
+def _note(note: Note) -> Json:
+    return {"label": note.label, "text": note.text, "start": note.start, "end": note.end}
 
 
-def _note(note: Note) -> str:
-    label, text = compact(note.label), compact(note.text)
-    return f'{{"label":{label},"text":{text},"start":{note.start},"end":{note.end}}}'
-
-
-def _aside(aside: Aside) -> str:
-    return f'{{"text":{compact(aside.text)},"start":{aside.start},"end":{aside.end}}}'
+def _aside(aside: Aside) -> Json:
+    return {"text": aside.text, "start": aside.start, "end": aside.end}
 
 
 def _terms(export: Export) -> Iterable[Term]:

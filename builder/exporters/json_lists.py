@@ -1,93 +1,95 @@
 """Tokens, words and terms in JSON, written by hand: they are most of an edition's JSON, and most of
 their parts stand there again and again. Python's encoder would take longer for them than all other
-formats take together."""
+formats take together. What is written again and again is encoded once.
+"""
 
 from collections.abc import Iterable
 from functools import lru_cache
 from json.encoder import encode_basestring as _text
 
-from builder.json_text import compact, list_of
+from builder.json_text import compact, encoded, list_of
 from builder.model import Entry, Occurrence, Origin, RubySegment, Term, Token
 from builder.recent import Memo, Recent
 from builder.vocabulary import Use, Word
 
 
-def tokens_json(tokens: Iterable[Token]) -> str:
+def tokens_json(tokens: Iterable[Token]) -> bytes:
     """A list of tokens. What needs no reading has neither ruby nor origin, and most tokens are in
     no doubt."""
-    written = []
+    written: list[bytes] = []
     for surface, start, end, entries, ruby, origin, doubtful, candidates in tokens:
-        if len(entries) == 1:
-            before, behind = _word_alone(entries[0], ruby, origin, doubtful, candidates)
+        if origin or doubtful or len(entries) != 1:
+            before, behind = _tokens[surface, entries, ruby, origin, doubtful, candidates]
         else:
-            parts = map(_morphemes.__getitem__, entries)
-            before, behind = _token(surface, parts, ruby, origin, doubtful, candidates)
-        written.append(f'{before}{start},"end":{end}{behind}')
-    return list_of(written)
+            before, behind = _bare[entries[0]]
+        written += before, _start[start], _number[end], behind
+    return _list_of(written)
 
 
-def occurrences_json(occurrences: Iterable[Occurrence]) -> str:
+def occurrences_json(occurrences: Iterable[Occurrence]) -> bytes:
     """A list of the places of a paragraph's terms."""
-    return list_of(
-        f'{{"id":{_text(each.term_id)},"start":{each.start},"end":{each.end}}}'
-        for each in occurrences
-    )
+    written: list[bytes] = []
+    for id, _, _, start, end, *_ in occurrences:
+        written += _occurring[id], _start[start], _number[end], b"}"
+    return _list_of(written)
 
 
-def words_json(uses: Iterable[Use]) -> str:
+def words_json(uses: Iterable[Use]) -> bytes:
     """A section's list of words, each with its first place there."""
-    return list_of(map(_use, uses))
+    written: list[bytes] = []
+    for word, times, paragraph, start, end, _, _ in uses:
+        place = _in_paragraph[paragraph], _start[start], _number[end], b"}"
+        written += _words[word], _number[times], *place
+    return _list_of(written)
 
 
-def terms_json(terms: Iterable[Term]) -> str:
+def terms_json(terms: Iterable[Term]) -> bytes:
     """A list of terms."""
     return list_of(map(_term, terms))
 
 
-@lru_cache(maxsize=1 << 13)
-def _word_alone(
-    entry: Entry,
-    ruby: tuple[RubySegment, ...],
-    origin: Origin | None,
-    doubtful: bool,
-    candidates: tuple[str, ...],
-) -> tuple[str, str]:
-    """A token of one morpheme, as most are."""
-    return _token(entry.surface, [_morphemes[entry]], ruby, origin, doubtful, candidates)
+def _list_of(written: Iterable[bytes]) -> bytes:
+    """A list of what was written in pieces, each value behind a comma."""
+    return b"[%b]" % b"".join(written)[1:]
 
 
-def _token(
-    surface: str,
-    morphemes: Iterable[str],
-    ruby: Iterable[RubySegment],
-    origin: Origin | None,
-    doubtful: bool,
-    candidates: Iterable[str],
-) -> tuple[str, str]:
-    """What is written before and behind a token's place."""
-    behind = f',"morphemes":{list_of(morphemes)}'
+_number: Memo[int, bytes] = Memo(lambda number: b"%d" % number)
+_start: Memo[int, bytes] = Memo(lambda start: b'%d,"end":' % start)
+
+_Said = tuple[str, tuple[Entry, ...], tuple[RubySegment, ...], Origin | None, bool, tuple[str, ...]]
+"""A token's values but for its place."""
+
+_Around = tuple[bytes, bytes]
+"""What is written before and behind a token's place."""
+
+
+def _token(said: _Said) -> _Around:
+    surface, entries, ruby, origin, doubtful, candidates = said
+    behind = f',"morphemes":[{",".join(map(_morphemes.__getitem__, entries))}]'
     if origin:
-        said = list_of(map(_ruby, ruby))
-        behind += f',"ruby":{said},"origin":{_text(origin)}'
+        behind += f',"ruby":[{",".join(map(_ruby, ruby))}],"origin":{_text(origin)}'
     if doubtful:
         behind += f',"doubtful":true,"candidates":{_texts(candidates)}'
-    return f'{{"surface":{_text(surface)},"start":', f"{behind}}}"
+    return encoded(f',{{"surface":{_text(surface)},"start":'), encoded(f"{behind}}}")
+
+
+def _token_of(entry: Entry) -> _Around:
+    """The token of one word that needs no reading, as most are."""
+    return _token((entry.surface, (entry,), (), None, False, ()))
+
+
+_tokens, _bare = Memo(_token, most=1 << 12), Memo(_token_of, most=1 << 12)
 
 
 def _morpheme(entry: Entry) -> str:
     return (
         f'{{"surface":{_text(entry.surface)},"baseForm":{_text(entry.base_form)},'
         f'"lemma":{_text(entry.lemma)},"reading":{_text(entry.reading)},'
-        f'"pos":{_pos(entry.pos)}}}'
+        f'"pos":{_texts(entry.pos)}}}'
     )
 
 
 _morphemes = Memo(_morpheme)
-
-
-@lru_cache(maxsize=1 << 10)
-def _pos(pos: tuple[str, ...]) -> str:
-    return _texts(pos)
 
 
 def _ruby(segment: RubySegment) -> str:
@@ -95,30 +97,30 @@ def _ruby(segment: RubySegment) -> str:
     return f'{{"base":{_text(segment.base)},"reading":{reading}}}'
 
 
-def _texts(texts: Iterable[str]) -> str:
-    return list_of(map(_text, texts))
+@lru_cache(maxsize=1 << 10)
+def _texts(texts: tuple[str, ...]) -> str:
+    return f"[{','.join(map(_text, texts))}]"
 
 
-def _use(use: Use) -> str:
-    return (
-        f'{_word(use.word)},"count":{use.times},"paragraph":{_text(use.paragraph_id)},'
-        f'"start":{use.start},"end":{use.end}}}'
-    )
+_occurring: Memo[str, bytes] = Memo(lambda id: encoded(f',{{"id":{_text(id)},"start":'))
+_in_paragraph: Memo[str, bytes] = Memo(lambda id: encoded(f',"paragraph":{_text(id)},"start":'))
 
 
-@lru_cache(maxsize=1 << 13)
-def _word(word: Word) -> str:
-    """The object without its end."""
+def _word(word: Word) -> bytes:
+    """What is written before the number of its places."""
     term = "null" if word.term is None else _text(word.term.id)
     year = "null" if word.year is None else word.year
-    return (
-        f'{{"key":{_text(word.key)},"term":{term},"form":{_text(word.form)},'
+    return encoded(
+        f',{{"key":{_text(word.key)},"term":{term},"form":{_text(word.form)},'
         f'"reading":{_text(word.reading)},"partOfSpeech":{_text(word.part)},'
-        f'"english":{_text(word.english)},"level":{_text(word.level)},"kanjiYear":{year}'
+        f'"english":{_text(word.english)},"level":{_text(word.level)},"kanjiYear":{year},"count":'
     )
 
 
-def _term_json(term: Term) -> str:
+_words = Memo(_word, most=1 << 12)
+
+
+def _term_json(term: Term) -> bytes:
     known = {
         "id": term.id,
         "term": term.term,
@@ -134,7 +136,7 @@ def _term_json(term: Term) -> str:
         "alwaysRuby": term.always_ruby,
         "nameOf": term.name_of.value if term.name_of else None,
     }
-    return compact(known)
+    return encoded(compact(known))
 
 
 _term = Recent(_term_json, most=1 << 12)
