@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
+from typing import BinaryIO
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -34,9 +35,7 @@ def write_file(path: Path, content: bytes) -> None:
 def put_file(path: Path, pieces: Iterable[bytes]) -> None:
     """Write these pieces to `path`, making its folder, where nobody looks yet and the file need not
     appear at once. A link to a file that stood there stays as it is."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
-    with path.open("wb") as file:
+    with _new_file(path) as file:
         file.writelines(pieces)
 
 
@@ -85,6 +84,18 @@ def filled_folder(path: Path) -> Iterator[Path]:
             file.replace(place)
     finally:
         shutil.rmtree(part, ignore_errors=True)
+
+
+def _new_file(path: Path) -> BinaryIO:
+    """To be written. Mostly its folder is there, and it is not: to look first takes as long as to
+    make it."""
+    try:
+        return path.open("xb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        path.unlink()
+    return path.open("xb")
 
 
 def _rename_new(part: Path, path: Path) -> None:

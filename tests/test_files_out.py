@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.files_out import write_file, write_new_folder
+from builder.files_out import put_file, write_file, write_new_folder
 
 
 def names(folder: Path) -> list[str]:
@@ -62,6 +62,15 @@ def test_behind_a_link_its_target_is_written(tmp_path: Path) -> None:
 def test_a_device_is_written_to_and_stays_one() -> None:
     write_file(Path(os.devnull), b"salt")
     assert not Path(os.devnull).is_file()
+
+
+def test_a_file_is_put_in_the_place_of_a_link_and_what_was_linked_stays(tmp_path: Path) -> None:
+    file = tmp_path / "a" / "b" / "c.txt"
+    put_file(file, [b"salt ", b"and more"])
+    kept = tmp_path / "kept"
+    kept.hardlink_to(file)
+    put_file(file, [b"sea"])
+    assert (file.read_bytes(), kept.read_bytes()) == (b"sea", b"salt and more")
 
 
 def test_a_new_folder_comes_with_all_its_files(tmp_path: Path) -> None:
