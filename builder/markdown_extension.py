@@ -21,10 +21,9 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
-from builder.markup import (
+from builder.markup import PARAGRAPH_CLASS
+from builder.markup_markdown import (
     PARAGRAPH,
-    PARAGRAPH_CLASS,
-    PARAGRAPH_LINK,
     RAW_HTML,
     ruby_as_html,
     split_links,
@@ -53,7 +52,7 @@ class _RawHtmlPreprocessor(Preprocessor):
 
 
 class _ParagraphProcessor(BlockProcessor):
-    """Reads what `markup.paragraph` wrote. Links become elements, so that MkDocs checks them and
+    """Reads paragraphs of the interview. Links become elements, so that MkDocs checks them and
     turns them into addresses; the text between them is left to no pattern."""
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
@@ -65,7 +64,7 @@ class _ParagraphProcessor(BlockProcessor):
         text, id = match.groups()
         attributes = {"id": id, "class": PARAGRAPH_CLASS} if id else {"class": PARAGRAPH_CLASS}
         paragraph = SubElement(parent, "p", attributes)
-        before, links = split_links(PARAGRAPH_LINK, with_hard_breaks(text))
+        before, links = split_links(with_hard_breaks(text))
         paragraph.text = self._kept(before)
         for words, target, classes, behind in links:
             link = SubElement(paragraph, "a", {"href": target})

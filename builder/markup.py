@@ -1,89 +1,98 @@
-"""Markdown and HTML: escaping, ruby, links, attributes.
+"""HTML of generated pages: escaping, ruby, links, attributes, blocks.
 
-Text is data. Whatever stands in a source is written with character references for every sign
-that Markdown, one of its extensions, a template engine or HTML could take as its own: a
-reference is the one escape that holds in all of them. Ruby is written in the notation of
-Aozora Bunko, `｜漢字《かんじ》`; `builder.markdown_extension` makes `<ruby>` of it.
+Text is data. A page's HTML may also be written as Markdown (`builder.markup_markdown`), so whatever
+stands in a source is written with character references for every sign that Markdown, one of its
+extensions, a template engine or HTML could take as its own: a reference is the one escape that
+holds in all of them.
+
+Links name files, `gpu.md#t-24-00`; `builder.markup_html` makes addresses of them.
 """
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from urllib.parse import quote
 
-from builder.json_text import compact, quoted
+from builder.json_text import compact
 from builder.model import RubySegment
 
-# Signs within a reading's brackets: it is doubtful; it is shown in every mode that shows any.
-DOUBT = "？"
-ALWAYS = "！"
-RAW_START, RAW_END = "<!-- kt-html -->\n", "\n<!-- /kt-html -->"
-RAW_HTML = re.compile(f"^{RAW_START}(.*?){RAW_END}$", re.MULTILINE | re.DOTALL)
-RUBY = re.compile(r"｜([^｜《》<>]+)《([^｜《》<>？！]+)(？?)(！?)》")
-_SIGNED_RUBY = re.compile(rf"{RUBY.pattern}(?<=[{DOUBT}{ALWAYS}]》)")
-
-# Marks a paragraph of the interview: in it every sign that Markdown could take as its own stands
-# as a character reference, but for those of links.
 PARAGRAPH_CLASS = "kt-p"
-PARAGRAPH = re.compile(rf"(.+)\n\{{ (?:#(\S+) )?\.{PARAGRAPH_CLASS} \}}\s*", re.DOTALL)
-"""Such a paragraph: its text, its id."""
+"""That of the interview's paragraphs."""
 
-PARAGRAPH_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()]*)\)(?:\{ ([^{}]*) \})?")
-"""A link in one: its words, its target, its classes."""
+DOUBTFUL, ALWAYS_SHOWN = "kt-doubt", "kt-always"
+"""The classes of a reading that is doubtful, and of one that every mode shows that shows any."""
 
-# Each begins with plain letters, which are quick to find, for pages are long.
+LABEL = "data-toc-label"
+"""The attribute of a heading with its name in the table of contents."""
+
+RAW_START, RAW_END = "<!-- kt-html -->\n", "\n<!-- /kt-html -->"
+
 _LINKS_TO_FILES = {
     attribute: re.compile(rf'({attribute}{before})([^":#]+\.(?:md|css|mjs))(?=["#])')
+    # Each begins with plain letters, which are quick to find, for pages are long.
     for attribute, before in (('href="', ""), ('src="', r'(?<=\Wsrc=")'))
 }
 _SIGNS = re.compile(r"[!-/:-@\[-`{-~｜《》\t\u2028\u2029]|^[ \u3000]|[ \u3000]$", re.MULTILINE)
 _IN_ELEMENTS = re.compile("[&<>\"'｜《》]")
 _RUBY_SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in "｜《》"}
+_AMPERSAND = re.compile(r"&(?!(?:#\d+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
+_ESCAPED = re.compile('[&<>"]')
 _URL_SAFE = ":/?#@!$&'*+,;=%~-._"
+
+# `<`, `>` and `&` for HTML; the ruby signs and braces for what runs over the page afterwards.
+_UNSAFE_IN_DATA = re.compile(r"[<>&｜《》\u2028\u2029]|\{(?=[{%#])")
+
+
+def references(text: str) -> str:
+    """The text with a character reference for each sign that means something anywhere."""
+    return _SIGNS.sub(_reference, text)
 
 
 @lru_cache(maxsize=1 << 12)
 def escape(text: str) -> str:
-    """The text as Markdown that gives back exactly this text; line ends become hard breaks."""
-    return _SIGNS.sub(_reference, text).replace("\n", "  \n")
+    """The text as HTML that shows exactly this text; line ends become breaks."""
+    return references(text).replace("\n", "<br />\n")
 
 
 def ruby(segment: RubySegment, doubtful: bool = False) -> str:
-    """A segment in Markdown, its reading in Aozora notation."""
+    """A segment with its reading."""
     base, reading = segment
     if reading is None or not base.isalnum():
         base = escape(base)
-    return base if reading is None else f"｜{base}《{reading}{DOUBT if doubtful else ''}》"
+    if reading is None:
+        return base
+    of_class = f' class="{DOUBTFUL}"' if doubtful else ""
+    return f"<ruby{of_class}>{base}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>"
 
 
 def always_shown(ruby: str) -> str:
-    """A reading in Markdown, made one that is shown in every mode that shows any."""
-    return f"{ruby.removesuffix('》')}{ALWAYS}》"
+    """A reading made one that is shown in every mode that shows any."""
+    before, _, behind = ruby.partition(">")
+    classes = f'{before[:-1]} {ALWAYS_SHOWN}"' if " " in before else f'<ruby class="{ALWAYS_SHOWN}"'
+    return f"{classes}>{behind}"
 
 
-def ruby_as_html(text: str) -> str:
-    """HTML in which each Aozora notation outside `<code>`, `<pre>` and tags became `<ruby>`."""
-    return _RUBY_IN_HTML.sub(_ruby_or_html, text) if "｜" in text else text
+def link(text: str, target: str, *classes: str, download: str = "") -> str:
+    """A link; `text` is HTML already, `target` a path of the site or a URL, `download` the name
+    under which a browser saves what is there."""
+    given = {"href": url(target), "class": " ".join(classes), "download": download}
+    return f"<a{attributes(given)}>{text}</a>"
 
 
-def ruby_in_paragraph(html: str) -> str:
-    """The same for a paragraph of the interview, where the signs stand for nothing else."""
-    if f"{DOUBT}》" in html or f"{ALWAYS}》" in html:
-        html = _SIGNED_RUBY.sub(_ruby_element, html)
-    html = html.replace("｜", "<ruby>").replace("《", "<rp>(</rp><rt>")
-    return html.replace("》", "</rt><rp>)</rp></ruby>")
+def attributes(values: Mapping[str, str]) -> str:
+    """An element's attributes, those that are not empty, in the order of their names."""
+    return "".join(f' {name}="{value_of(values[name])}"' for name in sorted(values) if values[name])
 
 
-def link(text: str, target: str, *classes: str) -> str:
-    """A Markdown link; `text` is Markdown already, `target` a path of the site or a URL."""
-    return f"[{text}]({url(target)}){attributes(classes=classes) if classes else ''}"
+def value_of(text: str) -> str:
+    """A value for use between an attribute's quotes; references in it stay what they are."""
+    return text_of(text).replace('"', "&quot;") if _ESCAPED.search(text) else text
 
 
-def attributes(*, id: str = "", classes: Iterable[str] = ()) -> str:
-    """An attribute list, `{ #id .class }`."""
-    names = ([f"#{id}"] if id else []) + [f".{name}" for name in classes]
-    return "{ " + " ".join(names) + " }"
+def text_of(text: str) -> str:
+    """Text for use outside tags; references in it stay what they are."""
+    return _AMPERSAND.sub("&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
 
 
 def english(text: str) -> str:
@@ -91,28 +100,34 @@ def english(text: str) -> str:
     return f'<span lang="en">{escape(text)}</span>'
 
 
+def strong(text: str) -> str:
+    """HTML that stands out."""
+    return f"<strong>{text}</strong>"
+
+
 def block(text: str, *, id: str = "", classes: Iterable[str] = ()) -> str:
-    """A Markdown paragraph with attributes."""
-    return f"{text}\n{attributes(id=id, classes=classes)}"
+    """A paragraph; nothing where there is no text."""
+    return f"<p{attributes({'id': id, 'class': ' '.join(classes)})}>{text}</p>" if text else ""
 
 
 def paragraph(text: str, *, id: str = "") -> str:
-    """A paragraph of the interview in Markdown."""
+    """A paragraph of the interview."""
     return block(text, id=id, classes=[PARAGRAPH_CLASS])
 
 
-def split_links(
-    links: re.Pattern[str], text: str
-) -> tuple[str, Iterator[tuple[str, str, str, str]]]:
-    """The text before the first of the links, and then each with the text behind it: its words, its
-    target, its classes (None for none), that text."""
-    before, *found = links.split(text)
-    return before, zip(*[iter(found)] * 4, strict=True)
+def bullets(items: Iterable[str]) -> str:
+    """A list; nothing where there are no items."""
+    return _list("ul", items)
 
 
-def with_hard_breaks(text: str) -> str:
-    """Markdown's hard breaks in HTML."""
-    return text.replace("  \n", "<br />\n") if "\n" in text else text
+def numbered(items: Iterable[str]) -> str:
+    """A list with numbers."""
+    return _list("ol", items)
+
+
+def _list(tag: str, items: Iterable[str]) -> str:
+    lines = "\n".join(f"<li>{item}</li>" for item in items)
+    return f"<{tag}>\n{lines}\n</{tag}>" if lines else ""
 
 
 def former_ids(ids: Iterable[str]) -> Iterator[str]:
@@ -122,9 +137,9 @@ def former_ids(ids: Iterable[str]) -> Iterator[str]:
 
 
 def heading(level: int, text: str, *, id: str, classes: Iterable[str] = (), toc: str = "") -> str:
-    """A Markdown heading; `toc` (plain text) is its name in the table of contents."""
-    label = f' data-toc-label="{escape(toc)}"' if toc else ""
-    return f"{'#' * level} {text} {attributes(id=id, classes=classes)[:-2]}{label} }}"
+    """A heading; `toc` (plain text) is its name in the table of contents."""
+    given = {"id": id, "class": " ".join(classes), LABEL: escape(toc)}
+    return f"<h{level}{attributes(given)}>{text}</h{level}>"
 
 
 def url(target: str) -> str:
@@ -133,14 +148,8 @@ def url(target: str) -> str:
 
 
 def attribute(value: str) -> str:
-    """A value for use between the double quotes of an HTML attribute inside Markdown."""
-    return escape(value)
-
-
-def front_matter(**fields: object) -> str:
-    """A page's front matter. JSON is YAML, and quotes whatever needs it."""
-    lines = (f"{key}: {quoted(value)}" for key, value in fields.items())
-    return "---\n" + "\n".join(lines) + "\n---\n"
+    """Plain text for use between the double quotes of an attribute."""
+    return references(value)
 
 
 def data_block(id: str, value: object) -> str:
@@ -157,11 +166,7 @@ def linked_data(value: object) -> str:
 
 
 def raw_html(text: str) -> str:
-    """Finished HTML, beginning with a block's tag, for the middle of a page's Markdown.
-
-    Links in it name files as Markdown's do, `gpu.md#t-24-00`. Zensical makes addresses of them;
-    for MkDocs, which leaves HTML alone, `with_addresses` does.
-    """
+    """A block of HTML that Markdown has no form for, beginning with a block's tag."""
     return f"{RAW_START}{text}{RAW_END}"
 
 
@@ -190,11 +195,6 @@ def html_text(text: str) -> str:
     return html.escape(text)
 
 
-# `<`, `>` and `&` for HTML; the ruby signs and braces for what runs over the page afterwards.
-_UNSAFE_IN_DATA = re.compile(r"[<>&｜《》\u2028\u2029]|\{(?=[{%#])")
-_RUBY_IN_HTML = re.compile(rf"<(code|pre|script)\b.*?</\1>|<[^>]*>|{RUBY.pattern}", re.DOTALL)
-
-
 def _reference(match: re.Match[str]) -> str:
     return f"&#{ord(match[0])};"
 
@@ -205,16 +205,3 @@ def _safe_json(value: object) -> str:
 
 def _unicode(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
-
-
-def _ruby_or_html(match: re.Match[str]) -> str:
-    return match[0] if match[2] is None else RUBY.sub(_ruby_element, match[0])
-
-
-def _ruby_element(match: re.Match[str]) -> str:
-    base, reading, doubt, always = match.groups()
-    tag = "<ruby>"
-    if doubt or always:
-        classes = " ".join(["kt-doubt"] * bool(doubt) + ["kt-always"] * bool(always))
-        tag = f'<ruby class="{classes}">'
-    return f"{tag}{base}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>"

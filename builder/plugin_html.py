@@ -11,10 +11,10 @@ from mkdocs.utils import get_relative_url
 
 from builder.edition_parts import Beside
 from builder.edition_study import Reread, StudiedEdition
-from builder.markup_html import Permalink, UnknownFormError, html_page
+from builder.markup_html import Permalink, html_page
 from builder.model import Edition
 from builder.pages import Kept, Page, pack
-from builder.plugin_links import Links, url_of
+from builder.plugin_links import LeftToMkDocsError, Links, url_of
 from builder.plugin_made import MadePage, MadePages, Shape, encoded, first_of, written_to
 from builder.policy import inline_scripts
 
@@ -47,14 +47,14 @@ class PageMaker:
     builds_follow: bool
 
     def keep(self, pages: Sequence[Page]) -> Kept:
-        """The pages; as Markdown where there is something that MkDocs has to do with them."""
+        """The pages; to be made by MkDocs where it has something to do with them."""
         file = self.folder / f"{pages[0].path.replace('/', '.')}.pages"
         known = self._known(file)
         try:
             # To look for a page takes as long as to read all of it.
             made = tuple((known and known.get(page)) or self._made(page) for page in pages)
             outside = _outside(made)
-        except UnknownFormError:
+        except LeftToMkDocsError:
             return pack(pages)
         ids = {each.path: each.ids for each in made}
         data = written_to(file, ids, made, (tuple(pages), self._settings))
@@ -81,11 +81,11 @@ class PageMaker:
 
     def _made(self, page: Page) -> MadePage:
         links = Links(path=page.path, url=self._url)
-        written = html_page(page.markdown, self.permalink, links.address)
+        written = html_page(page.blocks, self.permalink, links.address)
         return MadePage(
             path=page.path,
             html=encoded(written.html),
-            meta=written.meta,
+            meta=page.head.meta(),
             headings=written.headings,
             ids=written.ids,
             links=links.targets,
@@ -152,7 +152,7 @@ def _scripts(html: bytes) -> frozenset[bytes]:
 
 
 def _outside(made: Sequence[MadePage]) -> dict[str, frozenset[str]]:
-    """What the pages link to in others. Raises UnknownFormError where a link between them leads
+    """What the pages link to in others. Raises LeftToMkDocsError where a link between them leads
     to no place."""
     inside = {each.path: each.ids for each in made}
     outside: dict[str, set[str]] = {}
@@ -161,5 +161,5 @@ def _outside(made: Sequence[MadePage]) -> dict[str, frozenset[str]]:
             if path not in inside:
                 outside.setdefault(path, set()).update(anchors)
             elif not anchors.keys() <= inside[path]:
-                raise UnknownFormError
+                raise LeftToMkDocsError
     return {path: frozenset(anchors) for path, anchors in outside.items()}

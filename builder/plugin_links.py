@@ -9,8 +9,11 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from builder.markup_html import UnknownFormError
 from builder.plugin_log import log
+
+
+class LeftToMkDocsError(Exception):
+    """MkDocs has something to say about a page, or something to do with it."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,7 +27,7 @@ class Links:
     _known: dict[str, tuple[str | None, str]] = field(default_factory=dict)
 
     def address(self, target: str) -> str:
-        """The address of what a link in the page names. Raises UnknownFormError where MkDocs has
+        """The address of what a link in the page names. Raises LeftToMkDocsError where MkDocs has
         something to say about the link."""
         place, _, anchor = target.partition("#")
         if place not in self._known:
@@ -45,7 +48,7 @@ class Links:
         found, query = named
         here, there = self.url(self.path), self.url(found or self.path)
         if place.startswith("/") or here is None or there is None:
-            raise UnknownFormError
+            raise LeftToMkDocsError
         if not found:
             return self.path, ""
         return found, urlunsplit(("", "", get_relative_url(there, here), query, ""))

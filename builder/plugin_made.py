@@ -49,7 +49,7 @@ def encoded(text: str) -> bytes:
 
 def written_to(path: Path, *values: object) -> bytes:
     """Write the values of a file of pages: the ids in each, the pages in HTML, and these as
-    Markdown with the settings under which they were made. Most ask for the first alone."""
+    they were before, with the settings under which they were made. Most ask for the first alone."""
     data = b"".join(map(pickle.dumps, values))
     path.write_bytes(data)
     return data
@@ -87,7 +87,7 @@ class MadePages:
         return {path: frozenset(each) for path, each in anchors.items()}
 
     def pages(self) -> tuple[Page, ...]:
-        """As Markdown."""
+        """As they were before they became HTML of this site."""
         pages: tuple[Page, ...]
         *_, (pages, _) = first_of(self.file, 3)
         return pages

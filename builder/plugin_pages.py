@@ -19,11 +19,11 @@ from builder.edition_parts import Beside
 from builder.files_out import put_file
 from builder.markdown_extension import nested
 from builder.markup import with_addresses
-from builder.markup_html import UnknownFormError, html_page
+from builder.markup_html import html_page
 from builder.pages import Page as KuntenPage
 from builder.plugin_html import MadeWithPages, PageMaker, permalink_of
 from builder.plugin_kept import KeptPage, keep_pages
-from builder.plugin_links import Links, address_in, url_in, url_of
+from builder.plugin_links import LeftToMkDocsError, Links, address_in, url_in, url_of
 from builder.plugin_made import MadePages
 
 # Events at which a plugin could change or read a page, and the plugins of which we know that they
@@ -93,21 +93,22 @@ class GeneratedPage(KeptPage):
     _ids: set[str] | None = None
 
     def render_anew(self, config: MkDocsConfig, files: Files) -> None:
-        """As `Page.render`, which is asked where more is in the page than we write, or something
-        is to be said of its links."""
+        """As `Page.render`, which is asked where somebody changed the Markdown, or something is to
+        be said of its links."""
         try:
             self._render(config, files)
-        except UnknownFormError:
+        except LeftToMkDocsError:
             super().render_anew(config, files)
             address = partial(address_in, files, self.file)
             self.content = with_addresses(self.content or "", address)
 
     def _render(self, config: MkDocsConfig, files: Files) -> None:
         permalink = permalink_of(config)
-        if permalink is None:
-            raise UnknownFormError
+        made = self.file.pages[self.file.src_uri]
+        if permalink is None or self.markdown != made.body:
+            raise LeftToMkDocsError
         links = Links(path=self.file.src_uri, url=partial(url_in, files))
-        written = html_page(self.markdown or "", permalink, links.address)
+        written = html_page(made.blocks, permalink, links.address)
         self.content = written.html
         self.toc = get_toc(nested([(each.level, each.id, each.name) for each in written.headings]))
         self.present_anchor_ids = set(written.ids)

@@ -1,4 +1,4 @@
-"""Text is data: whatever stands in a source comes out of Markdown as the same characters."""
+"""Text is data: whatever stands in a source comes out of HTML and Markdown as the same characters."""
 
 import html
 import json
@@ -20,11 +20,11 @@ from builder.markup import (
     link,
     raw_html,
     ruby,
-    ruby_as_html,
-    ruby_in_paragraph,
+    strong,
     url,
     with_addresses,
 )
+from builder.markup_markdown import markdown_of, ruby_as_html
 from builder.model import RubySegment
 
 EXTENSIONS = [
@@ -39,16 +39,22 @@ EXTENSIONS = [
 MEANINGFUL = "*_`#+-.!<>&|~^=:\"'$@/\\[](){}《》｜%;?,  　1a半かａ１"
 
 
-def rendered(text: str) -> str:
-    """The text of the page that this Markdown makes, without its ruby."""
-    page = markdown.markdown(text, extensions=EXTENSIONS)
+def by_markdown(block: str) -> str:
+    """The HTML that becomes of a block's Markdown."""
+    return markdown.markdown(markdown_of([block]), extensions=EXTENSIONS)
+
+
+def text_of(page: str) -> str:
+    """The text that HTML shows, without its ruby."""
     bare = re.sub(r"<rt>.*?</rt>|<rp>.*?</rp>|<[^>]*>", "", page)
     return html.unescape(bare)
 
 
 @given(st.text(MEANINGFUL, min_size=1).filter(str.strip))
 def test_escaped_text_comes_back_character_for_character(text: str) -> None:
-    assert rendered(block(escape(text), classes=["kt-p"])).strip("\n") == text
+    written = block(escape(text), classes=["kt-p"])
+    assert text_of(written) == text
+    assert text_of(by_markdown(written)).strip("\n") == text
 
 
 @pytest.mark.parametrize(
@@ -61,42 +67,46 @@ def test_escaped_text_comes_back_character_for_character(text: str) -> None:
     ],
 )  # fmt: skip
 def test_text_that_looks_like_markup_stays_text(text: str) -> None:
-    assert rendered(block(escape(text), classes=["kt-p"])).strip("\n") == text
+    written = block(escape(text), classes=["kt-p"])
+    assert text_of(written) == text
+    assert text_of(by_markdown(written)).strip("\n") == text
 
 
 @given(st.text(MEANINGFUL))
 def test_an_attribute_keeps_its_value(value: str) -> None:
-    page = markdown.markdown(f'前<span title="{attribute(value)}">x</span>', extensions=EXTENSIONS)
+    page = by_markdown(block(f'前<span title="{attribute(value)}">x</span>'))
     found = re.search(r'title="([^"]*)"', page)
     assert found and html.unescape(found[1]) == value
 
 
 def test_a_reading_stands_over_its_characters() -> None:
     segment = RubySegment(base="漢字", reading="かんじ")
-    assert ruby_as_html(ruby(segment)) == "<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>"
+    assert ruby(segment) == "<ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>"
 
 
 def test_a_doubtful_reading_is_marked() -> None:
     segment = RubySegment(base="風", reading="かぜ")
-    assert ruby_as_html(ruby(segment, doubtful=True)).startswith('<ruby class="kt-doubt">風<rp>')
+    assert ruby(segment, doubtful=True).startswith('<ruby class="kt-doubt">風<rp>')
 
 
 def test_a_reading_that_is_always_shown_is_marked() -> None:
-    always = always_shown(ruby(RubySegment(base="湯川", reading="ゆかわ"), doubtful=True))
-    assert ruby_as_html(always).startswith('<ruby class="kt-doubt kt-always">湯川<rp>')
+    segment = RubySegment(base="湯川", reading="ゆかわ")
+    assert always_shown(ruby(segment)).startswith('<ruby class="kt-always">湯川<rp>')
+    doubtful = always_shown(ruby(segment, doubtful=True))
+    assert doubtful.startswith('<ruby class="kt-doubt kt-always">湯川<rp>')
 
 
 def test_signs_under_a_reading_are_text() -> None:
     written = ruby(RubySegment(base="<b>い字", reading="じ"))
-    html = "<ruby>&#60;b&#62;い字<rp>(</rp><rt>じ</rt><rp>)</rp></ruby>"
-    assert ruby_as_html(written) == ruby_in_paragraph(written) == html
+    assert written == "<ruby>&#60;b&#62;い字<rp>(</rp><rt>じ</rt><rp>)</rp></ruby>"
 
 
-def test_the_ruby_of_a_paragraph_is_that_of_other_text() -> None:
-    segments = [RubySegment(base="湯川", reading="ゆかわ"), RubySegment(base="風", reading="かぜ")]
-    plain, doubtful = ruby(segments[0]), ruby(segments[1], doubtful=True)
-    for text in (plain, f"{plain}と{doubtful}が{always_shown(plain)}{always_shown(doubtful)}。"):
-        assert ruby_in_paragraph(text) == ruby_as_html(text)
+def test_ruby_is_written_in_the_notation_of_aozora_bunko() -> None:
+    plain, doubtful = (ruby(RubySegment("風", "かぜ"), doubtful=each) for each in (False, True))
+    texts = [plain, doubtful, always_shown(plain), always_shown(doubtful)]
+    notation = markdown_of([block("と".join(texts))])
+    assert notation == "｜風《かぜ》と｜風《かぜ？》と｜風《かぜ！》と｜風《かぜ？！》"
+    assert ruby_as_html(notation) == "と".join(texts)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +118,8 @@ def test_ruby_is_made_in_running_text_alone(kept: str) -> None:
 
 def test_a_heading_has_its_own_id_and_its_own_name_in_the_contents() -> None:
     converter = markdown.Markdown(extensions=EXTENSIONS)
-    page = converter.convert(heading(2, escape("24:00 始まり"), id="t-24-00", toc="24:00"))
+    written = heading(2, escape("24:00 始まり"), id="t-24-00", toc="24:00")
+    page = converter.convert(markdown_of([written]))
     assert 'id="t-24-00"' in page
     assert [html.unescape(each["name"]) for each in getattr(converter, "toc_tokens", [])] == [
         "24:00"
@@ -117,13 +128,20 @@ def test_a_heading_has_its_own_id_and_its_own_name_in_the_contents() -> None:
 
 def test_a_link_keeps_signs_of_its_address() -> None:
     assert url("https://example.org/a(b)?c=[d]") == "https://example.org/a%28b%29?c=%5Bd%5D"
-    page = markdown.markdown(link("字", "https://example.org/a_b_(c)", "x"), extensions=EXTENSIONS)
-    assert page == '<p><a class="x" href="https://example.org/a_b_%28c%29">字</a></p>'
+    written = link("字", "https://example.org/a_b_(c)?d=1&e=2", "x")
+    assert written == '<a class="x" href="https://example.org/a_b_%28c%29?d=1&amp;e=2">字</a>'
+    assert by_markdown(block(written)) == block(written)
+
+
+def test_a_link_to_a_file_to_keep_says_under_which_name() -> None:
+    written = block(f"{link('字', 'umi.epub', download='海.epub')} {strong('本')}")
+    assert by_markdown(written) == written
+    assert markdown_of([written]) == '[字](umi.epub){ download="海.epub" } **本**'
 
 
 @given(st.recursive(st.text(MEANINGFUL), lambda inner: st.lists(inner), max_leaves=5))
 def test_data_in_a_page_comes_back_as_it_was(value: object) -> None:
-    page = markdown.markdown(data_block("kt-page", value), extensions=EXTENSIONS)
+    page = by_markdown(data_block("kt-page", value))
     found = re.fullmatch(r'<pre id="kt-page" hidden>(.*)</pre>', page)
     assert found and json.loads(found[1]) == value
 

@@ -123,9 +123,28 @@ def site_of(project: Path, folder: Path) -> dict[str, bytes]:
     return contents(folder)
 
 
-@pytest.mark.parametrize("settings", ["", "use_directory_urls: false\n", "edit_uri: edit/\n"])
+THEME = "are_ours", lambda _: False
+"""Left to MkDocs: to put our HTML into the theme."""
+
+MARKDOWN = "permalink_of", lambda _: None
+"""To make HTML of our Markdown, too."""
+
+
+@pytest.mark.parametrize(
+    ("settings", "left"),
+    [
+        ("", THEME),
+        ("", MARKDOWN),
+        ("use_directory_urls: false\n", THEME),
+        ("edit_uri: edit/\n", THEME),
+    ],
+)
 def test_mkdocs_and_we_make_the_same_bytes(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str
+    project: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    settings: str,
+    left: tuple[str, Callable[[object], object]],
 ) -> None:
     finished = Finished()
     text = (project / "mkdocs.yml").read_text("utf-8").replace("edit_uri: !ENV EDIT_URI\n", "")
@@ -135,7 +154,7 @@ def test_mkdocs_and_we_make_the_same_bytes(
     forget()
     ours = site_of(project, tmp_path / "ours")
     assert len(finished.shells) >= 4
-    monkeypatch.setattr("builder.plugin_pages.are_ours", lambda _: False)
+    monkeypatch.setattr(f"builder.plugin_pages.{left[0]}", left[1])
     forget()
     by_mkdocs = site_of(project, tmp_path / "mkdocs")
     assert ours.keys() == by_mkdocs.keys()

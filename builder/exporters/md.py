@@ -12,7 +12,7 @@ from builder.exporters.plain import rights_lines
 from builder.exporters.signs import plain_text, writable
 from builder.glossary import in_order
 from builder.inline import Instead, Laid, Layout, layout
-from builder.markup import escape, link
+from builder.markup_markdown import escape, link
 from builder.model import (
     AnnotatedParagraph,
     AnnotatedSection,

@@ -1,4 +1,4 @@
-"""The Markdown pages of the site, by their path below the docs folder."""
+"""The pages of the site, by their path below the docs folder."""
 
 from collections.abc import Collection, Iterator, Mapping
 

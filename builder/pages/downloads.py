@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from builder.formats import Format, fitting
-from builder.markup import english, escape, heading, link
+from builder.markup import bullets, english, escape, heading, link
 from builder.model import Edition
 
 
@@ -12,11 +12,10 @@ def take_home(edition: Edition, formats: Collection[str]) -> Iterator[str]:
     offered = fitting(edition, formats)
     if offered:
         yield heading(2, "持ち帰る Take it home", id="take-home")
-        yield "\n".join(_line(edition, each) for each in offered)
+        yield bullets(_line(edition, each) for each in offered)
 
 
 def _line(edition: Edition, offered: Format) -> str:
     name = offered.file_name(edition)
     saved = offered.saved_name(edition)
-    target = f'{link(escape(offered.title), name)}{{ download="{saved}" }}'
-    return f"- {target} {english(offered.use)}"
+    return f"{link(escape(offered.title), name, download=saved)} {english(offered.use)}"

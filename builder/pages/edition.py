@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from builder.difficulty import Difficulty
-from builder.markup import bilingual, block, english, escape, heading, link
+from builder.markup import bilingual, block, bullets, english, escape, heading, link, numbered
 from builder.model import PROFILE, Edition, Passage, Recording, Section, Speaker
 from builder.pages.charts import difficulty_table
 from builder.pages.downloads import take_home
@@ -24,8 +24,8 @@ def edition_page(
 ) -> Page:
     """The page at `/<slug>/`; `difficulties` are those of its sections, `formats` names those in
     which it offers the edition."""
+    about = head(edition.title, edition.subtitle or edition.title)
     parts = [
-        head(edition.title, edition.subtitle or edition.title),
         study_assets("../"),
         crumbs(),
         heading(1, escape(edition.title), id=edition.slug),
@@ -39,14 +39,14 @@ def edition_page(
         *take_home(edition, formats),
         *_sources(edition),
     ]
-    return Page.of(f"{edition.slug}/index.md", parts, edition.text_file)
+    return Page.of(f"{edition.slug}/index.md", about, parts, edition.text_file)
 
 
 def _contents(edition: Edition) -> Iterator[str]:
     yield heading(2, bilingual("もくじ", "Contents"), id="contents")
-    yield "\n".join(_content_line(section) for section in edition.sections)
+    yield numbered(map(_content_line, edition.sections))
     if edition.recording and any(time is not None for time in _times(edition)):
-        yield clock_line(edition.recording)
+        yield block(clock_line(edition.recording))
 
 
 def _times(edition: Edition) -> Iterator[int | None]:
@@ -56,7 +56,7 @@ def _times(edition: Edition) -> Iterator[int | None]:
 def _content_line(section: Section) -> str:
     target = f"{section.id}.md"
     times = " ".join(_passage_link(passage, target) for passage in section.passages)
-    return f"1. {link(escape(section.title), target)} {times}".rstrip()
+    return f"{link(escape(section.title), target)} {times}".rstrip()
 
 
 def _passage_link(passage: Passage, target: str) -> str:
@@ -72,8 +72,8 @@ def _chapters(recording: Recording | None) -> Iterator[str]:
     yield heading(2, bilingual("録画の章", "Chapters of the recording"), id="chapters")
     unshifted = Recording(title=recording.title, url=recording.url)
     yield from watch_link(unshifted, 0)
-    yield "\n".join(
-        f"- {time_link(chapter.time, unshifted)} {english(chapter.title)}"
+    yield bullets(
+        f"{time_link(chapter.time, unshifted)} {english(chapter.title)}"
         for chapter in recording.chapters
     )
 
@@ -81,22 +81,22 @@ def _chapters(recording: Recording | None) -> Iterator[str]:
 def _people(edition: Edition) -> Iterator[str]:
     people = [
         *map(_speaker, edition.speakers),
-        *(f"- {escape(one.name)} — 注 Notes: {escape(one.label)}" for one in edition.annotators),
+        *(f"{escape(one.name)} — 注 Notes: {escape(one.label)}" for one in edition.annotators),
     ]
     if people:
         yield heading(2, bilingual("人", "People"), id="people")
-        yield "\n".join(people)
+        yield bullets(people)
 
 
 def _speaker(speaker: Speaker) -> str:
     name = f" {english(speaker.english)}" if speaker.english else ""
     role = f" — {escape(speaker.role)}" if speaker.role else ""
-    return f"- {escape(speaker.name)}{name}{role}"
+    return f"{escape(speaker.name)}{name}{role}"
 
 
 def _sources(edition: Edition) -> Iterator[str]:
     yield heading(2, bilingual("出典と権利", "Source and rights"), id="rights")
-    yield "\n".join(f"- {line}" for line in _source_lines(edition))
+    yield bullets(_source_lines(edition))
 
 
 def _source_lines(edition: Edition) -> Iterator[str]:

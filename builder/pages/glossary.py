@@ -7,6 +7,7 @@ from builder.glossary import Glossary, in_order, kana_row
 from builder.markup import (
     bilingual,
     block,
+    bullets,
     element_text,
     english,
     escape,
@@ -41,7 +42,6 @@ def glossary_page(glossary: Glossary, editions: Iterable[PackedMentions]) -> Pag
     most = most_places(found.values())
     rows = [(row, list(terms)) for row, terms in groupby(in_order(glossary.terms), kana_row)]
     parts = [
-        head(GLOSSARY_TITLE, "用語集: 読み方・英語・やさしい説明", hide=("toc",)),
         study_assets(),
         heading(1, GLOSSARY_TITLE, id="glossary"),
         block(" ".join(link(name, f"#{id}") for (id, name), _ in rows), classes=["kt-rows"]),
@@ -51,7 +51,8 @@ def glossary_page(glossary: Glossary, editions: Iterable[PackedMentions]) -> Pag
         parts.append(heading(2, name, id=id))
         for term in terms:
             parts += _entry(term, glossary, found[term.id], most)
-    return Page.of(GLOSSARY_PATH, parts, GLOSSARY)
+    about = head(GLOSSARY_TITLE, "用語集: 読み方・英語・やさしい説明", hide=("toc",))
+    return Page.of(GLOSSARY_PATH, about, parts, GLOSSARY)
 
 
 def _indexes(terms: Sequence[Term]) -> Iterator[str]:
@@ -95,12 +96,12 @@ def _entry(term: Term, glossary: Glossary, gathered: Gathered, most: int) -> Ite
     yield from former_ids(term.formerly)
     yield heading(3, escape(term.term), id=f"term-{term.id}", classes=["kt-entry"])
     yield block(_facts(term), classes=["kt-facts"])
-    yield escape(term.ja)
-    yield english(term.en)
+    yield block(escape(term.ja))
+    yield block(english(term.en))
     yield from definitions(gathered)
     more = [*_aliases(term), *_related(term, glossary), *_source(term)]
     if more:
-        yield "\n".join(f"- {line}" for line in more)
+        yield bullets(more)
     yield from concordance(term, gathered, most)
 
 

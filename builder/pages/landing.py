@@ -4,7 +4,8 @@ a page holds on pages of their own."""
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from builder.markup import bilingual, block, escape, heading, link
+from builder.markup import bilingual, block, bullets, escape, heading, link, strong
+from builder.markup_markdown import markdown_of
 from builder.model import Edition, Kind
 from builder.pages.page import Page, crumbs, head
 
@@ -21,8 +22,8 @@ _FOLDER = "editions"
 def editions_list(editions: Sequence[Edition]) -> str:
     """The newest editions in Markdown, for a page at the top of the docs folder."""
     if len(editions) <= FEW:
-        return "\n\n".join(part for edition in editions for part in _entry(edition))
-    return "\n\n".join(_listed(editions, 1, ""))
+        return markdown_of(part for edition in editions for part in _entry(edition))
+    return markdown_of(_listed(editions, 1, ""))
 
 
 def more_editions(editions: Sequence[Edition]) -> list[Page]:
@@ -30,6 +31,7 @@ def more_editions(editions: Sequence[Edition]) -> list[Page]:
     return [
         Page.of(
             f"{_FOLDER}/{number}.md",
+            head(f"{_TITLE} {number}", f"版の一覧 {number}", hide=("navigation", "toc")),
             _page(editions, number),
             editions[_first(number)].text_file,
         )
@@ -38,7 +40,6 @@ def more_editions(editions: Sequence[Edition]) -> list[Page]:
 
 
 def _page(editions: Sequence[Edition], number: int) -> Iterator[str]:
-    yield head(f"{_TITLE} {number}", f"版の一覧 {number}", hide=("navigation", "toc"))
     yield crumbs()
     yield heading(1, f"{_TITLE} {number}", id=_FOLDER)
     yield from _listed(editions, number, "../")
@@ -50,7 +51,7 @@ def _listed(editions: Sequence[Edition], number: int, up: str) -> Iterator[str]:
     shown = editions[_first(number) : _first(number + 1)]
     for year, each in groupby(shown, _year):
         yield heading(2, year or _UNDATED, id=_anchor(year), classes=["kt-year"])
-        yield "\n".join(_line(edition, up) for edition in each)
+        yield bullets(_line(edition, up) for edition in each)
     if _pages(editions) > 1:
         yield block(" ".join(_turns(editions, number, up)), classes=["kt-years"])
 
@@ -71,14 +72,14 @@ def _years(editions: Sequence[Edition], number: int, up: str) -> Iterator[str]:
 
 def _turns(editions: Sequence[Edition], number: int, up: str) -> Iterator[str]:
     for other in range(1, _pages(editions) + 1):
-        yield f"**{other}**" if other == number else link(str(other), _path(other, up))
+        yield strong(str(other)) if other == number else link(str(other), _path(other, up))
 
 
 def _line(edition: Edition, up: str) -> str:
     day = f'<span class="kt-day">{edition.published:%m-%d}</span> ' if edition.published else ""
     title = link(escape(edition.title), f"{up}{edition.slug}/index.md")
     subtitle = f' <span class="kt-by">{escape(edition.subtitle)}</span>' if edition.subtitle else ""
-    return f'- {day}<span id="{edition.slug}">{title}</span>{subtitle}'
+    return f'{day}<span id="{edition.slug}">{title}</span>{subtitle}'
 
 
 def _year(edition: Edition) -> str:

@@ -2,37 +2,59 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from builder.browser import FOLDER
-from builder.markup import bilingual, block, escape, front_matter, html_text, link, raw_html
+from builder.markup import bilingual, block, escape, html_text, link, raw_html, strong
+from builder.markup_markdown import front_matter, markdown_of
 from builder.model import Edition, Kind, Work
 
 GLOSSARY_PATH = "glossary.md"
 GLOSSARY_TITLE = "用語集 Glossary"
 
 
+class Head(NamedTuple):
+    """What is told of a page to templates, which print both texts as they are, so both are HTML
+    already; `hide` are the parts of the theme that it does without."""
+
+    title: str
+    description: str
+    hide: tuple[str, ...]
+
+    def meta(self) -> dict[str, Any]:
+        """The same as MkDocs has it."""
+        return self._asdict() | {"hide": list(self.hide)}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A generated page: its path below the docs folder, its Markdown, and the file to edit,
-    named from the project's root."""
+    """A generated page: its path below the docs folder, its blocks of HTML, in which links name
+    files, and the file to edit, named from the project's root."""
 
     path: str
-    markdown: str
+    head: Head
+    blocks: tuple[str, ...]
     source: str
 
     @classmethod
-    def of(cls, path: str, parts: Iterable[str], source: str) -> "Page":
-        """The page of these blocks of Markdown."""
-        return cls(path=path, markdown="\n\n".join(parts) + "\n", source=source)
+    def of(cls, path: str, head: Head, blocks: Iterable[str], source: str) -> "Page":
+        """The page of these blocks."""
+        return cls(path=path, head=head, blocks=tuple(blocks), source=source)
+
+    @property
+    def markdown(self) -> str:
+        """The page for programs that read Markdown."""
+        return f"{front_matter(self.head.meta())}\n\n{self.body}"
+
+    @property
+    def body(self) -> str:
+        """The same without its head."""
+        return f"{markdown_of(self.blocks)}\n"
 
 
-def head(title: str, description: str, *, hide: tuple[str, ...] = ("navigation",)) -> str:
-    """The front matter. Templates print both texts as they are, so both are HTML already."""
-    return front_matter(
-        title=html_text(title),
-        description=html_text(description),
-        hide=list(hide),
-    )
+def head(title: str, description: str, *, hide: tuple[str, ...] = ("navigation",)) -> Head:
+    """The head of a page with this title and description, both plain text."""
+    return Head(html_text(title), html_text(description), hide)
 
 
 def study_assets(root: str = "", script: str = "") -> str:
@@ -61,7 +83,7 @@ def rights(edition: Edition) -> str:
 def _rights_text(edition: Edition) -> str:
     source = work_name(edition.source) if edition.source else ""
     if edition.kind is Kind.RETELLING:
-        return f"**再話** Retelling — {retold(source)}"
+        return f"{strong('再話')} Retelling — {retold(source)}"
     return f"出典 Source — {source or escape(edition.title)}"
 
 
@@ -72,7 +94,7 @@ def retold(source: str) -> str:
 
 
 def work_name(work: Work) -> str:
-    """The work's author and title in Markdown, linked where it has an address."""
+    """The work's author and title, linked where it has an address."""
     title = escape(work.quoted)
     by = f"（{escape(work.makers)}）" if work.makers else ""
     return (link(title, work.url) if work.url else title) + by

@@ -1,4 +1,4 @@
-"""A paragraph in Markdown: its text with ruby, and notes, asides, speakers and terms marked.
+"""A paragraph in HTML: its text with ruby, and notes, asides, speakers and terms marked.
 
 Nothing is added to the text but readings: without `<rt>` and `<rp>` the finished paragraph is the
 source's, character for character.
@@ -26,7 +26,7 @@ _UNKNOWN = "?"
 def paragraph_text(
     annotated: AnnotatedParagraph, terms: Iterable[Mark] = (), first_note: int = 1
 ) -> str:
-    """The paragraph's text in Markdown; its notes are numbered from `first_note`."""
+    """The paragraph's text; its notes are numbered from `first_note`."""
     paragraph = annotated.paragraph
     marks = [
         *_speaker_mark(paragraph.lead),

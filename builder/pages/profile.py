@@ -10,8 +10,8 @@ def profile_page(annotated: AnnotatedEdition) -> Page:
     """The page at `/<slug>/profile/`, of an edition that has a profile."""
     edition, profile = annotated.edition, annotated.edition.profile
     name = profile.name if profile else ""
+    about = head(f"{name} · {edition.title}", f"プロフィール: {name}")
     parts = [
-        head(f"{name} · {edition.title}", f"プロフィール: {name}"),
         crumbs(link(escape(edition.title), "index.md")),
         heading(1, escape(name), id=PROFILE),
         rights(edition),
@@ -23,4 +23,4 @@ def profile_page(annotated: AnnotatedEdition) -> Page:
         *doubt_line(annotated.profile),
         page_data(annotated.profile),
     ]
-    return Page.of(f"{edition.slug}/{PROFILE}.md", parts, edition.text_file)
+    return Page.of(f"{edition.slug}/{PROFILE}.md", about, parts, edition.text_file)

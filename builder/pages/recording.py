@@ -10,7 +10,7 @@ from builder.timestamps import clock, duration
 
 
 def time_link(time: int, recording: Recording | None) -> str:
-    """The time in Markdown, linked to that second of the recording where there is one."""
+    """The time, linked to that second of the recording where there is one."""
     written = f'<time datetime="{duration(time)}">{clock(time)}</time>'
     if recording is None:
         return written
@@ -24,7 +24,7 @@ def clock_line(recording: Recording | None) -> str:
 
 
 def watch_link(recording: Recording | None, time: int | None, below: str = "") -> Iterator[str]:
-    """The link to the recording at a time of the text, and what stands below it in Markdown; the
+    """The link to the recording at a time of the text, and what stands below it; the
     page's script plays the recording beside the text."""
     if recording is not None and time is not None:
         host = urlsplit(recording.url).netloc.removeprefix("www.")

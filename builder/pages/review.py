@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from builder.markup import bilingual, element_text, english, escape, heading, link, raw_html
+from builder.markup import bilingual, block, element_text, english, escape, heading, link, raw_html
 from builder.model import Edition
 from builder.pages.page import Page, crumbs, head, rights, study_assets
 
@@ -30,21 +30,18 @@ def review_page(edition: Edition, lists: Mapping[str, str]) -> Page:
         f"{element_text(section.title)}</a></li>"
         for section in edition.sections
     )
+    title, description = f"{_TITLE} · {edition.title}", f"{edition.title}: ことばの練習"
+    about = head(title, description, hide=("navigation", "toc"))
     parts = [
-        head(
-            f"{_TITLE} · {edition.title}",
-            f"{edition.title}: ことばの練習",
-            hide=("navigation", "toc"),
-        ),
         study_assets("../", "review"),
         crumbs(link(escape(edition.title), "index.md")),
         heading(1, _TITLE, id="review"),
         rights(edition),
-        escape(_ABOUT),
-        english(_ABOUT_ENGLISH),
+        block(escape(_ABOUT)),
+        block(english(_ABOUT_ENGLISH)),
         raw_html(
             f'<div class="kt-review"><noscript><p>{_NEEDS_SCRIPT}</p></noscript>'
             f"<p>{bilingual('ことばの一覧', 'Word lists')}</p><ul>{links}</ul></div>"
         ),
     ]
-    return Page.of(f"{edition.slug}/{REVIEW}", parts, edition.text_file)
+    return Page.of(f"{edition.slug}/{REVIEW}", about, parts, edition.text_file)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from builder.markup import (
-    ALWAYS,
-    DOUBT,
+    always_shown,
     bilingual,
     block,
     data_block,
@@ -14,6 +13,7 @@ from builder.markup import (
     link,
     paragraph,
     raw_html,
+    ruby,
 )
 from builder.model import (
     AnnotatedParagraph,
@@ -21,6 +21,7 @@ from builder.model import (
     Edition,
     Passage,
     Recording,
+    RubySegment,
     Section,
 )
 from builder.pages.page import GLOSSARY_PATH, Page, crumbs, head, rights
@@ -31,13 +32,14 @@ from builder.recording import chapter_at
 from builder.timestamps import clock
 
 _GLOSSARY = f"../{GLOSSARY_PATH}"
+_DOUBTFUL = always_shown(ruby(RubySegment("漢字", "かんじ"), doubtful=True))
 
 
 def section_page(edition: Edition, section: AnnotatedSection, lists: Mapping[str, str]) -> Page:
     """The page of a section of the edition; `lists` says where the words of each section are
     listed, from the edition's folder."""
+    about = head(f"{section.section.title} · {edition.title}", _description(section))
     parts = [
-        head(f"{section.section.title} · {edition.title}", _description(section)),
         crumbs(link(escape(edition.title), "index.md")),
         heading(1, escape(section.section.title), id=section.section.id),
         rights(edition),
@@ -48,11 +50,11 @@ def section_page(edition: Edition, section: AnnotatedSection, lists: Mapping[str
         _turn(edition, section.section.id),
         page_data(section.paragraphs),
     ]
-    return Page.of(f"{edition.slug}/{section.section.id}.md", parts, edition.text_file)
+    return Page.of(f"{edition.slug}/{section.section.id}.md", about, parts, edition.text_file)
 
 
 def section_body(section: AnnotatedSection, recording: Recording | None) -> Iterator[str]:
-    """The section's passages in Markdown, a block each for times and paragraphs."""
+    """The section's passages, a block each for times and paragraphs."""
     written = paragraphs(section.paragraphs)
     for passage in section.section.passages:
         if passage.time is not None:
@@ -64,7 +66,7 @@ def section_body(section: AnnotatedSection, recording: Recording | None) -> Iter
 
 
 def paragraphs(annotated: Sequence[AnnotatedParagraph]) -> Iterator[str]:
-    """The text of each in Markdown; the first use of each term among them is a link."""
+    """The text of each; the first use of each term among them is a link."""
     linked: set[str] = set()
     note = 1
     for one in annotated:
@@ -92,7 +94,7 @@ def doubt_line(annotated: Sequence[AnnotatedParagraph]) -> Iterator[str]:
     page's script says the same where they are met."""
     if any(token.doubtful for one in annotated for token in one.tokens):
         words = bilingual(
-            f"｜漢字《かんじ{DOUBT}{ALWAYS}》の読み方の下の点線：機械が迷った読み方です。まちがいかもしれません。",
+            f"{_DOUBTFUL}の読み方の下の点線：機械が迷った読み方です。まちがいかもしれません。",
             "A dotted line below a reading: the machine was not sure of it. It may be wrong.",
         )
         yield raw_html(f'<p class="kt-dots">{words}</p>')
@@ -136,4 +138,4 @@ def _turn(edition: Edition, id: str) -> str:
     if number + 1 < len(sections):
         behind = sections[number + 1]
         links.append(link(f"{escape(behind.title)} →", f"{behind.id}.md", "kt-next"))
-    return block(" ".join(links), classes=["kt-turn"]) if links else ""
+    return block(" ".join(links), classes=["kt-turn"])

