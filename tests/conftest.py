@@ -54,6 +54,33 @@ def article() -> Path:
 
 
 @pytest.fixture(scope="session")
+def updating(pytestconfig: pytest.Config) -> bool:
+    """Whether golden files are written anew."""
+    return bool(pytestconfig.getoption("--update-golden"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small project of our own, for a test to change."""
+    return make_project(tmp_path / "project")
+
+
+@pytest.fixture
+def inside(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same, and commands run in it."""
+    monkeypatch.chdir(project)
+    return project
+
+
+@pytest.fixture
+def empty_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a site without editions, in which commands run."""
+    (tmp_path / "mkdocs.yml").touch()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
 def engine() -> ReadingEngine:
     """Readings by the real dictionary."""
     return reading.engine()

@@ -39,6 +39,9 @@ GLOSSARY = """\
   related: []
 """
 
+# The slugs of what `add_editions` makes of a small project.
+SEVEN = {"umi", "yama", *(f"umi-{number}" for number in range(5))}
+
 
 def make_project(root: Path, interview: str = INTERVIEW, glossary: str = GLOSSARY) -> Path:
     """A project folder with the edition `umi`, and the default site's settings and pages."""
@@ -47,6 +50,19 @@ def make_project(root: Path, interview: str = INTERVIEW, glossary: str = GLOSSAR
     shutil.copytree(PROJECT / "docs", root / "docs", dirs_exist_ok=True)
     write(root / "editions" / "umi" / "interview.txt", interview)
     write(root / "editions" / "glossary.yml", glossary)
+    return root
+
+
+def add_editions(root: Path) -> Path:
+    """Six editions beside the first, of one day and of others, one of them without a date."""
+    for number in range(5):
+        text = INTERVIEW.replace("港の人", f"港の人 第{number}回")
+        text = text.replace("03月", f"0{number + 1}月")
+        text = text.replace("峠では", f"塩の道の{number}番目の峠では")
+        write(root / f"editions/umi-{number}/interview.txt", text)
+    settings = "title: 日付のない話\nsections: {海の仕事: sea, 山の仕事: hills}\n"
+    write(root / "editions/yama/interview.txt", INTERVIEW.replace("2025年03月01日(土)10時00分", ""))
+    write(root / "editions/yama/edition.yml", settings)
     return root
 
 

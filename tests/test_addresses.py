@@ -7,7 +7,7 @@ from commands import kunten
 from hypothesis import given
 from hypothesis import strategies as st
 from pagetext import read_page
-from project import INTERVIEW, make_project, write
+from project import INTERVIEW, write
 from sites import build
 
 from builder.addresses import find_moves, lock_text, parse_lock, updated_lock
@@ -18,13 +18,13 @@ INTERVIEW_FILE = "editions/umi/interview.txt"
 LOCK_FILE = "editions/ids.lock"
 
 
-@pytest.fixture(autouse=True)
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project whose addresses were published."""
-    root = make_project(tmp_path / "project")
-    monkeypatch.chdir(root)
+pytestmark = pytest.mark.usefixtures("inside", "published")
+
+
+@pytest.fixture
+def published() -> None:
+    """The project's addresses were published."""
     assert kunten("ids", "--write").exit_code == 0
-    return root
 
 
 def edit(path: str, old: str, new: str) -> None:

@@ -10,18 +10,14 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from commands import kunten
-from project import INTERVIEW, make_project, write
+from project import INTERVIEW, write
 
 from builder.build import annotated_editions
 
 TAIL = "\nプロフィール\n\n山田 海\n\n港で働く。\n\nあわせて読みたい\nニュース\n"
 
 
-@pytest.fixture(autouse=True)
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = make_project(tmp_path / "project")
-    monkeypatch.chdir(root)
-    return root
+pytestmark = pytest.mark.usefixtures("inside")
 
 
 def check(*arguments: str) -> Result:

@@ -5,18 +5,11 @@ from pathlib import Path
 
 import pytest
 from commands import kunten
-from project import INTERVIEW, make_project, write
+from project import INTERVIEW, write
 
 from builder.build import build_site
 
-pytestmark = pytest.mark.usefixtures("project")
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = make_project(tmp_path / "project")
-    monkeypatch.chdir(root)
-    return root
+pytestmark = pytest.mark.usefixtures("inside")
 
 
 def test_annotate_reads_plain_lines_and_writes_readings() -> None:

@@ -11,7 +11,7 @@ import pytest
 from default import EDITION
 from mkdocs.livereload import LiveReloadServer
 from pagetext import read_page
-from project import INTERVIEW, make_project, write
+from project import INTERVIEW, write
 from sites import build
 
 from builder.build import build_site, moved_sources, site_of
@@ -21,11 +21,6 @@ from builder.plugin_serve import make_on_demand
 from builder.publish import Publication
 
 OF_EVERY_EDITION = {"index.html", "card.png", "offline.json", "places.json"}
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project")
 
 
 def offered(site: Path, slug: str = "umi") -> list[str]:

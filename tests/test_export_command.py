@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 from commands import kunten
-from project import GLOSSARY, INTERVIEW, make_project, write
+from project import GLOSSARY, INTERVIEW, write
 
 from builder.build import build_site
 from builder.formats import FORMATS
@@ -15,12 +15,13 @@ from builder.formats import FORMATS
 TEXTS = [name for name, form in FORMATS.items() if not form.binary]
 
 
-@pytest.fixture(autouse=True)
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    root = make_project(tmp_path / "project")
-    monkeypatch.chdir(root)
+pytestmark = pytest.mark.usefixtures("inside", "published")
+
+
+@pytest.fixture
+def published(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The project has an address."""
     monkeypatch.setenv("SITE_URL", "https://example.org/us")
-    return root
 
 
 def export(*arguments: str) -> Result:

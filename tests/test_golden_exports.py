@@ -53,11 +53,11 @@ SHOWN: dict[str, Callable[[bytes], str]] = {"anki": deck, "epub": unpacked, "jso
     ("name", "readings"),
     [*((name, "") for name in FORMATS), *((name, ".readings") for name in READABLE)],
 )
-def test_an_export_is_what_it_was(name: str, readings: str, pytestconfig: pytest.Config) -> None:
+def test_an_export_is_what_it_was(name: str, readings: str, updating: bool) -> None:
     export = small_export(readings=bool(readings))
     shown = SHOWN.get(name, as_it_is)(EXPORTERS[name](export))
     golden = GOLDEN / f"small{FORMATS[name].suffix}{readings}.golden"
-    if pytestconfig.getoption("update_golden"):
+    if updating:
         golden.write_bytes(shown.encode())
     assert golden.read_bytes().decode() == shown, "look at it, then: pytest --update-golden"
 

@@ -1,31 +1,27 @@
 """The readings of the default editions are what they were; `make readings-diff` shows changes."""
 
-import runpy
 from pathlib import Path
 
 import pytest
-from project import INTERVIEW, make_project, write
+from project import INTERVIEW, PROJECT, make_project, write
+from readings_diff import FOLDER, GOLDEN, RULES, changes, gone, main, readings
 
 from builder.build import annotated_editions
 
-PROJECT = Path(__file__).parent.parent
-DIFF = runpy.run_path(str(PROJECT / "tools" / "readings_diff.py"))
-main = DIFF["main"]
 
-
-def test_the_editions_are_read_as_they_were(pytestconfig: pytest.Config) -> None:
+def test_the_editions_are_read_as_they_were(updating: bool) -> None:
     slugs = []
     for annotated in annotated_editions(PROJECT):
         slugs.append(annotated.edition.slug)
-        path = DIFF["GOLDEN"] / f"{annotated.edition.slug}.txt"
-        found = DIFF["readings"](annotated)
-        if pytestconfig.getoption("--update-golden"):
+        path = GOLDEN / f"{annotated.edition.slug}.txt"
+        found = readings(annotated)
+        if updating:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(found, encoding="utf-8")
         assert path.exists(), "a new edition: look at its readings, then: pytest --update-golden"
         assert found == path.read_text("utf-8")
-    for path in DIFF["gone"](DIFF["GOLDEN"], slugs):
-        if pytestconfig.getoption("--update-golden"):
+    for path in gone(GOLDEN, slugs):
+        if updating:
             path.unlink()
         assert not path.exists(), "its edition is gone: pytest --update-golden"
 
@@ -42,7 +38,7 @@ def test_a_change_is_marked_within_its_sentence() -> None:
         far + "で{人気|ひとけ}の{市|し}{場|じょう}。",
         "{空|そら}。",
     ]
-    assert list(DIFF["changes"](before, now)) == [
+    assert list(changes(before, now)) == [
         "… ても長い文のはじめの所で{人気|にんき→ひとけ}の[{市場|いちば}→{市|し}{場|じょう}]。",
         "- {船|ふね}。",
         "+ {空|そら}。",
@@ -53,7 +49,7 @@ def test_editions_that_are_new_gone_or_unreadable_are_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = make_project(tmp_path / "project")
-    golden = root / DIFF["FOLDER"]
+    golden = root / FOLDER
     source = root / "editions/umi/interview.txt"
     (annotated,) = annotated_editions(root)
     write(golden / "yama.txt", "{山|やま}。\n")
@@ -61,7 +57,7 @@ def test_editions_that_are_new_gone_or_unreadable_are_told(
     new, gone = capsys.readouterr().out.splitlines()
     assert new.startswith("umi: a new edition of ") and gone.startswith("yama: no such edition")
     golden.joinpath("yama.txt").unlink()
-    write(golden / "umi.txt", DIFF["readings"](annotated))
+    write(golden / "umi.txt", readings(annotated))
     assert (main(root), capsys.readouterr().out) == (0, "")
     write(source, INTERVIEW.replace("(1:05)", "1:05"))
     assert main(root) == 1
@@ -73,17 +69,17 @@ def test_a_file_that_cannot_be_read_is_told_with_its_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = make_project(tmp_path / "project")
-    golden = root / DIFF["FOLDER"] / "umi.txt"
+    golden = root / FOLDER / "umi.txt"
     golden.parent.mkdir(parents=True)
     golden.write_bytes("{海|うみ}。\n".encode() + "海。".encode("shift_jis"))
     assert main(root) == 1
-    told = f"{DIFF['FOLDER']}/umi.txt:2: expected UTF-8, found the byte 0x8a\n"
+    told = f"{FOLDER}/umi.txt:2: expected UTF-8, found the byte 0x8a\n"
     assert capsys.readouterr().err == told
     rules = tmp_path / "rules.tsv"
     write(rules, "# of our own\n海\tうみ\tの$\n海 うみ\n波\tなみ\t@名詞 (?:大\n\n波\tは\t\t\t\t\n")
     assert main(root, rules) == 1
     cells, expression, more = capsys.readouterr().err.splitlines()
-    table = DIFF["RULES"]
+    table = RULES
     assert cells.startswith(f"{table}:3: expected a word, its reading and up to two patterns")
     assert cells.endswith("found 海 うみ")
     assert expression.startswith(

@@ -1,7 +1,4 @@
-"""Every folder of tests/hostile is an `editions/` that cannot be published, and what is said of it.
-
-`KUNTEN_GOLDEN=write pytest tests/test_hostile.py` writes expected.txt anew.
-"""
+"""Every folder of tests/hostile is an `editions/` that cannot be published, and what is said of it."""
 
 import os
 import shutil
@@ -31,14 +28,14 @@ def check(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_bad_source_is_told_with_its_place(
-    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, updating: bool
 ) -> None:
     editions = tmp_path / "editions"
     shutil.copytree(FOLDER / case, editions)
     (editions / "expected.txt").unlink(missing_ok=True)
     found = check(tmp_path, monkeypatch)
     expected = FOLDER / case / "expected.txt"
-    if os.environ.get("KUNTEN_GOLDEN") == "write":
+    if updating:
         expected.write_text("\n".join(found) + "\n", encoding="utf-8")
     assert found == expected.read_text(encoding="utf-8").splitlines()
 

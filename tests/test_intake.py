@@ -1,178 +1,33 @@
-"""Interviews in the layouts of real publishers, our own text: what `kunten new` makes of them.
-
-`KUNTEN_GOLDEN=write pytest tests/test_intake.py` writes the expected JSON beside them anew.
-"""
+"""Interviews in the layouts of real publishers, our own text: what `kunten new` makes of them."""
 
 import json
-import os
 import re
 import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
-from typing import Any, TypedDict
 
-import docx
 import pytest
 from commands import kunten
-from docx.oxml import parse_xml
+from taken import TEXT, made
 
 from builder.intake.formats import take
-from builder.reader.encoding import encoding_of
 
 FOLDER = Path(__file__).parent / "interviews"
 CASES = sorted(path.name for path in FOLDER.iterdir() if path.suffix != ".json")
 
 
-@pytest.fixture(autouse=True)
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of a site without editions, and the one in which the command runs."""
-    (tmp_path / "mkdocs.yml").touch()
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-Made = TypedDict("Made", {"told": list[str], "edition.yml": list[str], "parse": Any})
-
-
-def made(name: str, data: bytes) -> Made:
-    """What `new` said of this file, and what `parse` understands of what it wrote."""
-    Path(name).write_bytes(data)
-    result = kunten("new", "machi", "--from", name)
-    assert result.exit_code == 0, result.stderr
-    assert result.stdout == ""
-    assert kunten("check", "machi").exit_code == 0
-    return {
-        "told": result.stderr.splitlines(),
-        "edition.yml": Path("editions/machi/edition.yml").read_text("utf-8").splitlines(),
-        "parse": json.loads(kunten("parse", "editions/machi/interview.txt").stdout),
-    }
+pytestmark = pytest.mark.usefixtures("empty_site")
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_an_interview_of_this_layout_is_understood(case: str) -> None:
+def test_an_interview_of_this_layout_is_understood(case: str, updating: bool) -> None:
     found = made(case, (FOLDER / case).read_bytes())
     golden = FOLDER / f"{case}.json"
-    if os.environ.get("KUNTEN_GOLDEN") == "write":
+    if updating:
         text = json.dumps(found, ensure_ascii=False, indent=1)
         golden.write_text(text + "\n", encoding="utf-8")
     assert found == json.loads(golden.read_text("utf-8"))
-
-
-TEXT = "灯台の守り方\n\n2025年03月01日(土)10時00分\n\n【岬】\n\n(0:10)\n岬の風は、まっすぐ来る。石は冷たい。\n"
-
-
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (TEXT.encode(), "UTF-8"),
-        (b"\xef\xbb\xbf" + TEXT.encode(), "UTF-8, a byte order mark"),
-        (TEXT.replace("\n", "\r\n").encode(), "UTF-8, Windows line ends"),
-        (TEXT.replace("\n", "\r").encode(), "UTF-8, old Mac line ends"),
-        (TEXT.encode("cp932"), "Shift_JIS"),
-        (TEXT.replace("\n", "\r\n").encode("cp932"), "Shift_JIS, Windows line ends"),
-        (TEXT.encode("euc_jp"), "EUC-JP"),
-        (TEXT.encode("iso2022_jp"), "ISO-2022-JP"),
-        (TEXT.encode("utf-16"), "UTF-16"),
-        (TEXT.encode("utf-32"), "UTF-32"),
-        (TEXT.encode("utf-16-le"), "UTF-16LE"),
-        (TEXT.encode("utf-16-be"), "UTF-16BE"),
-    ],
-)
-def test_the_encoding_is_found_and_said(data: bytes, said: str) -> None:
-    found = made("misaki.txt", data)
-    assert found["told"][0] == f"misaki.txt: pasted text, {said}"
-    assert Path("editions/machi/interview.txt").read_bytes() == TEXT.encode()
-
-
-@pytest.mark.parametrize(("codec", "name"), [("utf-16-le", "UTF-16LE"), ("utf-16-be", "UTF-16BE")])
-def test_text_of_kana_and_kanji_alone_shows_its_encoding_without_a_mark(
-    codec: str, name: str
-) -> None:
-    text = "港の朝は早く、船は暗いうちに出る。" * 40 + "\n"
-    assert encoding_of(text.encode(codec)) == name
-
-
-@pytest.mark.parametrize(
-    "broken", ["混ぜた行。".encode("cp932"), b"\xed\xa0\x80", "岬".encode()[:2], b"\x80\xff"]
-)
-def test_a_few_broken_bytes_do_not_make_utf_8_another_encoding(broken: bytes) -> None:
-    Path("misaki.txt").write_bytes(TEXT.encode() + broken + b"\n")
-    told = kunten("new", "machi", "--from", "misaki.txt").stderr.splitlines()
-    assert told[0] == "misaki.txt: pasted text, UTF-8"
-    assert any("could not be read: � stands there" in line for line in told)
-    assert Path("editions/machi/interview.txt").read_text("utf-8").startswith(TEXT)
-    Path("editions/machi/interview.txt").write_bytes(TEXT.encode() + broken + b"\n")
-    assert kunten("check", "machi").stderr == (
-        "editions/machi/interview.txt:9: expected UTF-8, found a broken character"
-        " (save it again as UTF-8)\n"
-    )
-
-
-WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-
-
-def word_document(paragraphs: list[tuple[str, str]], extra: str = "") -> bytes:
-    """A document of paragraphs in these styles; `extra`: the XML of one more."""
-    document = docx.Document()
-    for style, text in paragraphs:
-        document.add_paragraph(text, style=style)
-    if extra:
-        document.element.body.insert(-1, parse_xml(f"<w:p {WORD}>{extra}</w:p>"))
-    stream = BytesIO()
-    document.save(stream)
-    return stream.getvalue()
-
-
-def test_a_word_document_keeps_its_headings_and_readings() -> None:
-    ruby = (
-        "<w:r><w:t>箱は</w:t></w:r><w:r><w:ruby><w:rt><w:r><w:t>きり</w:t></w:r></w:rt>"
-        "<w:rubyBase><w:r><w:t>桐</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>です。</w:t></w:r>"
-    )
-    styles = [
-        ("Title", "箱を作る"),
-        ("Heading 1", "木を選ぶ"),
-        ("Normal", "聞き手：どの木ですか。"),
-    ]
-    found = made("hako.docx", word_document(styles, ruby))
-    parsed = found["parse"]
-    assert parsed["title"] == "箱を作る"
-    (section,) = parsed["sections"]
-    texts = [each["text"] for passage in section["passages"] for each in passage["paragraphs"]]
-    assert section["title"] == "木を選ぶ"
-    assert texts == ["聞き手：どの木ですか。", "箱は｜桐《きり》です。"]
-
-
-BOX = (
-    '<w:r><w:t>外の文。</w:t></w:r><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
-    "<mc:Choice Requires='wps'><w:txbxContent><w:p><w:r><w:t>箱の文。</w:t></w:r></w:p></w:txbxContent></mc:Choice>"
-    "<mc:Fallback><w:txbxContent><w:p><w:r><w:t>箱の文。</w:t></w:r></w:p></w:txbxContent></mc:Fallback>"
-    "</mc:AlternateContent></w:r><w:del><w:r><w:delText>消した文。</w:delText></w:r></w:del>"
-)
-
-
-def test_a_word_document_without_styles_is_read_as_pasted_text() -> None:
-    document = docx.Document()
-    for text in ("箱を作る人", "2024年3月1日", "■木を選ぶ", "――軽いですか。"):
-        document.add_paragraph(text)
-    document.element.body.insert(-1, parse_xml(f"<w:p {WORD}>{BOX}</w:p>"))
-    table = document.add_table(1, 2)
-    table.cell(0, 0).text, table.cell(0, 1).text = "道具", "鉋"
-    document.sections[0].footer.paragraphs[0].text = "三枚目"
-    stream = BytesIO()
-    document.save(stream)
-    found = made("hako.docx", stream.getvalue())
-    parsed = found["parse"]
-    assert (parsed["title"], parsed["published"]) == ("箱を作る人", "2024-03-01T00:00:00+09:00")
-    (section,) = parsed["sections"]
-    texts = [each["text"] for passage in section["passages"] for each in passage["paragraphs"]]
-    assert (section["title"], texts) == (
-        "木を選ぶ",
-        ["――軽いですか。", "外の文。", "箱の文。", "道具　鉋"],
-    )
-    assert {"left out (footer1): 「三枚目」", "left out (deleted text): 「消した文。」"} <= set(
-        found["told"]
-    )
 
 
 def archive(**files: bytes) -> bytes:
@@ -220,11 +75,11 @@ def test_what_is_no_interview_is_refused_and_nothing_is_written(
 @pytest.mark.parametrize(
     "slug", ["../machi", "machi/..", "/etc", "Machi", "町", "", ".", "a b", "-a"]
 )
-def test_a_new_edition_cannot_leave_its_folder(slug: str, project: Path) -> None:
+def test_a_new_edition_cannot_leave_its_folder(slug: str, empty_site: Path) -> None:
     Path("a.txt").write_text(TEXT, "utf-8")
     result = kunten("new", "--from", "a.txt", "--", slug)
     assert (result.exit_code, "expected a name of a to z" in result.stderr) == (1, True)
-    assert sorted(path.name for path in project.iterdir()) == ["a.txt", "mkdocs.yml"]
+    assert sorted(path.name for path in empty_site.iterdir()) == ["a.txt", "mkdocs.yml"]
 
 
 def test_a_new_edition_writes_over_nothing() -> None:
@@ -322,15 +177,6 @@ def test_what_is_written_for_long_and_equal_titles_can_be_read_again() -> None:
     assert [each["title"] for each in found["parse"]["sections"]] == titles
 
 
-def test_a_word_document_that_was_damaged_on_its_way_is_told() -> None:
-    whole = word_document([("Title", "箱を作る"), ("Normal", "山田：桐です。")])
-    for place in range(0, len(whole), 499):
-        damaged = whole[:place] + bytes([whole[place] ^ 0xFF] * 3) + whole[place + 3 :]
-        Path(f"{place}.docx").write_bytes(damaged)
-        result = kunten("new", f"hako-{place}", "--from", f"{place}.docx")
-        assert result.exit_code == 0 or "expected" in result.stderr
-
-
 def test_the_title_that_is_written_down_does_not_change_what_is_read() -> None:
     """Found by the fuzzer: what the head takes for its title opened no section any more."""
     text = "連載&lt;石を彫る人。群青は、夜の海をまねました。(笑)\n\n■次の代へ\n名倉　石を待ちます。\n\n名倉　そうです。\n"
@@ -357,18 +203,18 @@ def test_a_page_of_five_megabytes_is_read_in_seconds() -> None:
 @pytest.mark.parametrize(
     "slug", ["glossary", "search", "assets", "404", "index", "help", "tips", "con"]
 )
-def test_a_new_edition_takes_no_address_of_the_site(slug: str, project: Path) -> None:
+def test_a_new_edition_takes_no_address_of_the_site(slug: str, empty_site: Path) -> None:
     Path("a.txt").write_text(TEXT, "utf-8")
-    (project / "docs/help").mkdir(parents=True)
-    (project / "docs/tips.md").touch()
+    (empty_site / "docs/help").mkdir(parents=True)
+    (empty_site / "docs/tips.md").touch()
     result = kunten("new", slug, "--from", "a.txt")
     told = f"editions/{slug}: expected a folder's name that no page or device has, found {slug}"
     assert (result.exit_code, told in result.stderr) == (1, True)
-    assert not (project / "editions").exists()
+    assert not (empty_site / "editions").exists()
 
 
-def test_outside_a_site_it_is_told(project: Path) -> None:
-    (project / "mkdocs.yml").unlink()
+def test_outside_a_site_it_is_told(empty_site: Path) -> None:
+    (empty_site / "mkdocs.yml").unlink()
     Path("a.txt").write_text(TEXT, "utf-8")
     result = kunten("new", "machi", "--from", "a.txt")
     assert result.exit_code == 0
@@ -434,13 +280,6 @@ def test_what_was_left_out_is_told_to_programs() -> None:
     assert [each["place"] for each in found["left_out"]] == ["<nav>"] * 50
     assert found["left_out"][49]["text"].endswith("。" * 40)
     assert found["unsure"] == ["no date was found: write it as published into edition.yml"]
-
-
-def test_a_word_document_tells_its_author_and_asserts_none() -> None:
-    found = made("hako.docx", word_document([("Title", "箱を作る"), ("Normal", "木を選ぶ。")]))
-    assert "author" not in str(found["edition.yml"])
-    (told,) = [line for line in found["told"] if "as its author" in line]
-    assert told.startswith("unsure: the file names 「python-docx」 as its author")
 
 
 def test_a_transcript_keeps_the_date_above_it_and_names_with_a_comma() -> None:

@@ -1,39 +1,13 @@
-"""The grammar of interview.txt, case by case, and its laws."""
+"""The grammar of interview.txt, case by case: head, sections, times, profile."""
 
 import re
-import time
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from interview import HEAD, all_paragraphs, assert_each_line_is_in_one_place, only, read
 
 from builder.errors import EditionError
-from builder.model import Aside, Edition, Note, Paragraph, Speaker
-from builder.reader import Settings, edition_as_json, parse_interview, read_file
-from builder.reader.interview import MAX_PARAGRAPH
-from builder.reader.readings import give_readings
-
-HEAD = "港の人\n\n塩の道を歩く人に聞く\n\n2025年03月01日(土)10時00分\n\n"
-
-
-def read(text: str, *, title: str = "", speakers: Sequence[Speaker] = ()) -> Edition:
-    chosen = Settings(title=title, speakers=tuple(speakers))
-    return parse_interview(text, path="editions/umi/interview.txt", settings=chosen)
-
-
-def all_paragraphs(edition: Edition) -> Iterator[Paragraph]:
-    for section in edition.sections:
-        yield from section.paragraphs
-    yield from edition.profile.paragraphs if edition.profile else ()
-
-
-def only(text: str, speakers: Sequence[Speaker] = ()) -> Paragraph:
-    """The one paragraph that the text makes."""
-    (paragraph,) = all_paragraphs(read(f"{HEAD}【海】\n\n{text}\n", speakers=speakers))
-    return paragraph
-
+from builder.reader import read_file
 
 # ------------------------------------------------------------------ the real article
 
@@ -50,38 +24,6 @@ def test_the_article_is_understood_as_pasted(article: Path) -> None:
     assert edition.profile and edition.profile.name == "湯川鶴章"
     assert edition.published and edition.published.isoformat() == "2024-05-14T16:00:00+09:00"
     assert not any(each.readings or each.speaker for each in all_paragraphs(edition))
-
-
-def test_each_line_of_the_article_is_in_one_place(article: Path) -> None:
-    assert_each_line_is_in_one_place(article.read_text("utf-8"), read_file(article))
-
-
-def assert_each_line_is_in_one_place(source: str, edition: Edition) -> None:
-    """Every line that is not blank stands in the head, a section, the profile or `left_out`."""
-    lines = re.split("\r\n|\r|\n", source.removeprefix("\ufeff"))
-    filled = {number for number, line in enumerate(lines, 1) if line.strip()}
-    apart = [line.line for line in (*edition.head, *edition.left_out)]
-    assert len(apart) == len(set(apart)) and set(apart) <= filled
-    inside = "".join(lines[number - 1] for number in sorted(filled - set(apart)))
-    known = edition_as_json(edition)
-    texts = [
-        each["text"] for s in known["sections"] for p in s["passages"] for each in p["paragraphs"]
-    ]
-    pool = sign_counts("".join(texts) + (known["profile"] or {"text": ""})["text"])
-    wanted = sign_counts(bare(inside))
-    lost = {sign: count for sign, count in wanted.items() if pool.get(sign, 0) < count}
-    marks = set("【】()（）:：｜|《》■") | set("0123456789０１２３４５６７８９")
-    names = "".join(section["title"] for section in known["sections"])
-    names += "プロフィール" + (known["profile"] or {"name": ""})["name"]
-    assert not set(lost) - marks - set(names), lost
-
-
-def bare(text: str) -> str:
-    return re.sub(r"\s", "", text)
-
-
-def sign_counts(text: str) -> dict[str, int]:
-    return {sign: text.count(sign) for sign in set(text) if not sign.isspace()}
 
 
 # ------------------------------------------------------------------ head, sections, times
@@ -354,106 +296,6 @@ def test_the_text_goes_on_below_an_advertisement() -> None:
     assert [line.text for line in edition.left_out] == ["PR", "関連記事", "別の町の話"]
 
 
-# ------------------------------------------------------------------ notes, asides, readings
-
-
-@pytest.mark.parametrize(
-    ("text", "label", "note"),
-    [
-        ("塩は重い。(編集部注:水より重い)", "編集部注", "水より重い"),
-        ("塩は重い（訳注：水より）。", "訳注", "水より"),
-        ("塩は重い。(注:水(海の)より重い)", "注", "水(海の)より重い"),
-        ("塩は重い。(山本解説：（海の）水より)", "山本解説", "（海の）水より"),
-        ("塩は重い。(編集部注1:水より)", "編集部注1", "水より"),
-        ("塩は[重い]。［編集部注：［海の］水より］", "編集部注", "［海の］水より"),
-        ("塩は重い〔訳注：水(海の)より〕。", "訳注", "水(海の)より"),
-    ],
-)
-def test_a_labelled_bracket_is_a_note(text: str, label: str, note: str) -> None:
-    (found,) = only(text).notes
-    assert (found.label, found.text) == (label, note)
-    assert text[found.start] in "(（［〔" and text[found.end - 1] in ")）］〕"
-    assert found.text in text[found.start : found.end]
-    assert only(text).asides == ()
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["塩(海の水から作る)は重い。", "塩（海の水（濃い）から作る）は重い。", "NaCl(塩の別名)だ。"],
-)
-def test_a_bracket_behind_a_word_is_an_aside(text: str) -> None:
-    (aside,) = only(text).asides
-    assert text[aside.start + 1 : aside.end - 1] == aside.text
-    assert only(text).notes == () and only(text).readings == ()
-
-
-@pytest.mark.parametrize(
-    "note", ["（編集部注＝海の水）", "(注=海の水)", "［訳注＝海の水］", "（編集部注：海の水）"]
-)
-def test_a_label_ends_with_a_colon_or_an_equals_sign(note: str) -> None:
-    (found,) = only(f"塩は重い{note}。").notes
-    assert (found.label in note, found.text) == (True, "海の水")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "困った(笑)。", "土曜の3月1日(土)です。", "見た(図1)。", "（笑）そうだ。", "[訳注:と［書く。",
-        "塩は重い。(海の水から作る)", "(海の水から作る)塩は重い。",
-    ],
-)  # fmt: skip
-def test_a_bracket_that_explains_nothing_is_text(text: str) -> None:
-    assert only(text).asides == () and only(text).notes == ()
-    assert only(text).text == text
-
-
-@pytest.mark.parametrize(
-    "text", ["｜塩の道《しおのみち》を歩く。", "塩《しお》は重い。", "|塩《しお》は重い。"]
-)
-def test_an_authors_reading_is_taken_off_and_can_be_put_back(text: str) -> None:
-    paragraph = only(text)
-    (reading,) = paragraph.readings
-    assert paragraph.text[reading.start : reading.end] in ("塩", "塩の道")
-    assert "《" not in paragraph.text
-    assert give_readings(paragraph.text, paragraph.readings) == text
-
-
-@pytest.mark.parametrize("text", ["本は《塩の道》だ。", "塩《NaCl》は重い。", "塩(しお)は重い。"])
-def test_other_brackets_are_no_readings(text: str) -> None:
-    assert only(text).readings == () and only(text).text == text
-
-
-# ------------------------------------------------------------------ speakers
-
-
-@pytest.mark.parametrize(
-    ("line", "speaker"),
-    [
-        ("――いつからですか。", "聞き手"), ("──いつからですか。", "聞き手"), ("—いつからですか。", "聞き手"),
-        ("Q. いつからですか。", "Q"), ("Ｑ：いつからですか。", "Q"), ("聞き手：いつからですか。", "聞き手"),
-        ("山田：父の代からです。", "山田"), ("山田さん「父の代からです」", "山田さん"),
-        ("林：父の代からです。", "林"), ("林「父の代からです」", "林"), ("子：父の代からです。", None), ("文：林花", None),
-        ("結論：塩は重いのだ。", None), ("朝は早い：それが港だ。", None),
-    ],
-)  # fmt: skip
-def test_a_speaker_stands_before_the_turn(line: str, speaker: str | None) -> None:
-    speakers = (Speaker(name="山田太郎"), Speaker(name="林花子"), Speaker(name="文太郎"))
-    paragraph = only(line, speakers=speakers)
-    assert paragraph.speaker == speaker
-    assert paragraph.text == line
-    assert bool(paragraph.lead) == bool(speaker)
-
-
-def test_a_name_that_is_marked_twice_is_a_speaker() -> None:
-    edition = read(f"{HEAD}【海】\n\n川口：早い。\n\n川口：重い。\n\n備考：なし。\n")
-    assert [each.speaker for each in all_paragraphs(edition)] == ["川口", "川口", None]
-    edition = read(f"{HEAD}【海】\n\n川口花（以下、川口）：早い。\n\n川口：重い。\n")
-    assert [each.speaker for each in all_paragraphs(edition)] == ["川口", "川口"]
-    assert not any(each.asides for each in all_paragraphs(edition))
-    edition = read(f"{HEAD}【海】\n\nHana Kawaguchi: 早い。\n\nHana Kawaguchi: 重い。\n")
-    assert [each.speaker for each in all_paragraphs(edition)] == ["Hana Kawaguchi"] * 2
-
-
 # ------------------------------------------------------------------ variants of one article
 
 PLAIN = (
@@ -501,89 +343,3 @@ def test_variants_of_an_article_are_the_same_edition(variant: str) -> None:
 def test_an_article_without_a_profile_has_none() -> None:
     edition = read(PLAIN.split("プロフィール")[0])
     assert edition.profile is None and edition.left_out == ()
-
-
-# ------------------------------------------------------------------ laws
-
-PIECES = [
-    "【海】", "【】", "(1:00)", "(2:00)", "（3：00）", "(24:75)", "(", ")", "（", "）", "塩", "海の水", "(編集部注:", "《しお》", "｜",
-    "――", "Q.", "A.", "山田：", "「", "」", "。", "\n", "\n\n", "\r\n", "　", " ", "\t", "プロフィール\n", "あわせて読みたい\n",
-    "PR\n", "2025年3月1日\n", "<b>", "{{x}}", "#", "*", "&amp;", "𠮷", "か\u3099", "\u200b", "1)", "12", "www.example.org",
-]  # fmt: skip
-
-
-@settings(max_examples=400, deadline=None)
-@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
-def test_any_text_becomes_an_edition_or_messages_and_no_line_is_lost(text: str) -> None:
-    source = HEAD + text
-    try:
-        edition = read(source)
-    except EditionError as error:
-        assert all(problem.location.line for problem in error.problems)
-        return
-    assert_each_line_is_in_one_place(source, edition)
-    ids = [section.id for section in edition.sections]
-    assert len(ids) == len(set(ids))
-    for section in edition.sections:
-        inner = [each.id for each in section.paragraphs]
-        assert len(inner) == len(set(inner))
-    for paragraph in all_paragraphs(edition):
-        assert 0 <= paragraph.lead <= len(paragraph.text)
-        done = 0
-        inside: list[Note | Aside] = [*paragraph.notes, *paragraph.asides]
-        for one in sorted(inside, key=lambda each: each.start):
-            assert done <= one.start < one.end <= len(paragraph.text)
-            assert paragraph.text[one.start] in "(（" and paragraph.text[one.end - 1] in ")）"
-            done = one.end
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.text())
-def test_any_characters_become_an_edition_or_messages(text: str) -> None:
-    try:
-        read(text)
-    except EditionError as error:
-        assert error.problems
-
-
-LONG = {
-    "5 MB": HEAD + "【海】\n\n" + "朝の港では塩(海の水)が重い。(編集部注:水より)\n\n" * 72_000,
-    "100,000 open brackets": HEAD + "(" * 100_000,
-    "100,000 closing brackets": HEAD + ")" * 100_000,
-    "50,000 pairs": HEAD + "塩(水)" * 50_000,
-    "a million characters": HEAD + "塩" * 1_000_000,
-    "a million spaces": HEAD + " " * 1_000_000 + "塩",
-    "a million signs of readings": HEAD + "塩《し" * 330_000,
-    "a million quotations": HEAD + "山田「" + "「」" * 500_000,
-    "a hundred thousand profiles": HEAD + "海。\n" + "プロフィール\n" * 100_000,
-    "a hundred thousand persons": HEAD + "海。\n" + "プロフィール\n海。\n" * 100_000,
-    "a hundred thousand names": HEAD + "海。\nプロフィール\n" + "山田 海\n海。\n" * 100_000,
-    "fifty thousand numbers": HEAD + "".join(f"\n{n}. 海\n\n塩。\n" for n in range(1, 50_000)),
-    "fifty thousand dashes": HEAD + "――海――\n\n塩。\n\n" * 50_000,
-    "fifty thousand sections": HEAD + "【海】\n\n塩。\n\n" * 50_000,
-}
-
-
-@pytest.mark.parametrize("name", LONG)
-def test_time_grows_with_the_length_alone(name: str) -> None:
-    begin = time.process_time()
-    try:
-        read(LONG[name])
-    except EditionError as error:
-        assert len(str(error.problems[0])) < 300
-    assert time.process_time() - begin < 20
-
-
-def test_time_grows_with_the_speakers_alone() -> None:
-    text = "".join(f"山{number}川：重い。\n山{number}川：軽い。\n" for number in range(20_000))
-    listed = tuple(Speaker(name=f"山{number}田") for number in range(20_000))
-    begin = time.process_time()
-    edition = read(f"{HEAD}【海】\n\n{text}", speakers=listed)
-    assert time.process_time() - begin < 10
-    assert len({each.speaker for each in all_paragraphs(edition)}) == 20_000
-
-
-def test_a_paragraph_that_is_too_long_is_refused_by_its_limit() -> None:
-    with pytest.raises(EditionError, match=f":7: expected at most {MAX_PARAGRAPH:,} characters"):
-        read(HEAD + "塩" * (MAX_PARAGRAPH + 1))
-    assert only("塩" * MAX_PARAGRAPH)

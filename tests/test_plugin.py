@@ -9,13 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from project import INTERVIEW, make_project, write
+from project import INTERVIEW, write
 from sites import build
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project")
 
 
 def test_a_project_becomes_a_site_and_nothing_is_written_into_its_docs(

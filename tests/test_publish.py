@@ -11,7 +11,6 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import pytest
-import yaml
 from default import OVERVIEW, SECTION
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,7 +23,6 @@ from builder.model import Edition
 from builder.publish import Descriptions, Publication, edition_card, feed, page_head
 from builder.reader.interview import parse_interview
 from builder.reader.settings import parse_settings
-from builder.starter import site_files
 
 URL = f"http://127.0.0.1:{PORT}/{REPO}/"
 HERE = Publication(name="Harbour", url="https://us.example/site/", description="Talks")
@@ -266,41 +264,6 @@ def test_a_card_shows_any_title(title: str) -> None:
         ink = picture.convert("L").crop((90, 60, 1200, 470)).point(lambda grey: 255 * (grey < 128))
         left, top, right, bottom = ink.getbbox() or (0, 0, 0, 0)
     assert right > left and bottom > top and right <= 1040  # letters, and none cut off
-
-
-def workflow(name: str) -> str:
-    return (PROJECT / ".github" / "workflows" / name).read_text(encoding="utf-8")
-
-
-def test_a_new_site_is_published_as_this_one_is() -> None:
-    assert site_files()[".github/workflows/publish.yml"].decode() == workflow("publish.yml")
-
-
-def test_publishing_checks_first_and_builds_strictly() -> None:
-    steps = yaml.safe_load(workflow("publish.yml"))["jobs"]["build"]["steps"]
-    commands = "\n".join(step.get("run", step.get("uses", "")) for step in steps)
-    order = ["kunten check", "mkdocs build --strict", "actions/upload-pages-artifact"]
-    assert sorted(order, key=commands.index) == order
-
-
-@pytest.mark.parametrize(
-    "name", [path.name for path in (PROJECT / ".github" / "workflows").glob("*.yml")]
-)
-def test_a_workflow_pins_its_actions_and_may_do_little(name: str) -> None:
-    text = workflow(name)
-    actions = re.findall(r"uses: (\S+)", text)
-    assert actions
-    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action) for action in actions)
-    assert len({action.split("@")[1] for action in actions}) == len(
-        {action.split("@")[0] for action in actions}
-    )
-    read = yaml.safe_load(text)
-    assert read["permissions"] == {}
-    rights = [right for job in read["jobs"].values() for right in job["permissions"].items()]
-    allowed = {"publish.yml": {"pages", "id-token"}, "release.yml": {"contents"}}
-    assert {right for right, value in rights if value == "write"} == allowed.get(name, set())
-    steps = [step for job in read["jobs"].values() for step in job["steps"]]
-    assert all("${{" not in step.get("run", "") for step in steps)  # nothing is pasted into shells
 
 
 def test_a_card_s_subtitle_ends_above_the_mark() -> None:

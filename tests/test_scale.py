@@ -1,20 +1,16 @@
 """Libraries of many editions: built by one process or several, on one machine or several."""
 
-import pickle
 import re
-import shutil
-import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import yaml
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, PluginError
-from project import INTERVIEW, PROJECT, contents, make_project, write
+from mkdocs.exceptions import Abort
+from project import INTERVIEW, SEVEN, add_editions, contents, write
 
 from builder import build, plugin, plugin_kept
 from builder.build import moved_sources
@@ -25,27 +21,12 @@ from builder.pages.concordance import Gathered, most_places
 from builder.pages.landing import PAGE_LENGTH, editions_list, more_editions
 from builder.pages.packed import Told
 from builder.plugin_finish import Finished
-from builder.plugin_shards import share_of
-from builder.search import Part
-from builder.shards import read_shares, shared_key, write_share
-
-SLUGS = {"umi", "yama", *(f"umi-{number}" for number in range(5))}
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """Six editions, of one day and of others, one of them without a date."""
-    root = make_project(tmp_path / "project")
-    for number in range(5):
-        text = INTERVIEW.replace("港の人", f"港の人 第{number}回").replace(
-            "03月", f"0{number + 1}月"
-        )
-        text = text.replace("峠では", f"塩の道の{number}番目の峠では")
-        write(root / f"editions/umi-{number}/interview.txt", text)
-    settings = "title: 日付のない話\nsections: {海の仕事: sea, 山の仕事: hills}\n"
-    write(root / "editions/yama/interview.txt", INTERVIEW.replace("2025年03月01日(土)10時00分", ""))
-    write(root / "editions/yama/edition.yml", settings)
-    return root
+def project(project: Path) -> Path:
+    """Seven editions, of one day and of others, one of them without a date."""
+    return add_editions(project)
 
 
 def test_one_process_and_several_make_the_same_bytes(
@@ -197,10 +178,10 @@ def test_a_preview_makes_anew_what_an_edit_changes(project: Path, tmp_path: Path
     forget()
     assert site_of(project, tmp_path / "mkdocs_4") == sites[-1]
     changed = [
-        {path.split("/")[0] for path in new if old.get(path) != new[path]} & SLUGS
+        {path.split("/")[0] for path in new if old.get(path) != new[path]} & SEVEN
         for old, new in pairwise(sites)
     ]
-    assert changed == [{"umi-2"}, SLUGS, SLUGS]
+    assert changed == [{"umi-2"}, SEVEN, SEVEN]
 
 
 def test_a_preview_builds_in_other_processes_beside_its_threads(
@@ -237,103 +218,6 @@ def test_what_is_wrong_with_a_page_is_told_at_every_build(
         told = [each.getMessage() for each in caplog.records if each.levelname == "WARNING"]
         assert any("'gone.md'" in each for each in told)
         assert any("'#gone'" in each for each in told)
-
-
-def in_shards(project: Path) -> None:
-    """Let the environment say which share is built, or where all shares are."""
-    option = "  - kunten:\n      shard: !ENV [SHARD, '']\n      shards: !ENV [SHARDS, '']\n"
-    settings = project / "mkdocs.yml"
-    write(settings, settings.read_text("utf-8").replace("  - kunten\n", option, 1))
-
-
-ENTRY = re.compile(rb"<url>.*?</url>", re.DOTALL)
-
-
-def test_three_shares_joined_are_the_site_built_at_once(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    in_shards(project)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    monkeypatch.setattr("builder.pages.landing.FEW", 2)
-    monkeypatch.setattr("builder.pages.landing.PAGE_LENGTH", 3)
-    shares = tmp_path / "shares"
-
-    def site(folder: Path, shard: str = "", shards: str = "") -> dict[str, bytes]:
-        monkeypatch.setenv("SHARD", shard)
-        monkeypatch.setenv("SHARDS", shards)
-        config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), strict=True)
-        mkdocs_build(config)
-        return contents(folder)
-
-    at_once = site(tmp_path / "at-once")
-    found = [site(shares / f"{number}", f"{number}/3") for number in (1, 2, 3)]
-    editions = [{path.split("/")[0] for path in each} & SLUGS for each in found]
-    assert sorted(map(len, editions)) == [2, 2, 3]
-    assert set().union(*editions) == SLUGS
-    joined = site(tmp_path / "joined", shards=str(shares))
-    assert joined.keys() == at_once.keys()
-    different = [path for path in joined if joined[path] != at_once[path]]
-    assert set(different) <= {"sitemap.xml", "sitemap.xml.gz"}
-    maps = [ENTRY.findall(each["sitemap.xml"]) for each in (joined, at_once)]
-    assert sorted(maps[0]) == sorted(maps[1])
-    assert len(maps[0]) > 7 * 5
-
-
-@pytest.mark.parametrize(
-    ("harm", "told"),
-    [
-        (
-            lambda shares, _: shutil.rmtree(shares / "2"),
-            "expected a share with each edition, found none",
-        ),
-        (lambda shares, _: shutil.copytree(shares / "2", shares / "3"), "in 2 too"),
-        (
-            lambda _, project: write(project / "editions/umi/interview.txt", INTERVIEW + "塩。\n"),
-            "expected the edition umi as its sources are now, found another",
-        ),
-        (
-            lambda _, project: write(project / "editions/glossary.yml", ""),
-            "expected a share of this glossary, readings and settings, found one of others",
-        ),
-        (
-            lambda shares, _: (shares / "1/kunten-shard/parts").write_bytes(
-                zlib.compress(pickle.dumps(shutil.rmtree))
-            ),
-            "expected what Kunten wrote there, found something else",
-        ),
-        (lambda shares, _: write(shares / "1/kunten-shard/manifest.json", "{"), "another file"),
-    ],
-)
-def test_shares_that_do_not_fit_are_not_joined(
-    tmp_path: Path,
-    harm: Callable[[Path, Path], object],
-    told: str,
-) -> None:
-    project, shares = make_project(tmp_path / "project"), tmp_path / "shares"
-    write(project / "editions/yama/interview.txt", INTERVIEW)
-    editions = moved_sources(project).sources.editions
-    for number, each in enumerate(editions, 1):
-        write_share(shares / str(number), key(project), [each], [({}, EMPTY)], {})
-    assert {share.folder.name for share in read_shares(shares, key(project), editions)} == {
-        "1",
-        "2",
-    }
-    harm(shares, project)
-    with pytest.raises(EditionError, match=re.escape(told)):
-        read_shares(shares, key(project), moved_sources(project).sources.editions)
-
-
-EMPTY = Part(documents=(), joined_words="", joined_verbs="")
-
-
-def key(project: Path) -> str:
-    return shared_key(moved_sources(project).sources.glossary)
-
-
-@pytest.mark.parametrize("wrong", ["0/3", "4/3", "1", "a/b"])
-def test_a_shard_that_is_none_stops_the_build(wrong: str) -> None:
-    with pytest.raises(PluginError, match=f"expected a shard like 2/3, found {wrong}"):
-        share_of(wrong)
 
 
 def listed(count: int) -> list[Edition]:
@@ -388,19 +272,3 @@ def test_the_glossary_stays_short_however_many_editions_have_a_term() -> None:
     assert most_places([gathered(4, 3)] * 80) == 12
     assert most_places([gathered(12, 200)] * 100) == 10
     assert most_places([gathered(12, 200)] * 2000) == 2
-
-
-def test_the_workflow_in_shards_builds_each_share_once_and_joins_them_all() -> None:
-    text = (PROJECT / "docs/examples/publish-shards.yml").read_text("utf-8")
-    jobs = yaml.safe_load(text)["jobs"]
-    numbers = jobs["shard"]["strategy"]["matrix"]["number"]
-    assert f"KUNTEN_SHARD: ${{{{ matrix.number }}}}/{len(numbers)}\n" in text
-    assert numbers == list(range(1, len(numbers) + 1))
-    docs = (PROJECT / "docs/scale.md").read_text("utf-8")
-    for name in ("KUNTEN_SHARD", "KUNTEN_SHARDS"):
-        assert f"!ENV [{name}, " in docs
-        assert f"{name}: " in text
-    assert jobs["join"]["needs"] == "shard"
-    assert jobs["publish"]["needs"] == "join"
-    for uses in re.findall(r"uses: (.*)", text):
-        assert re.search(r"@[0-9a-f]{40} # v|download-artifact@v4", uses), uses
