@@ -13,7 +13,7 @@ from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
 from builder.readings.counter_sounds import Counter, sounds, table
 from builder.readings.cut import Cut
-from builder.readings.numerals import Numeral, Piece, find_numerals
+from builder.readings.numerals import Numeral, Piece, digit_names, find_numerals
 
 SUFFIXES = {
     "間": "かん", "目": "め", "後": "ご", "前": "まえ", "半": "はん", "頃": "ごろ", "台": "だい",
@@ -54,6 +54,8 @@ _AGAINST = Counter(
     "対", "たい", {"=1": ("いっ", None), "十": ("じゅっ", None)}, plain=True, noun=True
 )
 """対 between two numbers (五対三); a pair is つい."""
+_MODEL = re.compile("[〇一二三四五六七八九]{2}")
+"""The end of the year that a model is named by, said digit by digit: 九七式 きゅうななしき."""
 _NAMES = frozenset(("姓", "名", "地名"))
 _NOT_ONE = re.compile("何[一二三四五六七八九]")
 """What is no number: 何一つ なにひとつ."""
@@ -148,6 +150,8 @@ class _Text:
             return sounds(numeral, _AGAINST)
         if counter.surface == "間" and self._is_length(numeral, end):
             return sounds(numeral, _KEN)
+        if counter.surface == "式" and _MODEL.fullmatch(self.text, numeral.start, numeral.end):
+            return digit_names(self.text[numeral.start : numeral.end]), counter.reading
         if counter.surface == "日" and numeral.value is not None:
             return self._day(numeral, counter, end)
         over = _OVER.search(self.text[max(0, numeral.start - 3) : numeral.start])

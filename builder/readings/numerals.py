@@ -107,6 +107,11 @@ def find_numerals(text: str) -> Iterator[Numeral]:
             yield Numeral(match.start(), match.end(), pieces, value, decimal)
 
 
+def digit_names(run: str) -> str:
+    """How the digits of `run` are said one by one (九〇 きゅうまる)."""
+    return "".join("まる" if digit == "〇" else _KANA[_VALUES[digit]] for digit in run)
+
+
 def _numerals(text: str) -> Iterator[re.Match[str]]:
     at = 0
     while begun := _BEGINNING.search(text, at):
