@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Protocol
 
 from builder.glossary import Glossary, Match
@@ -20,6 +21,7 @@ from builder.model import (
     ReadingOverride,
     Section,
     Token,
+    TokenType,
     new,
 )
 
@@ -123,8 +125,7 @@ class EditionAnnotator:
         if not sure:
             return tokens
         return tuple(
-            each._replace(doubtful=False, candidates=()) if each.start in sure else each
-            for each in tokens
+            each._replace(type=_sure(each.type)) if each.start in sure else each for each in tokens
         )
 
     def _occurrence(self, match: Match, section_id: str, paragraph_id: str) -> Occurrence:
@@ -139,12 +140,18 @@ class EditionAnnotator:
         return self.readings.read(text, given, edition.overrides, edition.grain, names)
 
 
+@lru_cache(maxsize=1 << 10)
+def _sure(word: TokenType) -> TokenType:
+    """The word, out of doubt."""
+    return replace(word, doubtful=False, candidates=())
+
+
 def _morphemes(tokens: Sequence[Token]) -> list[Morpheme]:
     found: list[Morpheme] = []
     for token in tokens:
-        entries = token.entries
-        if len(entries) == 1:  # as with most tokens
-            found.append(new(Morpheme, (entries[0], token.start, token.end)))
+        start, end, type = token
+        if len(type.entries) == 1:  # as with most tokens
+            found.append(new(Morpheme, (type.entries[0], start, end)))
         else:
             found += token.morphemes
     return found

@@ -48,14 +48,13 @@ Read = tuple[int, int, RubySegment, bool]
 
 def _reads(tokens: Sequence[Token]) -> Sequence[Read]:
     found = []
-    for token in tokens:
-        if token.origin is None:  # nothing in the token needs a reading
+    for at, _, type in tokens:
+        if type.origin is None:  # nothing in the token needs a reading
             continue
-        at = token.start
-        for segment in token.ruby:
+        for segment in type.ruby:
             end = at + len(segment.base)
             if segment.reading is not None:
-                found.append((at, end, segment, token.doubtful))
+                found.append((at, end, segment, type.doubtful))
             at = end
     return tuple(found)
 

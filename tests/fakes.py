@@ -11,6 +11,7 @@ from builder.model import (
     ReadingOverride,
     RubySegment,
     Token,
+    TokenType,
 )
 
 
@@ -48,9 +49,8 @@ class FakeReadings:
         entry = Entry(surface, base_form, base_form, reading, pos)
         ruby = (RubySegment(base=surface, reading=reading or None),)
         return Token(
-            surface=surface, start=start, end=end, entries=(entry,), ruby=ruby,
-            origin=Origin.DICTIONARY if reading else None,
-        )  # fmt: skip
+            start, end, TokenType(surface, (entry,), ruby, Origin.DICTIONARY if reading else None)
+        )
 
 
 def readings_of(words: str) -> FakeReadings:

@@ -1,6 +1,7 @@
 """Doubtful readings: what is in doubt, how it is told, and what quiets it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -139,8 +140,8 @@ def test_a_corrected_line_leaves_the_same_kanji_elsewhere(engine: ReadingEngine)
 def test_the_parts_of_a_name_have_their_other_readings_as_a_whole(engine: ReadingEngine) -> None:
     first, second = engine.read("小林薫")
     first, second = (
-        first._replace(candidates=("おばやし",)),
-        second._replace(candidates=("かお", "くん")),
+        each._replace(type=replace(each.type, candidates=others))
+        for each, others in ((first, ("おばやし",)), (second, ("かお", "くん")))
     )
     (whole,) = in_doubt.doubtful((first, second))
     assert (whole.surface, whole.start, whole.end) == ("小林薫", 0, 3)

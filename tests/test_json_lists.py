@@ -4,7 +4,7 @@ import json
 
 from builder.exporters.json_lists import occurrences_json, terms_json, tokens_json, words_json
 from builder.json_text import compact, encoded
-from builder.model import Entry, Occurrence, Origin, RubySegment, Term, Token
+from builder.model import Entry, Occurrence, Origin, RubySegment, Term, Token, TokenType
 from builder.vocabulary import Use, Word
 from builder.vocabulary.parts import PartOfSpeech
 
@@ -14,12 +14,10 @@ ODD = '塩"\\\n\x01\u2028\ud800</é😀'
 def test_tokens_are_written_as_the_encoder_writes_them() -> None:
     entry = Entry(surface=ODD, base_form="塩", lemma="潮", reading="しお", pos=("名詞", ODD))
     ruby = (RubySegment(base=ODD, reading="しお"), RubySegment(base="は", reading=None))
-    plain = Token(surface=ODD, start=0, end=9, entries=(entry,), ruby=(), origin=None)
-    read = Token(
-        surface="塩", start=9, end=10, entries=(), ruby=ruby, origin=Origin.WORD_LIST,
-        doubtful=True, candidates=("しお", ODD),
-    )  # fmt: skip
-    joined = Token(surface=ODD * 2, start=10, end=30, entries=(entry, entry), ruby=())
+    plain = Token(0, 9, TokenType(ODD, (entry,), ruby=()))
+    in_doubt = {"doubtful": True, "candidates": ("しお", ODD)}
+    read = Token(9, 10, TokenType("塩", (), ruby, Origin.WORD_LIST, **in_doubt))
+    joined = Token(10, 30, TokenType(ODD * 2, (entry, entry), ruby=()))
     inside = {
         "surface": ODD,
         "baseForm": "塩",

@@ -56,7 +56,9 @@ def paragraph(
 
 def test_kanji_that_nobody_reads_are_marked() -> None:
     (one,) = annotated(paragraph("船で龘へ。"))
-    tokens = (token._replace(doubtful="龘" in token.surface) for token in one.tokens)
+    tokens = (
+        each._replace(type=replace(each.type, doubtful="龘" in each.surface)) for each in one.tokens
+    )
     one = replace(one, tokens=tuple(tokens))
     assert '<ruby class="kt-doubt">龘<rp>(</rp><rt>?</rt><rp>)</rp></ruby>へ' in paragraph_text(one)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from json.encoder import encode_basestring as _text
 
 from builder.json_text import compact, encoded, list_of
-from builder.model import Entry, Occurrence, Origin, RubySegment, Term, Token
+from builder.model import Entry, Occurrence, RubySegment, Term, Token, TokenType
 from builder.recent import Memo, Recent
 from builder.vocabulary import Use, Word
 
@@ -17,11 +17,8 @@ def tokens_json(tokens: Iterable[Token]) -> bytes:
     """A list of tokens. What needs no reading has neither ruby nor origin, and most tokens are in
     no doubt."""
     written: list[bytes] = []
-    for surface, start, end, entries, ruby, origin, doubtful, candidates in tokens:
-        if origin or doubtful or len(entries) != 1:
-            before, behind = _tokens[surface, entries, ruby, origin, doubtful, candidates]
-        else:
-            before, behind = _bare[entries[0]]
+    for start, end, type in tokens:
+        before, behind = _tokens[type]
         written += before, _start[start], _number[end], behind
     return _list_of(written)
 
@@ -56,29 +53,20 @@ def _list_of(written: Iterable[bytes]) -> bytes:
 _number: Memo[int, bytes] = Memo(lambda number: b"%d" % number)
 _start: Memo[int, bytes] = Memo(lambda start: b'%d,"end":' % start)
 
-_Said = tuple[str, tuple[Entry, ...], tuple[RubySegment, ...], Origin | None, bool, tuple[str, ...]]
-"""A token's values but for its place."""
-
 _Around = tuple[bytes, bytes]
 """What is written before and behind a token's place."""
 
 
-def _token(said: _Said) -> _Around:
-    surface, entries, ruby, origin, doubtful, candidates = said
-    behind = f',"morphemes":[{",".join(map(_morphemes.__getitem__, entries))}]'
-    if origin:
-        behind += f',"ruby":[{",".join(map(_ruby, ruby))}],"origin":{_text(origin)}'
-    if doubtful:
-        behind += f',"doubtful":true,"candidates":{_texts(candidates)}'
-    return encoded(f',{{"surface":{_text(surface)},"start":'), encoded(f"{behind}}}")
+def _token(word: TokenType) -> _Around:
+    behind = f',"morphemes":[{",".join(map(_morphemes.__getitem__, word.entries))}]'
+    if word.origin:
+        behind += f',"ruby":[{",".join(map(_ruby, word.ruby))}],"origin":{_text(word.origin)}'
+    if word.doubtful:
+        behind += f',"doubtful":true,"candidates":{_texts(word.candidates)}'
+    return encoded(f',{{"surface":{_text(word.surface)},"start":'), encoded(f"{behind}}}")
 
 
-def _token_of(entry: Entry) -> _Around:
-    """The token of one word that needs no reading, as most are."""
-    return _token((entry.surface, (entry,), (), None, False, ()))
-
-
-_tokens, _bare = Memo(_token, most=1 << 12), Memo(_token_of, most=1 << 12)
+_tokens = Memo(_token, most=1 << 12)
 
 
 def _morpheme(entry: Entry) -> str:

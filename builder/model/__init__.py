@@ -14,6 +14,7 @@ from builder.model.annotated import (
     Origin,
     RubySegment,
     Token,
+    TokenType,
     new,
     read_as,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "Speaker",
     "Term",
     "Token",
+    "TokenType",
     "Work",
     "new",
     "read_as",

@@ -108,17 +108,17 @@ class Origin(StrEnum):
     DICTIONARY = "dictionary"
 
 
-class Token(NamedTuple):
-    """What a learner sees as one word: one or more morphemes, of which it has the `entries`, and
-    how it is read.
+@dataclass(frozen=True, slots=True, eq=False)
+class TokenType:
+    """What all tokens share that are the same word read the same way: the `entries` of its
+    morphemes, and how it is read.
 
     The bases of `ruby` joined are `surface`. `origin` is None where nothing needs a reading;
-    `candidates` are the other readings that were weighed, in hiragana, for a doubtful one.
+    `candidates` are the other readings that were weighed, in hiragana, for a doubtful one. As with
+    entries, what is made of one is kept by the object.
     """
 
     surface: str
-    start: int
-    end: int
     entries: tuple[Entry, ...]
     ruby: tuple[RubySegment, ...]
     origin: Origin | None = None
@@ -130,12 +130,55 @@ class Token(NamedTuple):
         """The whole word in hiragana; what carries no reading stays as it is."""
         return read_as(self.ruby)
 
+
+class Token(NamedTuple):
+    """What a learner sees as one word, where it stands. What its type says it says, too."""
+
+    start: int
+    end: int
+    type: TokenType
+
+    @property
+    def surface(self) -> str:
+        """As the text writes it."""
+        return self.type.surface
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Of its morphemes, of which it has one or more."""
+        return self.type.entries
+
+    @property
+    def ruby(self) -> tuple[RubySegment, ...]:
+        """The whole word in pieces, with the readings over them."""
+        return self.type.ruby
+
+    @property
+    def origin(self) -> Origin | None:
+        """Where the reading comes from; None where nothing needs one."""
+        return self.type.origin
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the reading is in doubt."""
+        return self.type.doubtful
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """The other readings that were weighed."""
+        return self.type.candidates
+
+    @property
+    def reading(self) -> str:
+        """The whole word in hiragana."""
+        return self.type.reading
+
     @property
     def morphemes(self) -> Iterator[Morpheme]:
         """The morphemes where they stand; between them is white space alone."""
-        at = 0
-        for entry in self.entries:
-            at = self.surface.index(entry.surface, at)
+        surface, at = self.type.surface, 0
+        for entry in self.type.entries:
+            at = surface.index(entry.surface, at)
             start, at = self.start + at, at + len(entry.surface)
             yield new(Morpheme, (entry, start, self.start + at))
 
@@ -169,7 +212,7 @@ class AnnotatedParagraph:
     entries: tuple[Entry, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        entries = chain.from_iterable([token.entries for token in self.tokens])
+        entries = chain.from_iterable([type.entries for _, _, type in self.tokens])
         object.__setattr__(self, "entries", tuple(entries))
 
 

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from builder.japanese import HALF_VOICED, ROWS, VOICED
 from builder.kanji_readings import explains, inflected_readings
-from builder.model import Entry, Token
+from builder.model import Entry, TokenType
 from builder.readings.context import STEM, rules
 from builder.readings.unlisted import sound
 from builder.tables import table_rows
@@ -58,20 +58,20 @@ def _stems() -> dict[str, tuple[str, ...]]:
     return {surface: tuple(readings) for surface, readings in stems.items() if len(readings) > 1}
 
 
-def candidates(token: Token, *, behind_kanji: bool) -> tuple[str, ...]:
-    """Other readings of the token: of the word, or of the kanji before its okurigana."""
-    if token.surface not in several() and token.surface[0] not in _stems():
+def candidates(word: TokenType, *, behind_kanji: bool) -> tuple[str, ...]:
+    """Other readings of a word, or of the kanji before its okurigana."""
+    if word.surface not in several() and word.surface[0] not in _stems():
         return ()
-    if token.entries[0].pos[:1] in _AFFIXES and len(token.surface) == 1:
+    if word.entries[0].pos[:1] in _AFFIXES and len(word.surface) == 1:
         return ()
-    last = token.entries[-1]
-    known = _readings(token.surface, token.surface.removesuffix(last.surface), last)
-    own = token.reading.replace(*_JAPAN)
+    last = word.entries[-1]
+    known = _readings(word.surface, word.surface.removesuffix(last.surface), last)
+    own = word.reading.replace(*_JAPAN)
     return tuple(
         reading
         for reading in known
         if reading.replace(*_JAPAN) != own
-        and (behind_kanji or not _is_second_part(token.surface, reading))
+        and (behind_kanji or not _is_second_part(word.surface, reading))
     )
 
 

@@ -6,10 +6,11 @@ several common readings that no rule told apart (`builder.readings.candidates`).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from builder.japanese import has_kanji
 from builder.kanji_readings import common_readings
-from builder.model import Origin, Token
+from builder.model import Origin, Token, TokenType
 from builder.readings.candidates import candidates, several
 from builder.readings.claims import Claim
 from builder.readings.cut import Cut
@@ -19,26 +20,26 @@ _DECIDED = (None, Origin.SOURCE, Origin.OVERRIDE, Origin.RULE)
 _PERSON = "人名"
 
 
-def weighed(token: Token, *, behind_kanji: bool) -> Token:
-    """The token, marked if it is in doubt, with the other readings that it may have; of a name
-    only those that are known of the name (`builder.readings.namesakes`)."""
-    if token.origin in _DECIDED:
-        return token
-    named = is_name(token)
-    others = () if named else candidates(token, behind_kanji=behind_kanji)
-    if others or token.doubtful or named or unread(token):
-        return token._replace(doubtful=True, candidates=others or token.candidates)
-    return token
+def weighed(type: TokenType, *, behind_kanji: bool) -> TokenType:
+    """The word, marked if it is in doubt, with the other readings that it may have; of a name only
+    those that are known of the name (`builder.readings.namesakes`)."""
+    if type.origin in _DECIDED:
+        return type
+    named = is_name(type)
+    others = () if named else candidates(type, behind_kanji=behind_kanji)
+    if others or type.doubtful or named or unread(type):
+        return replace(type, doubtful=True, candidates=others or type.candidates)
+    return type
 
 
-def unread(token: Token) -> bool:
-    """Whether the token has kanji of which no reading is known."""
-    return any(segment.reading is None and has_kanji(segment.base) for segment in token.ruby)
+def unread(word: Token | TokenType) -> bool:
+    """Whether the word has kanji of which no reading is known."""
+    return any(segment.reading is None and has_kanji(segment.base) for segment in word.ruby)
 
 
-def is_name(token: Token) -> bool:
+def is_name(word: Token | TokenType) -> bool:
     """Whether a person's name is in it."""
-    return any(_PERSON in entry.pos for entry in token.entries)
+    return any(_PERSON in entry.pos for entry in word.entries)
 
 
 def doubtful(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -62,14 +63,14 @@ def _whole(parts: Sequence[Token]) -> Sequence[Token]:
         for i, part in enumerate(parts)
         for other in part.candidates
     )
-    whole = parts[0]._replace(
+    whole = replace(
+        parts[0].type,
         surface="".join(part.surface for part in parts),
-        end=parts[-1].end,
         entries=tuple(entry for part in parts for entry in part.entries),
         ruby=tuple(segment for part in parts for segment in part.ruby),
         candidates=tuple(others),
     )
-    return (whole,)
+    return (Token(parts[0].start, parts[-1].end, whole),)
 
 
 def rank(token: Token) -> int:

@@ -11,7 +11,15 @@ from dataclasses import replace
 from functools import lru_cache
 
 from builder.japanese import KANJI, SELECTORS, ordinary
-from builder.model import Entry, GivenReading, Morpheme, ReadingOverride, RubySegment, Token
+from builder.model import (
+    Entry,
+    GivenReading,
+    Morpheme,
+    ReadingOverride,
+    RubySegment,
+    Token,
+    TokenType,
+)
 
 _SELECTOR = re.compile(f"[{SELECTORS}]")
 _SELECTED = re.compile(f"(?<=[{KANJI}])[{SELECTORS}]+")
@@ -48,17 +56,16 @@ class Forms:
 
     def restored(self, token: Token) -> Token:
         """The token of the plain form, on the text."""
-        ruby, at = [], token.start
-        for base, reading in token.ruby:
-            ruby.append(RubySegment(self._between(at, at + len(base)), reading))
-            at += len(base)
-        return token._replace(
-            surface=self._between(token.start, token.end),
-            start=self._places[token.start],
-            end=self._places[token.end],
-            entries=tuple(map(self._entry, token.morphemes)),
-            ruby=tuple(ruby),
-        )
+        at, end, type = token
+        start, surface = at, self._between(at, end)
+        if surface != type.surface:
+            ruby = []
+            for base, reading in type.ruby:
+                ruby.append(RubySegment(self._between(at, at + len(base)), reading))
+                at += len(base)
+            entries = map(self._entry, token.morphemes)
+            type = _type_written(type, surface, tuple(entries), tuple(ruby))
+        return Token(self._places[start], self._places[end], type)
 
     def _entry(self, morpheme: Morpheme) -> Entry:
         entry, start, end = morpheme
@@ -73,3 +80,11 @@ class Forms:
 def _written(entry: Entry, surface: str) -> Entry:
     """The entry of a word that the text writes so."""
     return replace(entry, surface=surface)
+
+
+@lru_cache(maxsize=1 << 10)
+def _type_written(
+    type: TokenType, surface: str, entries: tuple[Entry, ...], ruby: tuple[RubySegment, ...]
+) -> TokenType:
+    """The type of a word that the text writes so."""
+    return replace(type, surface=surface, entries=entries, ruby=ruby)

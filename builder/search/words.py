@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from builder.model import Token
+from builder.model import Token, TokenType
 
 Word = tuple[str, str]
 """A base as it is written, and its reading in hiragana, empty for none."""
@@ -80,22 +80,22 @@ def read_words(tokens: Iterable[Token], offset: int = 0) -> Iterator[tuple[int, 
     A word of three kana or more, or the kana that one begins with, is told without a reading: by
     ear nothing else says where it begins.
     """
-    for token in tokens:
-        if token.origin is None and len(token.surface) < 3:
+    for first, _, type in tokens:
+        if type.origin is None and len(type.surface) < 3:
             continue  # as with most tokens
-        at = start = token.start + offset
-        least = 2 if len(token.ruby) > 1 else 3
-        for base, reading in token.ruby:
+        at = start = first + offset
+        least = 2 if len(type.ruby) > 1 else 3
+        for base, reading in type.ruby:
             length = len(base)
             if reading is not None:
                 yield at, base, reading
-            elif at == start and length >= least and _is_kana(token, base):
+            elif at == start and length >= least and _is_kana(type, base):
                 yield at, base, ""
             at += length
 
 
-def _is_kana(token: Token, base: str) -> bool:
-    said = token.entries[0].pos[:1] not in _GRAMMAR
+def _is_kana(word: TokenType, base: str) -> bool:
+    said = word.entries[0].pos[:1] not in _GRAMMAR
     return said and _KANA.fullmatch(base) is not None
 
 

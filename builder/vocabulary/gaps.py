@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from builder.model import AnnotatedParagraph, Token
-from builder.recent import of_text
+from builder.model import AnnotatedParagraph, Token, TokenType
+from builder.recent import Memo, of_text
 from builder.sentences import Span, innermost, innermost_first
 
 _HIRAGANA = re.compile("[ぁ-んー]*")
@@ -65,19 +65,20 @@ class Wording:
         first = bisect_left(self._starts, start)
         if first == len(self.tokens) or self._starts[first] >= end:
             return ()
-        token = self.tokens[first]
-        if self._lemmas[token.entries[-1].lemma] < 2:
+        word = self.tokens[first].type
+        if self._lemmas[word.entries[-1].lemma] < 2:
             return ()
         endings = self.tokens[first + 1 : self._numbers(span)[1]]
-        return () if any(map(_is_content, endings)) else _lemma(token)
+        return () if any(_is_content(each.type) for each in endings) else _lemma(word)
 
     def _words(
         self, sentence: Span, forms: Collection[str], lemma: tuple[str, ...]
     ) -> Iterator[Span]:
         first, behind = self._numbers(sentence)
         for number, token in enumerate(self.tokens[first:behind], first):
-            same = lemma and token.entries[-1].lemma == lemma[-1] and _lemma(token) == lemma
-            if same or token.surface in forms:
+            word = token.type
+            same = lemma and word.entries[-1].lemma == lemma[-1] and _lemma(word) == lemma
+            if same or word.surface in forms:
                 yield token.start, with_endings(self.tokens, number)
 
 
@@ -108,27 +109,30 @@ def _apart(found: list[Span]) -> Iterator[Span]:
             free_from = end
 
 
-def _lemma(token: Token) -> tuple[str, ...]:
-    return tuple([each.lemma for each in token.entries]) if _is_content(token) else ()
+def _lemma(word: TokenType) -> tuple[str, ...]:
+    return tuple([each.lemma for each in word.entries]) if _is_content(word) else ()
 
 
-def _is_content(token: Token) -> bool:
-    return token.entries[-1].pos[:1] not in {("助詞",), ("助動詞",)}
+def _is_content(word: TokenType) -> bool:
+    return word.entries[-1].pos[:1] not in {("助詞",), ("助動詞",)}
 
 
 def with_endings(tokens: Sequence[Token], i: int) -> int:
     """Where token `i` ends together with what inflects it: 振ら|ない, 使わ|れ|て."""
-    end = tokens[i].end
-    if not tokens[i].entries[-1].inflects:
+    _, end, word = tokens[i]
+    if not word.entries[-1].inflects:
         return end
     for number in range(i + 1, len(tokens)):
-        token = tokens[number]
-        if token.start != end or not _joins(token):
+        start, behind, word = tokens[number]
+        if start != end or not _joins[word]:
             break
-        end = token.end
+        end = behind
     return end
 
 
-def _joins(token: Token) -> bool:
-    pos = token.entries[0].pos
-    return pos[:1] == ("助動詞",) or (pos[1:2] == ("接続助詞",) and token.surface in "てで")
+def _may_join(word: TokenType) -> bool:
+    pos = word.entries[0].pos
+    return pos[:1] == ("助動詞",) or (pos[1:2] == ("接続助詞",) and word.surface in "てで")
+
+
+_joins = Memo(_may_join)

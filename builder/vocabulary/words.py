@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from builder.glossary import Glossary
 from builder.japanese import KANA, KANJI, has_kanji
-from builder.model import AnnotatedSection, Entry, Occurrence, RubySegment, Term, Token, new
+from builder.model import AnnotatedSection, Entry, Occurrence, Term, Token, TokenType, new
 from builder.recent import Memo
 from builder.sentences import Span, note_inside
 from builder.vocabulary.forms import dictionary_form
@@ -66,8 +66,6 @@ class _Place(NamedTuple):
 
 
 _START = itemgetter(0)
-_Said = tuple[tuple[RubySegment, ...], tuple[Entry, ...]]
-"""All of a token that its word is made from."""
 _JAPANESE = re.compile(f"[{KANA}{KANJI}]+")
 
 
@@ -135,17 +133,17 @@ class Lexicon:
     def _others(self, tokens: Sequence[Token], taken: bytearray) -> Iterator[_Place]:
         """The words outside the glossary's terms; what counts something (22 万) is none."""
         after_numeral = False
-        for i, token in enumerate(tokens):
-            content, counter, numeral = _kind[token.entries[-1].pos]
+        for i, (start, end, type) in enumerate(tokens):
+            content, counter, numeral = _kind[type]
             learnt = content and not (counter and after_numeral)
-            if learnt and taken.find(1, token.start, token.end) < 0:
-                word = self._words[token.ruby, token.entries]
+            if learnt and taken.find(1, start, end) < 0:
+                word = self._words[type]
                 if word:
-                    yield new(_Place, (token.start, word.key, word, i))
+                    yield new(_Place, (start, word.key, word, i))
             after_numeral = numeral
 
-    def _word(self, said: _Said) -> Word | None:
-        ruby, entries = said
+    def _word(self, said: TokenType) -> Word | None:
+        ruby, entries = said.ruby, said.entries
         part, last = part_of_speech(entries), entries[-1]
         if part in (None, PartOfSpeech.NAME):
             return None
@@ -167,8 +165,9 @@ class Lexicon:
         )
 
 
-def _kind_of(pos: tuple[str, ...]) -> tuple[bool, bool, bool]:
-    """Whether it is that of a content word, of what may count something, of a numeral."""
+def _kind_of(word: TokenType) -> tuple[bool, bool, bool]:
+    """Whether it is a content word, what may count something, a numeral."""
+    pos = word.entries[-1].pos
     return pos[:1] in CONTENT, "助数詞可能" in pos, "数詞" in pos
 
 

@@ -16,7 +16,7 @@ from builder.exporters.plain import rights_lines
 from builder.exporters.words import Word
 from builder.furigana import lay
 from builder.glossary import in_order
-from builder.model import AnnotatedSection, Origin, Passage, Term, Token
+from builder.model import AnnotatedSection, Origin, Passage, Term, Token, TokenType
 from builder.recent import Recent
 from builder.timestamps import clock, duration
 
@@ -117,8 +117,8 @@ _entry = Recent(_entry_text, most=1 << 10)
 
 def _term(term: Term) -> str:
     ruby = lay(term.term, term.reading)
-    token = Token(term.term, 0, len(term.term), (), ruby, Origin.OVERRIDE)
-    return with_ruby(term.term, [token])
+    word = TokenType(term.term, (), ruby, Origin.OVERRIDE)
+    return with_ruby(term.term, [Token(0, len(term.term), word)])
 
 
 def _place(word: Word) -> str:
