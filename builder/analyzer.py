@@ -8,6 +8,8 @@ in the copy is the same place in the text.
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate, compress
+from operator import add
 from sys import intern
 from typing import Protocol
 
@@ -16,7 +18,7 @@ import unidic_lite
 
 from builder.beginnings import beginnings
 from builder.japanese import hiragana, modern, ordinary
-from builder.model import Entry, Morpheme, new
+from builder.model import Entry, Morphemes
 from builder.recent import Memo
 from builder.tables import table_rows
 
@@ -46,21 +48,21 @@ def _simplified() -> dict[int, str]:
 class Analyzer(Protocol):
     """Cuts a text into morphemes, in order; white space belongs to none."""
 
-    def analyze(self, text: str) -> tuple[Morpheme, ...]:
+    def analyze(self, text: str) -> Morphemes:
         """Return the morphemes of `text`; spans are in characters of `text`."""
         ...
 
 
-_Node = tuple[int, int, Entry | None]
+_Node = tuple[int, int, Entry | None, str]
 """What a line of MeCab's output tells: how many blanks stand before the word, how long both are
-together, and the word's entry; None where there are blanks alone."""
+together, and the word's entry, None where there are blanks alone; and the line."""
 
 
 def _node(line: str) -> _Node:
     """Read a line of output."""
     written, *cells = line.split("\t")
     word = written.lstrip()
-    return len(written) - len(word), len(written), _entry(word, cells) if word else None
+    return len(written) - len(word), len(written), _entry(word, cells) if word else None, line
 
 
 def _entry(surface: str, cells: list[str]) -> Entry:
@@ -133,25 +135,43 @@ class UnidicAnalyzer:
         self._tagger = fugashi.GenericTagger(f'-r /dev/null -d "{unidic_lite.DICDIR}" {layout}')
         self._forms = _LookupForms()
 
-    def analyze(self, text: str) -> tuple[Morpheme, ...]:
+    def analyze(self, text: str) -> Morphemes:
         """Return the morphemes of `text`; spans are in characters of `text`."""
-        lookup, found = text.translate(self._forms), []
-        for at, end in _chunks(text):
-            chunk = lookup[at:end]
-            same = text.startswith(chunk, at)
-            for line in self._tagger.parse(chunk).splitlines():
-                blank, length, entry = _nodes[line]
-                start = at + blank
-                at += length
-                if entry:
-                    if not same and (surface := text[start:at]) != entry.surface:
-                        entry = _spelt[line, surface]
-                    found.append(new(Morpheme, (entry, start, at)))
-        return tuple(found)
+        lookup = text.translate(self._forms)
+        nodes: list[_Node] = []
+        otherwise: list[int] = []  # the numbers of nodes that the text may write otherwise
+        for start, end in _chunks(text):
+            chunk, first = lookup[start:end], len(nodes)
+            nodes += self._nodes(chunk)
+            if not text.startswith(chunk, start):
+                otherwise += range(first, len(nodes))
+        if not nodes:
+            return Morphemes((), (), ())
+        blanks, lengths, known, lines = zip(*nodes, strict=True)
+        ends = [*accumulate(lengths)]
+        starts = [*map(add, blanks, [0, *ends])]
+        entries = [*known]
+        for number in otherwise:
+            entry, surface = entries[number], text[starts[number] : ends[number]]
+            if entry and entry.surface != surface:
+                entries[number] = _spelt[lines[number], surface]
+        if None in known:
+            entries, starts, ends = (
+                [*compress(column, known)] for column in (entries, starts, ends)
+            )
+        return Morphemes(entries, starts, ends)
+
+    def _nodes(self, chunk: str) -> list[_Node]:
+        """What MeCab tells of a chunk, all of which they cover."""
+        nodes = [*map(_nodes.__getitem__, self._tagger.parse(chunk).splitlines())]
+        if chunk.endswith(" "):  # of which it tells nothing
+            blank = len(chunk) - sum(length for _, length, _, _ in nodes)
+            nodes.append((blank, blank, None, ""))
+        return nodes
 
     def entries(self, word: str) -> tuple[Entry, ...]:
         """What the dictionary has for the whole word, the likeliest first: of 河野 that it is read
         こうの, and かわの."""
         lines = self._tagger.nbest(word.translate(self._forms), _ANALYSES).splitlines()
         nodes = dict.fromkeys(map(_nodes.__getitem__, lines))
-        return tuple(entry for _, length, entry in nodes if entry and length == len(word))
+        return tuple(entry for _, length, entry, _ in nodes if entry and length == len(word))

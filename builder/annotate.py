@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from typing import Protocol
 
 from builder.glossary import Glossary, Match
@@ -15,7 +16,7 @@ from builder.model import (
     Edition,
     GivenReading,
     Grain,
-    Morpheme,
+    Morphemes,
     Occurrence,
     Paragraph,
     ReadingOverride,
@@ -146,12 +147,15 @@ def _sure(word: TokenType) -> TokenType:
     return replace(word, doubtful=False, candidates=())
 
 
-def _morphemes(tokens: Sequence[Token]) -> list[Morpheme]:
-    found: list[Morpheme] = []
-    for token in tokens:
-        start, end, type = token
-        if len(type.entries) == 1:  # as with most tokens
-            found.append(new(Morpheme, (type.entries[0], start, end)))
-        else:
-            found += token.morphemes
-    return found
+def _morphemes(tokens: Sequence[Token]) -> Morphemes:
+    """The morphemes of the tokens, one by one; most tokens have one."""
+    if not tokens:
+        return Morphemes((), (), ())
+    starts, ends, types = map(list, zip(*tokens, strict=True))
+    parts = [type.entries for type in types]
+    several = [number for number, entries in enumerate(parts) if len(entries) > 1]
+    for number in reversed(several):
+        inside = Morphemes.of(tokens[number].morphemes)
+        starts[number : number + 1] = inside.starts
+        ends[number : number + 1] = inside.ends
+    return Morphemes([*chain.from_iterable(parts)], starts, ends)

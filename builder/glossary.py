@@ -1,12 +1,12 @@
 """Which term stands where in a text, and the order of the glossary."""
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from builder.japanese import hiragana
-from builder.model import Entry, Morpheme, Term, new
+from builder.model import Entry, Morphemes, Term, new
 from builder.recent import Memo
 
 
@@ -44,7 +44,7 @@ class Glossary:
         self._begun_by = Memo(self._beginning)
         self._signs = Memo(self._sign)
 
-    def find(self, text: str, morphemes: Sequence[Morpheme]) -> tuple[Match, ...]:
+    def find(self, text: str, morphemes: Morphemes) -> tuple[Match, ...]:
         """The terms in `text`, from left to right, the longest first, without overlap.
 
         A term begins and ends where a morpheme does, so モデル is not found in モデレーター;
@@ -58,7 +58,7 @@ class Glossary:
         # Most texts are folded by now, and so is every part of them.
         folded = _is_folded(text)
         for index in self._beginnings(text, morphemes) if folded else range(len(morphemes)):
-            start = morphemes[index].start
+            start = morphemes.starts[index]
             reach = self._reach[text[start]]
             if not reach or start < free_from:
                 continue
@@ -77,12 +77,11 @@ class Glossary:
             return folded
         return sign if _latin[sign] or any(folded in form for form in self._forms) else _NO_SIGN
 
-    def _beginnings(self, text: str, morphemes: Sequence[Morpheme]) -> Iterator[int]:
+    def _beginnings(self, text: str, morphemes: Morphemes) -> Iterator[int]:
         """The numbers of the words of a folded text that a term may begin with."""
-        begun = self._begun_by
-        for index, first in enumerate(morphemes):
-            known = begun[first.entry]
-            if known and (known.is_form or _goes_on(known.behind, text, index, morphemes)):
+        begun = map(self._begun_by.__getitem__, morphemes.entries)
+        for index, (is_form, behind) in [(i, known) for i, known in enumerate(begun) if known]:
+            if is_form or _goes_on(behind, text, index, morphemes):
                 yield index
 
     def _beginning(self, entry: Entry) -> _Beginning | None:
@@ -99,20 +98,21 @@ class Glossary:
         return self._reaches.get(_first_sign(character), 0)
 
     def _longest_from(
-        self, index: int, text: str, morphemes: Sequence[Morpheme], reach: int, *, folded: bool
+        self, index: int, text: str, morphemes: Morphemes, reach: int, *, folded: bool
     ) -> Match | None:
-        start = morphemes[index].start
+        entries, starts, ends = morphemes.entries, morphemes.starts, morphemes.ends
+        start = starts[index]
         found = None
-        for at in range(index, len(morphemes)):
-            last = morphemes[at]
-            if last.start - start > reach:
+        for at in range(index, len(entries)):
+            if starts[at] - start > reach:
                 break
-            written = text[start : last.end]
+            entry, end = entries[at], ends[at]
+            written = text[start:end]
             term_id = self._forms.get(written if folded else _fold(written))
-            if not term_id and last.entry.inflects:  # then it is compared by its dictionary form
-                term_id = self._forms.get(_fold(text[start : last.start] + last.entry.base_form))
-            if term_id and not _cuts_a_run(text, start, last.end):
-                found = new(Match, (term_id, start, last.end))
+            if not term_id and entry.inflects:  # then it is compared by its dictionary form
+                term_id = self._forms.get(_fold(text[start : starts[at]] + entry.base_form))
+            if term_id and not _cuts_a_run(text, start, end):
+                found = new(Match, (term_id, start, end))
             if folded and not _goes_on(self._begun.get(written, ()), text, at, morphemes):
                 break
         return found
@@ -147,15 +147,16 @@ def _begun(forms: Iterable[str]) -> dict[str, set[str]]:
     return begun
 
 
-def _goes_on(behind: Collection[str], text: str, index: int, morphemes: Sequence[Morpheme]) -> bool:
+def _goes_on(behind: Collection[str], text: str, index: int, morphemes: Morphemes) -> bool:
     """Whether one of these signs is behind a word: in the text, or in the dictionary form of the
     next word."""
     if not behind:
         return False
-    end = morphemes[index].end
+    end = morphemes.ends[index]
     if text[end : end + 1] in behind:
         return True
-    entry = morphemes[index + 1].entry if index + 1 < len(morphemes) else None
+    entries = morphemes.entries
+    entry = entries[index + 1] if index + 1 < len(entries) else None
     return entry is not None and entry.inflects and _fold(entry.base_form)[:1] in behind
 
 

@@ -5,11 +5,11 @@ are tuples: of nothing else are there so many, and data classes take longer to m
 dictionary says of a word is told once, whatever the number of its places.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from builder.japanese import hiragana
 from builder.model.edition import Edition
@@ -28,7 +28,7 @@ class RubySegment(NamedTuple):
     reading: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # to make a frozen one takes six times as long
 class Entry:
     """What the dictionary says of a word that is written as `surface`: `base_form` is its
     dictionary form as written (牛耳っ → 牛耳る), `reading` its kana in hiragana, empty where the
@@ -52,7 +52,7 @@ class Entry:
     """Whether it is a verb or an adjective: its end is the text's, not the dictionary's."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "inflects", self.pos[:1] in _INFLECTING)
+        self.inflects = self.pos[:1] in _INFLECTING
 
 
 _INFLECTING = frozenset((("動詞",), ("形容詞",)))
@@ -96,6 +96,42 @@ class Morpheme(NamedTuple):
         return self.entry.inflects
 
 
+class Morphemes(Sequence[Morpheme]):
+    """The morphemes of a text in order, in three columns: most of what is asked of them is asked of
+    their entries, or of their places, and to make one of each takes longer than to ask."""
+
+    __slots__ = ("ends", "entries", "starts")
+
+    def __init__(
+        self, entries: Sequence[Entry], starts: Sequence[int], ends: Sequence[int]
+    ) -> None:
+        self.entries, self.starts, self.ends = entries, starts, ends
+
+    @classmethod
+    def of(cls, morphemes: Iterable[Morpheme]) -> "Morphemes":
+        """These in columns."""
+        found = tuple(morphemes)
+        return cls(*zip(*found, strict=True)) if found else cls((), (), ())
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __iter__(self) -> Iterator[Morpheme]:
+        columns = zip(self.entries, self.starts, self.ends, strict=True)
+        return (new(Morpheme, each) for each in columns)
+
+    @overload
+    def __getitem__(self, number: int) -> Morpheme: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> tuple[Morpheme, ...]: ...
+
+    def __getitem__(self, number: int | slice) -> Morpheme | tuple[Morpheme, ...]:
+        if isinstance(number, slice):
+            return tuple(map(self.__getitem__, range(*number.indices(len(self)))))
+        return new(Morpheme, (self.entries[number], self.starts[number], self.ends[number]))
+
+
 class Origin(StrEnum):
     """Where a reading comes from, the most trusted first."""
 
@@ -108,7 +144,7 @@ class Origin(StrEnum):
     DICTIONARY = "dictionary"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class TokenType:
     """What all tokens share that are the same word read the same way: the `entries` of its
     morphemes, and how it is read.

@@ -77,8 +77,8 @@ class _Rule:
     def _fits(self, cut: Cut, start: int, end: int) -> bool:
         """Whether the words that touch what goes from `start` to `end` have the parts of speech
         asked for."""
-        return (self.word_before is None or self.word_before.accepts(cut.ends.get(start))) and (
-            self.word_behind is None or self.word_behind.accepts(cut.starts.get(end))
+        return (self.word_before is None or self.word_before.accepts(cut.ending(start))) and (
+            self.word_behind is None or self.word_behind.accepts(cut.starting(end))
         )
 
 
@@ -203,11 +203,9 @@ def context_claims(cut: Cut) -> Iterator[Claim]:
     """What the words around a word tell of its reading: a claim on the longest word that begins
     with a morpheme and has a rule that holds."""
     text = cut.text
-    for morpheme in cut.morphemes:
-        begun = _begun_by[morpheme.entry]
-        if not begun:
-            continue
-        _, start, behind = morpheme
+    for number in cut.numbers(_begun_by):
+        start, behind = cut.morphemes.starts[number], cut.morphemes.ends[number]
+        begun = _begun_by[cut.entries[number]] or {}
         for word in begun.get(text[behind : behind + 1]) or begun[""]:
             end = start + len(word.surface)
             if end > behind and not (end in cut.ends and text.startswith(word.surface, start)):

@@ -83,11 +83,12 @@ class _Text:
     """A text with its words, as the rules look at it."""
 
     def __init__(self, cut: Cut) -> None:
-        self.text, self.at, self.ends = cut.text, cut.starts, cut.ends
+        self.text, self.ends = cut.text, cut.ends
+        self.starting, self._ending = cut.starting, cut.ending
 
     def pair(self, end: int) -> Morpheme | None:
         """The word that ends there, if it is two numbers (二、三)."""
-        word = self.ends.get(end)
+        word = self._ending(end)
         return word if word and "、" in word.entry.surface else None
 
     def counter(self, numeral: Numeral) -> Counter | None:
@@ -129,7 +130,7 @@ class _Text:
             return True
         if self.text[numeral.start : numeral.end] in ("万", "億", "兆"):
             return False
-        word = self.at.get(numeral.start)
+        word = self.starting(numeral.start)
         if word is None:
             return self.pair(numeral.end) is not None
         if word.end <= numeral.end:
@@ -210,7 +211,7 @@ def _bare(view: _Text, numeral: Numeral) -> bool:
         return True
     if len(numeral.pieces) < 2 or numeral.end not in view.ends:
         return False
-    word = None if numeral.arabic else view.at.get(numeral.start)
+    word = None if numeral.arabic else view.starting(numeral.start)
     return numeral.arabic or (word is not None and "数詞" in word.pos)
 
 

@@ -7,7 +7,7 @@ from builder.japanese import modern
 from builder.model import (
     GivenReading,
     Grain,
-    Morpheme,
+    Morphemes,
     ReadingOverride,
     Token,
 )
@@ -45,7 +45,7 @@ class ReadingEngine:
         self._analyzer = analyzer
         self._overrides = tuple(map(plain_override, overrides))
         self._grain: Grain = grain
-        self._cut: dict[str, tuple[Morpheme, ...]] = {}
+        self._cut: dict[str, Morphemes] = {}
         self._maker = TokenMaker(analyzer)
 
     def expect(self, texts: Iterable[str]) -> None:

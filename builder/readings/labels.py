@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from builder.model import Entry, Morpheme, Origin, new
+from builder.model import Entry, Morpheme, Morphemes, Origin, new
 from builder.readings.claims import Claim
 
 _LABEL = re.compile(
@@ -99,11 +99,11 @@ def _is_read(parts: Sequence[Morpheme], reading: str, kind: str) -> bool:
     return len(parts) == 1 and kind in parts[0].pos and parts[0].reading == reading
 
 
-def with_names(morphemes: Sequence[Morpheme], names: Sequence[Morpheme]) -> Sequence[Morpheme]:
+def with_names(morphemes: Morphemes, names: Sequence[Morpheme]) -> Morphemes:
     """The morphemes with the names in the places of what stood there."""
     spans = [(name.start, name.end) for name in names]
     kept = (m for m in morphemes if not any(s <= m.start and m.end <= e for s, e in spans))
-    return tuple(sorted((*kept, *names), key=lambda m: m.start)) if names else morphemes
+    return Morphemes.of(sorted((*kept, *names), key=lambda m: m.start)) if names else morphemes
 
 
 def label_claims(names: Sequence[Morpheme]) -> Iterator[Claim]:

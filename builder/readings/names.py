@@ -12,9 +12,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from builder.model import Morpheme, Origin
+from builder.model import Entry, Morpheme, Origin
 from builder.readings.claims import Claim
 from builder.readings.cut import Cut
+from builder.recent import Memo
 from builder.tables import table_rows
 
 _TITLE = re.compile(
@@ -71,12 +72,19 @@ def name_claims(cut: Cut, analyze: Analyze) -> Iterator[Claim]:
     """The names that what stands beside them shows to be names; `analyze` cuts a name by itself."""
     yield from _surname_claims(cut)
     yield from _short_claims(cut)
-    morphemes = cut.morphemes
-    for i, morpheme in enumerate(morphemes[:-1]):
-        if _SURNAME in morpheme.entry.pos and morphemes[i + 1].start == morpheme.end:
-            yield from _given_claims(cut.text, morphemes[i + 1 : i + 4], analyze)
-            if len(morpheme.surface) > 1:  # of one kanji it may be Chinese (劉弘)
-                yield from _short_claim(cut.text, morphemes[i + 1])
+    for i in cut.numbers(_surname_entries):
+        behind = cut.morphemes[i + 1 : i + 4]
+        if behind and behind[0].start == cut.morphemes.ends[i]:
+            yield from _given_claims(cut.text, behind, analyze)
+            if len(cut.entries[i].surface) > 1:  # of one kanji it may be Chinese (劉弘)
+                yield from _short_claim(cut.text, behind[0])
+
+
+def _is_surname_entry(entry: Entry) -> bool:
+    return _SURNAME in entry.pos
+
+
+_surname_entries = Memo(_is_surname_entry)
 
 
 @cache
@@ -92,7 +100,7 @@ def _short_claims(cut: Cut) -> Iterator[Claim]:
     """The given names of one kanji that their neighbours show to be names."""
     for found in _short_names().finditer(cut.text):
         start, end = found.span(found.lastindex or 0)
-        if start in cut.starts and cut.starts[start].end == end:
+        if start in cut.starts and cut.starts[start] == cut.ends.get(end):
             yield _claim(start, end, _table("given_short")[cut.text[start:end]])
 
 
@@ -127,8 +135,9 @@ def _found(cut: Cut) -> Iterator[tuple[Morpheme, str, Morpheme | None]]:
     touches it behind."""
     for found in _surnames().finditer(cut.text):
         start, end = found.span()
-        if start in cut.starts and not _KANJI.search(cut.text, start - 1, start):
-            yield cut.starts[start], found[0], cut.starts.get(end)
+        first = cut.starting(start)
+        if first and not _KANJI.search(cut.text, start - 1, start):
+            yield first, found[0], cut.starting(end)
 
 
 def _is_surname(morpheme: Morpheme, analyze: Analyze) -> bool:

@@ -37,17 +37,18 @@ class TokenMaker:
 
     def tokens(self, cut: Cut, claims: Sequence[Claim], grain: Grain) -> tuple[Token, ...]:
         """The tokens in order: what the claims are on, and each other morpheme."""
+        starts, ends = cut.morphemes.starts, cut.morphemes.ends
         types = [*map(_known[grain].__getitem__, cut.entries)]
         for number in [number for number, type in enumerate(types) if type is None]:
-            entry, start, _ = cut.morphemes[number]
-            types[number] = _beside[entry, grain, _is_behind_kanji(cut.text, start)]
-        alone = [*map(_token, zip(cut.starts, cut.ends, types, strict=True))]
+            behind_kanji = _is_behind_kanji(cut.text, starts[number])
+            types[number] = _beside[cut.entries[number], grain, behind_kanji]
+        alone = [new(Token, each) for each in zip(starts, ends, types, strict=True)]
         found: list[Token] = []
         at = 0
         for first, behind, said in _grouped(cut, claims):
             found += alone[at:first]
             type = self._claimed[_claimed(cut, first, behind, said, grain)]
-            found.append(_token((alone[first].start, alone[behind - 1].end, type)))
+            found.append(new(Token, (starts[first], ends[behind - 1], type)))
             at = behind
         found += alone[at:]
         return tuple(found)
@@ -78,13 +79,10 @@ class TokenMaker:
             yield RubySegment(base=left[at:], reading=None)
 
 
-_token = partial(new, Token)
-
-
 def _claimed(cut: Cut, first: int, behind: int, claims: Sequence[Claim], grain: Grain) -> _Claimed:
     """That of the morphemes from number `first` on, up to the one before `behind`."""
-    text, morphemes = cut.text, cut.morphemes
-    start, end = morphemes[first].start, morphemes[behind - 1].end
+    text = cut.text
+    start, end = cut.morphemes.starts[first], cut.morphemes.ends[behind - 1]
     inside = tuple(
         [
             new(
@@ -95,7 +93,8 @@ def _claimed(cut: Cut, first: int, behind: int, claims: Sequence[Claim], grain: 
         ]
     )
     at_kanji = _is_behind_kanji(text, start)
-    return new(_Claimed, (text[start:end], cut.entries[first:behind], inside, grain, at_kanji))
+    entries = tuple(cut.entries[first:behind])
+    return new(_Claimed, (text[start:end], entries, inside, grain, at_kanji))
 
 
 def _is_behind_kanji(text: str, start: int) -> bool:
@@ -130,17 +129,17 @@ _known: dict[Grain, Memo[Entry, TokenType | None]] = {
 def _grouped(cut: Cut, claims: Sequence[Claim]) -> Iterator[tuple[int, int, Sequence[Claim]]]:
     """The claims that belong together, with the numbers of the first morpheme that they are on and
     of the one behind the last."""
-    morphemes, ends = cut.morphemes, [*cut.ends]
+    starts, ends = cut.morphemes.starts, cut.morphemes.ends
     c = behind = 0
     while c < len(claims):
         first = bisect_right(ends, claims[c].start, behind)
-        if first == len(morphemes):
+        if first == len(ends):
             return
         first_claim, end, behind = c, ends[first], first + 1
         while c < len(claims) and claims[c].start < end:
             end = max(end, claims[c].end)
             c += 1
-            while behind < len(morphemes) and morphemes[behind].start < end:
+            while behind < len(ends) and starts[behind] < end:
                 end = max(end, ends[behind])
                 behind += 1
         yield first, behind, claims[first_claim:c]

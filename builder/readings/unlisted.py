@@ -19,9 +19,10 @@ from itertools import pairwise
 
 from builder.japanese import HALF_VOICED, ROWS, VOICED
 from builder.kanji_readings import common_readings
-from builder.model import Morpheme, Origin
+from builder.model import Entry, Morpheme, Origin
 from builder.readings.claims import Claim
 from builder.readings.cut import Cut
+from builder.recent import Memo
 from builder.tables import table_rows
 
 _CHINESE = "漢"
@@ -70,46 +71,41 @@ def _joined(before: str, behind: str) -> str:
     return before + behind
 
 
-def _is_kanji(surface: str) -> bool:
-    """Whether it is one kanji; quick, since it is asked of every word."""
-    return len(surface) == 1 and "一" <= surface <= "鿿"
-
-
-def _may_belong(morpheme: Morpheme) -> bool:
-    """Whether a word of one kanji may be a part of a compound."""
-    surface, pos = morpheme.entry.surface, morpheme.entry.pos
-    if not _is_kanji(surface):
+def _is_part(entry: Entry) -> bool:
+    """Whether it is a word of one kanji that may be a part of a compound."""
+    surface, pos = entry.surface, entry.pos
+    if len(surface) > 1 or not "一" <= surface <= "鿿" or surface in _APART:
         return False
     kind = pos[:1] if pos[:1] == ("接頭辞",) else pos[:2]
-    return (
-        surface not in _APART
-        and kind in _KINDS
-        and _NO_PART.isdisjoint(pos)
-        and bool(morpheme.reading)
-    )
+    return kind in _KINDS and _NO_PART.isdisjoint(pos) and bool(entry.reading)
+
+
+_parts = Memo(_is_part)
 
 
 def unlisted_claims(cut: Cut) -> Iterator[Claim]:
     """On readings for runs of words of one kanji, of which some are on and some are not."""
-    text, morphemes = cut.text, cut.morphemes
-    i = 0
-    while i + 1 < len(morphemes):
-        if not _is_kanji(morphemes[i + 1].entry.surface):
-            i += 2
-            continue
-        j = i
-        while j < len(morphemes) and _may_belong(morphemes[j]) and _joins(morphemes, i, j):
-            j += 1
-        if j - i > 1 and _is_mixed(morphemes[i:j]) and not _is_set_apart(text, morphemes, i):
-            start, end = morphemes[i].start, morphemes[j - 1].end
-            reading = compound(text[start:end])
+    for first, behind in _runs(cut):
+        run = cut.morphemes[first:behind]
+        if _is_mixed(run) and not _is_set_apart(cut, first):
+            start, end = run[0].start, run[-1].end
+            reading = compound(cut.text[start:end])
             if reading:
                 yield Claim(start, end, reading, Origin.DICTIONARY, doubtful=True)
-        i = max(j, i + 1)
 
 
-def _joins(morphemes: Sequence[Morpheme], i: int, j: int) -> bool:
-    return j == i or morphemes[j - 1].end == morphemes[j].start
+def _runs(cut: Cut) -> Iterator[tuple[int, int]]:
+    """Where several such words touch: the numbers of the first and of the one behind the last."""
+    starts, ends = cut.morphemes.starts, cut.morphemes.ends
+    first = behind = -1
+    for number in cut.numbers(_parts):
+        if number != behind or starts[number] != ends[number - 1]:
+            if behind - first > 1:
+                yield first, behind
+            first = number
+        behind = number + 1
+    if behind - first > 1:
+        yield first, behind
 
 
 def _is_mixed(run: Sequence[Morpheme]) -> bool:
@@ -119,8 +115,9 @@ def _is_mixed(run: Sequence[Morpheme]) -> bool:
     return len({morpheme.entry.origin for morpheme in run}) > 1 or any(map(all, pairwise(names)))
 
 
-def _is_set_apart(text: str, morphemes: Sequence[Morpheme], i: int) -> bool:
+def _is_set_apart(cut: Cut, first: int) -> bool:
     """Whether a number or a surname stands before the run, which is its counter or its name."""
-    start, before = morphemes[i].start, morphemes[i - 1] if i else None
-    named = before is not None and before.end == start and _SURNAME in before.pos
-    return named or _NUMBER.search(text, max(0, start - 2), start) is not None
+    start = cut.morphemes.starts[first]
+    before = cut.ending(start)
+    named = before is not None and _SURNAME in before.pos
+    return named or _NUMBER.search(cut.text, max(0, start - 2), start) is not None
