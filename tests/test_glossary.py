@@ -4,7 +4,7 @@ import pytest
 from fakes import readings_of
 
 from builder.glossary import Glossary, in_order, kana_row
-from builder.model import Term
+from builder.model import Morphemes, Term
 
 
 def term(id: str, form: str, *aliases: str, reading: str = "あ") -> Term:
@@ -16,7 +16,7 @@ def term(id: str, form: str, *aliases: str, reading: str = "あ") -> Term:
 
 def found(glossary: Glossary, text: str, words: str = "") -> list[str]:
     tokens = readings_of(words).read(text)
-    morphemes = tuple(morpheme for token in tokens for morpheme in token.morphemes)
+    morphemes = Morphemes.of(morpheme for token in tokens for morpheme in token.morphemes)
     return [text[match.start : match.end] for match in glossary.find(text, morphemes)]
 
 

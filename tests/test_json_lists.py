@@ -15,8 +15,8 @@ def test_tokens_are_written_as_the_encoder_writes_them() -> None:
     entry = Entry(surface=ODD, base_form="塩", lemma="潮", reading="しお", pos=("名詞", ODD))
     ruby = (RubySegment(base=ODD, reading="しお"), RubySegment(base="は", reading=None))
     plain = Token(0, 9, TokenType(ODD, (entry,), ruby=()))
-    in_doubt = {"doubtful": True, "candidates": ("しお", ODD)}
-    read = Token(9, 10, TokenType("塩", (), ruby, Origin.WORD_LIST, **in_doubt))
+    in_doubt = TokenType("塩", (), ruby, Origin.WORD_LIST, doubtful=True, candidates=("しお", ODD))
+    read = Token(9, 10, in_doubt)
     joined = Token(10, 30, TokenType(ODD * 2, (entry, entry), ruby=()))
     inside = {
         "surface": ODD,
