@@ -10,12 +10,11 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -55,6 +54,9 @@ from builder.search import SearchIndex
 from builder.shards import BuiltShare, joined_sitemap, read_shares, shared_key
 from builder.site import Site
 
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer  # which a build need not load
+
 _SEARCH_PLUGINS = {"search", "material/search"}
 
 # One for all builds of a process: `mkdocs serve` makes a new plugin for each.
@@ -76,6 +78,7 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     shares: tuple[BuiltShare, ...] = ()
     shipped: tuple[str, ...] = ()
     made: tuple[MadePages, ...] = ()
+    finishing: Finishing | None = None  # of those pages
     key: str
     # What MkDocs has, once it has it: all documents, though others make some of them.
     documents: Sequence[File]
@@ -162,6 +165,14 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
             return joined_sitemap(output_content, self.publication.url, self.shares)
         return with_search(output_content)
 
+    # Before this process waits for others, which are at the search index.
+    @event_priority(-40)
+    def _begin_pages(self, *, config: MkDocsConfig) -> None:
+        """Render the theme round the editions' pages."""
+        if self.made:
+            self.finishing = self._finishing(config)
+            self.finishing.begin()
+
     # The search plugin writes its index at 0, `offline` makes a script of it at -100.
     @event_priority(-50)
     def _finish_search(self, *, config: MkDocsConfig) -> None:
@@ -179,18 +190,16 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     def _finish_pages(self, *, config: MkDocsConfig) -> None:
         """Give every page the policy, and the site its place."""
         check_anchors(config, self.files, self.made)
-        editions = self._finishing(config) if self.made else None
-        scripts = editions.scripts() if editions else {}
         # Up to here files are still being made.
         self._place_downloads(config)
         if self.folder:
             sources = {*self.site.pages, *self.shipped}
             sourced = {file.dest_uri for file in self.files if file.src_uri in sources}
-            self.folder.finish(config, sourced, editions, scripts)
+            self.folder.finish(config, sourced, self.finishing)
 
-    on_post_build = CombinedEvent(_finish_search, _finish_pages)
+    on_post_build = CombinedEvent(_begin_pages, _finish_search, _finish_pages)
 
-    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+    def on_serve(self, server: "LiveReloadServer", **_: Any) -> "LiveReloadServer":
         """Do not let an edit wait for files that nobody may ask for."""
         _downloads.wanted_later = True
         make_on_demand(server, _downloads.make)

@@ -44,6 +44,10 @@ class Finishing:
     pages: Mapping[str, Page]
     settings: Mapping[str, object]
 
+    def begin(self) -> None:
+        """Render what is to be rendered by the theme's template."""
+        _ = self._shells, self._alone
+
     def scripts(self) -> dict[str, frozenset[bytes]]:
         """The inline scripts of each page, by its path in the site."""
         within = {shape: inline_scripts(page) for shape, page in self._shells.items()}

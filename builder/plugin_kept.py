@@ -73,7 +73,7 @@ class KeptPage(Page):
 
     def take_links(self, files: Files, links: Mapping[str, Mapping[str, str]]) -> None:
         """The page has these links to anchors, by the path they lead to."""
-        found = {files.get_file_from_path(path): dict(links[path]) for path in links}
+        found = {files.src_uris.get(path): dict(links[path]) for path in links}
         self.links_to_anchors = {file: anchors for file, anchors in found.items() if file}
 
 

@@ -74,13 +74,13 @@ def url_of(path: str, directory_urls: bool) -> str:
 
 def url_in(files: Files, path: str) -> str | None:
     """The address of the file at `path`; None where the site has none."""
-    file = files.get_file_from_path(path)
+    file = files.src_uris.get(path)
     return file.url if file and file.inclusion.value > InclusionLevel.DRAFT.value else None
 
 
 def address_in(files: Files, page: File, path: str) -> str:
     """The address of the file at `path` from the page's folder, as seen from the page."""
-    target = files.get_file_from_path(normpath(join(dirname(page.src_uri), path)))
+    target = files.src_uris.get(normpath(join(dirname(page.src_uri), path)))
     if target is None:
         log.warning(f"{page.src_uri}: expected a file of the site, found a link to {path}")
         return path

@@ -123,7 +123,7 @@ def add_file(
 ) -> None:
     """Add the generated page at this path to the site; `source` is the file to edit. MkDocs would
     replace a page of the same path with only a warning, so that raises PluginError."""
-    if files.get_file_from_path(path):
+    if files.src_uris.get(path):
         raise PluginError(
             f"docs/{path}: expected no file of this name, found one; "
             f"{source} makes the page of this address"
@@ -191,7 +191,7 @@ def made_elsewhere(
         )
         if linked and each.slug not in others:
             for path in each.paths:
-                cast(GeneratedFile, files.get_file_from_path(path)).made = each
+                cast(GeneratedFile, files.src_uris.get(path)).made = each
             yield each
 
 
@@ -202,11 +202,11 @@ def check_anchors(config: MkDocsConfig, files: Files, editions: Iterable[MadePag
         if all(anchors <= known(path) for path, anchors in each.outside.items() if anchors):
             continue
         for made in each.made():
-            page = cast(GeneratedPage, cast(File, files.get_file_from_path(made.path)).page)
+            page = cast(GeneratedPage, cast(File, files.src_uris.get(made.path)).page)
             page.take_links(files, made.links)
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
 
 
 def _ids(files: Files, path: str) -> set[str]:
-    file = files.get_file_from_path(path)
+    file = files.src_uris.get(path)
     return (file and file.page and file.page.present_anchor_ids) or set()

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-from mkdocs.livereload import LiveReloadServer
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 
-def make_on_demand(server: LiveReloadServer, make: Callable[[str], bool]) -> None:
+def make_on_demand(server: "LiveReloadServer", make: Callable[[str], bool]) -> None:
     """Let `make` make a file that the server asks for and does not find, by its path in the site;
     it says whether it did."""
     app = server.get_app()

@@ -51,7 +51,7 @@ def keep_share(
 
 def _places(files: Files, paths: Iterable[str]) -> Mapping[str, str]:
     """Where files stand in the site, by their paths below the docs folder."""
-    found = {path: files.get_file_from_path(path) for path in paths}
+    found = {path: files.src_uris.get(path) for path in paths}
     return {path: file.dest_uri for path, file in found.items() if file}
 
 

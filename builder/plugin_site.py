@@ -1,7 +1,7 @@
 """The end of a build by MkDocs: the policy in every page, and the site in its place."""
 
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,16 +29,13 @@ class SiteFolder:
             config.site_dir = str(begin(self._site))
 
     def finish(
-        self,
-        config: MkDocsConfig,
-        sourced: Collection[str],
-        editions: Finishing | None,
-        scripts: Mapping[str, frozenset[bytes]],
+        self, config: MkDocsConfig, sourced: Collection[str], editions: Finishing | None
     ) -> None:
         """Give every page the policy, and the site its place, if nothing is wrong with it.
         `sourced`: the paths in the site of the pages that were made from sources; `editions`
-        finishes those that MkDocs did not, with these `scripts` in them."""
+        finishes those that MkDocs did not."""
         folder = Path(config.site_dir)
+        scripts = editions.scripts() if editions else {}
         protection = protect(folder, sourced, scripts, preview=self.preview)
         for path in protection.stopped:
             log.warning(f"{path}: expected no script from a source, found one; it will not run")
