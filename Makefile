@@ -16,7 +16,7 @@ help:
 	@echo "make serve   preview it, and rebuild when a source changes"
 	@echo "make test    run every test, the browser's included"
 	@echo "make check   all of that, and format, lint, types, the other engine"
-	@echo "make bench   measure speed and size against plain MkDocs and fugashi"
+	@echo "make bench   measure speed and size against plain MkDocs and fugashi; PARTS=library, one part"
 	@echo "make readings-diff  show which readings a change alters"
 	@echo "make pictures  take the pictures of the docs anew"
 	@echo "make screens, architecture  draw the docs' drawings anew"
