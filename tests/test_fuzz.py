@@ -7,6 +7,7 @@ from pathlib import Path
 import fuzz
 import pytest
 from fuzz_targets import TARGETS, Target
+from node import NODE
 from project import PROJECT
 
 
@@ -30,7 +31,7 @@ def test_mutated_files_leave_every_law_standing(tmp_path: Path) -> None:
 
 def test_mutated_queries_are_answered_as_text(built_site: Path) -> None:
     index = built_site / "search" / "search_index.json"
-    command = "node", PROJECT / "tools" / "fuzz_worker.mjs", index, "300"
+    command = NODE, PROJECT / "tools" / "fuzz_worker.mjs", index, "300"
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (result.returncode, "300 queries, 0 faults" in result.stdout) == (0, True), result.stdout
 

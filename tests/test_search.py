@@ -1,18 +1,15 @@
 """The search index: its documents, its readings, its size, the worker's address; its worker by node."""
 
 import json
-import os
 import re
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import harbour
-import playwright
 import pytest
 from default import EDITION
 from fakes import readings_of
+from node import SCRIPTS, run_tests
 
 from builder.analyzer import UnidicAnalyzer
 from builder.annotate import annotate_edition
@@ -150,21 +147,9 @@ def test_every_page_has_the_worker_in_its_settings(harbour_site: Path) -> None:
         assert '<form class="md-search__form">' in page.read_text("utf-8"), page
 
 
-def node(script: str, **environment: object) -> None:
-    """Run a script of tests/ by node, or by the one that Playwright brings along."""
-    program = shutil.which("node") or Path(playwright.__file__).parent / "driver" / "node"
-    result = subprocess.run(
-        [program, "--test", Path(__file__).parent / script],
-        env=os.environ | {name: str(value) for name, value in environment.items()},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.returncode == 0, result.stdout[-4000:]
-
-
 def test_the_worker_s_parts_by_cases_and_properties(harbour_site: Path) -> None:
-    node("search.test.mjs", KUNTEN_INDEX=harbour_site / "search" / "search_index.json")
+    index = harbour_site / "search" / "search_index.json"
+    run_tests(SCRIPTS / "search" / "worker.test.mjs", KUNTEN_INDEX=index)
 
 
 def test_a_library_too_large_for_one_index_is_searched_by_edition(
@@ -190,7 +175,7 @@ def test_a_library_too_large_for_one_index_is_searched_by_edition(
     }
     for path, content in (made | extra).items():
         write_file(tmp_path / path, content)
-    node("library.test.mjs", KUNTEN_LIBRARY=tmp_path)
+    run_tests(SCRIPTS / "search" / "library.test.mjs", KUNTEN_LIBRARY=tmp_path)
 
 
 def test_a_small_library_has_one_index() -> None:

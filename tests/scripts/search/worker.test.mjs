@@ -5,12 +5,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { Index } from "../builder/assets/kunten-index.mjs";
-import { answer } from "../builder/assets/kunten-results.mjs";
-import { Kana, english, fold, foldMap, script, value } from "../builder/assets/kunten-japanese.mjs";
+import { Index } from "../../../builder/assets/kunten-index.mjs";
+import { answer } from "../../../builder/assets/kunten-results.mjs";
+import { Kana, english, fold, foldMap, script, value } from "../../../builder/assets/kunten-japanese.mjs";
 globalThis.document = { querySelector: () => null };
-const { within } = await import("../builder/assets/kunten-filter.mjs");
-import { places, wordsOf } from "../builder/assets/kunten-highlight.mjs";
+const { within } = await import("../../../builder/assets/kunten-filter.mjs");
+import { places, wordsOf } from "../../../builder/assets/kunten-highlight.mjs";
 
 const data = JSON.parse(readFileSync(process.env.KUNTEN_INDEX, "utf8"));
 const kana = new Kana(data.config.kunten);

@@ -5,9 +5,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { Index } from "../builder/assets/kunten-index.mjs";
-import { Library, bucket } from "../builder/assets/kunten-library.mjs";
-import { answer } from "../builder/assets/kunten-results.mjs";
+import { Index } from "../../../builder/assets/kunten-index.mjs";
+import { Library, bucket } from "../../../builder/assets/kunten-library.mjs";
+import { answer } from "../../../builder/assets/kunten-results.mjs";
 
 const read = (path) => JSON.parse(readFileSync(`${process.env.KUNTEN_LIBRARY}/${path}`, "utf8"));
 const root = { ...read("search_index.json"), options: { suggest: true } }, queries = read("queries.json");
