@@ -1,4 +1,5 @@
-"""A dictionary of ten lines, so that tests say for themselves how a text is cut and read."""
+"""A dictionary of ten lines, so that tests say for themselves how a text is cut and read; and
+entries of a glossary."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,6 +11,7 @@ from builder.model import (
     Origin,
     ReadingOverride,
     RubySegment,
+    Term,
     Token,
     TokenType,
 )
@@ -56,3 +58,13 @@ class FakeReadings:
 def readings_of(words: str) -> FakeReadings:
     """A fake made from `半導体=はんどうたい 牛耳っ/牛耳る/動詞=`."""
     return FakeReadings(dict(word.split("=") for word in words.split()))
+
+
+def term(
+    id: str, form: str, *aliases: str, reading: str = "よみ", english: str = "", level: str = "N3"
+) -> Term:
+    """An entry that says no more than a test asks of it; its English is its id."""
+    return Term(
+        id=id, term=form, aliases=aliases, reading=reading, english=english or id, ja="説明。",
+        en="Text.", level=level, category="technology",
+    )  # fmt: skip

@@ -16,9 +16,9 @@ from commands import kunten
 from consumers import environment
 from default import EDITION
 from hostile import HOSTILE, TERM, hostile_export
+from opened import time_of
 from project import GLOSSARY, PROJECT, make_project, write
 from small import CHANGED, ROOT, SITE_URL, changed_term, small_export, with_edition
-from test_one_source import time_of
 
 from builder.build import studied_editions
 from builder.exporters import EXPORTERS, Export, Revisions

@@ -5,15 +5,17 @@ from pathlib import Path
 
 import pytest
 from default import EDITION, SECTIONS
+from fakes import term
 from jreadability import compute_readability
 from playwright.sync_api import Browser
 from reading import annotated_section
-from test_vocabulary import GLOSSARY
 
 from builder.difficulty import Difficulty, difficulty
+from builder.glossary import Glossary
 from builder.vocabulary import Lexicon
 from builder.vocabulary.levels import RARE, SECONDARY
 
+GLOSSARY = Glossary([term("salt-road", "塩の道", level="technical")])
 TEXT = "朝の港では、魚より先に塩の値段が決まる。船が出る前に、静かに帳面を開くのだ。"
 
 

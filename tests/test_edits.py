@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import fakes
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -41,10 +42,7 @@ EDITIONS = tuple(map(edition, TEXTS))
 
 
 def term(form: str, *aliases: str, english: str = "a") -> Term:
-    return Term(
-        id=f"t{ord(form[0])}-{len(form)}", term=form, aliases=aliases, reading="よみ",
-        english=english, ja="説明。", en="Text.", level="N3", category="technology",
-    )  # fmt: skip
+    return fakes.term(f"t{ord(form[0])}-{len(form)}", form, *aliases, english=english)
 
 
 def draft(word: str, reading: str, status: DraftStatus, english: str = "to go") -> Draft:

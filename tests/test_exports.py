@@ -19,6 +19,7 @@ import pytest
 import webvtt
 from consumers import environment
 from hostile import HOSTILE, hostile_export
+from opened import whole_text
 from project import INTERVIEW, make_project
 from small import CHANGED, SITE_URL, changed_term, small_export
 
@@ -330,7 +331,10 @@ def test_a_changed_entry_changes_every_export_that_has_it(name: str) -> None:
     before, after = (
         EXPORTERS[name](export) for export in (small_export(), small_export(salt=salt))
     )
-    assert ("sea salt crystals" in opened(before), "sea salt crystals" in opened(after)) == (
+    assert (
+        "sea salt crystals" in whole_text(before),
+        "sea salt crystals" in whole_text(after),
+    ) == (
         False,
         True,
     )
@@ -347,11 +351,3 @@ def test_an_export_goes_with_the_last_that_asks_for_it() -> None:
         assert seen() is None
     finally:
         gc.enable()
-
-
-def opened(data: bytes) -> str:
-    """The text of a file, or of the files in an archive."""
-    if not zipfile.is_zipfile(io.BytesIO(data)):
-        return data.decode()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return "".join(archive.read(each).decode("utf-8", "replace") for each in archive.namelist())

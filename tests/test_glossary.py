@@ -1,17 +1,10 @@
 """Terms are found on morpheme boundaries, the longest first, and ordered as a dictionary is."""
 
 import pytest
-from fakes import readings_of
+from fakes import readings_of, term
 
 from builder.glossary import Glossary, in_order, kana_row
-from builder.model import Morphemes, Term
-
-
-def term(id: str, form: str, *aliases: str, reading: str = "あ") -> Term:
-    return Term(
-        id=id, term=form, aliases=aliases, reading=reading, english=id, ja="説明。", en="Text.",
-        level="N3", category="technology",
-    )  # fmt: skip
+from builder.model import Morphemes
 
 
 def found(glossary: Glossary, text: str, words: str = "") -> list[str]:

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 from default import OVERVIEW
-from fakes import readings_of
+from fakes import readings_of, term
 from pages import Visit
 from pagetext import read_page
-from test_glossary import term
 
 from builder.annotate import annotate_edition
 from builder.glossary import Glossary

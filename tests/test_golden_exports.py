@@ -2,12 +2,12 @@
 
 import io
 import json
-import sqlite3
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from opened import database
 from small import small_export
 
 from builder.cli.exporting import READABLE
@@ -35,14 +35,11 @@ def unpacked(data: bytes) -> str:
 
 def deck(data: bytes) -> str:
     """The tables of a deck: how SQLite lays out its file differs with its version."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        content = archive.read("collection.anki2")
-    database = sqlite3.connect(":memory:")
-    database.deserialize(content)
-    models, decks = database.execute("SELECT models, decks FROM col").fetchone()
-    tables = [json.loads(models), json.loads(decks)]
-    for table in ("notes", "cards"):
-        tables += [list(row) for row in database.execute(f"SELECT * FROM {table} ORDER BY id")]
+    with database(data) as found:
+        models, decks = found.execute("SELECT models, decks FROM col").fetchone()
+        tables = [json.loads(models), json.loads(decks)]
+        for table in ("notes", "cards"):
+            tables += [list(row) for row in found.execute(f"SELECT * FROM {table} ORDER BY id")]
     return "".join(json.dumps(each, ensure_ascii=False, indent=1) + "\n" for each in tables)
 
 

@@ -1,11 +1,8 @@
 """An entry is written once: whoever changes it sees the change wherever the word is taught."""
 
-import io
-import sqlite3
-import zipfile
-from contextlib import closing
 from pathlib import Path
 
+from opened import time_of, whole_text
 from playwright.sync_api import Browser, expect
 from project import GLOSSARY, make_project, write
 from sites import REPO, build, served
@@ -19,29 +16,14 @@ TAUGHT = {
 }
 
 
-def opened(path: Path) -> str:
-    """The text of a file, or of the files in an archive."""
-    if not zipfile.is_zipfile(path):
-        return path.read_text("utf-8", "replace")
-    with zipfile.ZipFile(path) as archive:
-        return "".join(archive.read(each).decode("utf-8", "replace") for each in archive.namelist())
-
-
-def time_of(deck: bytes) -> int:
-    """When the notes of an Anki deck changed last."""
-    with zipfile.ZipFile(io.BytesIO(deck)) as archive:
-        content = archive.read("collection.anki2")
-    with closing(sqlite3.connect(":memory:")) as database:
-        database.deserialize(content)
-        (times,) = zip(*database.execute("SELECT DISTINCT mod FROM notes"), strict=True)
-    (time,) = times
-    return int(time)
-
-
 def taught(site: Path, english: str) -> set[str]:
     """The files of a site that have this English."""
     files = (path for path in site.rglob("*") if path.is_file())
-    return {path.relative_to(site).as_posix() for path in files if english in opened(path)}
+    return {
+        path.relative_to(site).as_posix()
+        for path in files
+        if english in whole_text(path.read_bytes())
+    }
 
 
 def test_a_changed_entry_changes_card_page_deck_book_and_quiz(

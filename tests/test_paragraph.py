@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 import markdown
-from fakes import readings_of
+from fakes import readings_of, term
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,18 +22,9 @@ from builder.model import (
     Paragraph,
     Passage,
     Section,
-    Term,
 )
 from builder.pages.paragraph import paragraph_text
 from builder.pages.section import page_data, paragraphs, section_body
-
-
-def term(id: str, form: str) -> Term:
-    return Term(
-        id=id, term=form, reading="よみ", english=id, ja="説明。", en="Text.", level="N3",
-        category="technology",
-    )  # fmt: skip
-
 
 GLOSSARY = Glossary([term("salt", "塩"), term("net", "網元"), term("boat", "船")])
 WORDS = "塩=しお 塩田=えんでん 船=ふね 帳面=ちょうめん 港=みなと"

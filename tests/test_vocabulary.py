@@ -1,26 +1,18 @@
 """The words of a section: which they are, their dictionary form, reading, level and place."""
 
 import pytest
+from fakes import term
 from reading import annotated_section
 
 from builder.glossary import Glossary
-from builder.model import Term
 from builder.vocabulary import Lexicon, Use
 from builder.vocabulary.levels import RARE, SECONDARY, jlpt_level, kanji_year, level_order
 
-
-def term(id: str, form: str, reading: str, level: str = "N1") -> Term:
-    return Term(
-        id=id, term=form, reading=reading, english=f"the {id}", ja="説明。", en="Text.",
-        level=level, category="technology",
-    )  # fmt: skip
-
-
 GLOSSARY = Glossary([
-    term("salt-road", "塩の道", "しおのみち", "technical"),
-    term("nod", "首を縦に振る", "くびをたてにふる"),
-    term("earnings", "もうけ", "もうけ"),
-    term("umi", "Umi 2", "うみに"),
+    term("salt-road", "塩の道", reading="しおのみち", english="a road for salt", level="technical"),
+    term("nod", "首を縦に振る", reading="くびをたてにふる"),
+    term("earnings", "もうけ", reading="もうけ"),
+    term("umi", "Umi 2", reading="うみに"),
 ])  # fmt: skip
 
 
@@ -114,7 +106,7 @@ def test_the_part_of_speech(text: str, part: str) -> None:
 
 def test_a_word_of_the_glossary_says_what_its_entry_says() -> None:
     word = uses("塩の道")[0].word
-    assert (word.key, word.english, word.level) == ("salt-road", "the salt-road", "technical")
+    assert (word.key, word.english, word.level) == ("salt-road", "a road for salt", "technical")
     assert word.term is GLOSSARY.by_id["salt-road"]
 
 

@@ -5,11 +5,9 @@ anything; each file is read again with another program than wrote it.
 import csv
 import io
 import json
-import sqlite3
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
 from dataclasses import replace
 from html import unescape
 from itertools import cycle
@@ -43,6 +41,7 @@ from builder.vocabulary import Lexicon
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from fakes import FakeReadings
 from hostile import HOSTILE
+from opened import database
 
 BETWEEN = "\n@@\n"  # of the pieces of an input
 LONGEST = 2_000  # characters of one, for readers of the files take longer than their writers
@@ -232,12 +231,9 @@ def _epub(data: bytes, export: Export) -> None:
 
 
 def _anki(data: bytes, _: Export) -> None:
-    with ZipFile(io.BytesIO(data)) as deck:
-        content = deck.read("collection.anki2")
-    with closing(sqlite3.connect(":memory:")) as database:
-        database.deserialize(content)
-        assert database.execute("pragma integrity_check").fetchone() == ("ok",)
-        notes = database.execute("select flds, tags from notes").fetchall()
+    with database(data) as deck:
+        assert deck.execute("pragma integrity_check").fetchone() == ("ok",)
+        notes = deck.execute("select flds, tags from notes").fetchall()
     assert notes
     for fields, tags in notes:
         assert fields.count("\x1f") == len(FIELDS) - 1, "a field is parted"
