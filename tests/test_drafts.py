@@ -182,7 +182,9 @@ def test_an_empty_file_holds_no_drafts() -> None:
         ("無い言葉", "ないことば", "", ""),
     ],
 )
-def test_the_dictionary(form: str, reading: str, lemma: str, english: str) -> None:
+def test_the_dictionary_has_the_usual_english_of_a_word(
+    form: str, reading: str, lemma: str, english: str
+) -> None:
     assert look_up(form, reading, lemma)[0] == english
 
 

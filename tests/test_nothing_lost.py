@@ -2,13 +2,13 @@
 
 import os
 import signal
-import subprocess
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import commands
 import pytest
+from disk import mounted
 from project import INTERVIEW, write
 
 DIES = """
@@ -34,22 +34,17 @@ def closed(request: pytest.FixtureRequest, project: Path) -> Iterator[tuple[Path
     """A folder in the project in which nothing can be written, and what the system says of it."""
     folder = project / "closed"
     folder.mkdir()
-    if os.geteuid():
-        if request.param == "full":
-            pytest.skip("only root can mount a small disk")
+    if request.param == "full":
+        with mounted(folder, "size=4k"):
+            (folder / "full").write_bytes(b"x" * 4096)
+            yield folder, "No space left on device"
+    elif os.geteuid():
         folder.chmod(0o555)
         yield folder, "Permission denied"
         folder.chmod(0o755)
-        return
-    options = "ro" if request.param == "read-only" else "size=4k"
-    mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("no disk can be mounted here")
-    if request.param == "full":
-        (folder / "full").write_bytes(b"x" * 4096)
-    words = {"read-only": "Read-only file system", "full": "No space left on device"}
-    yield folder, words[request.param]
-    subprocess.run(["umount", folder], check=True)
+    else:
+        with mounted(folder, "ro"):
+            yield folder, "Read-only file system"
 
 
 def test_where_nothing_can_be_written_it_is_told_and_nothing_half_stays(

@@ -22,7 +22,7 @@ from builder.readings.patterns import Before, Behind, words
         ("[)）]", {")", "）"}),
     ],
 )
-def test_words_of_a_pattern(expression: str, found: set[str]) -> None:
+def test_a_pattern_that_says_words_gives_all_of_them(expression: str, found: set[str]) -> None:
     assert set(words(expression) or ()) == found
 
 
@@ -41,7 +41,7 @@ def test_words_of_a_pattern(expression: str, found: set[str]) -> None:
         "[一二三四五六七八九十]" * 3,
     ],
 )
-def test_more_than_words(expression: str) -> None:
+def test_a_pattern_that_says_more_than_words_gives_none(expression: str) -> None:
     assert words(expression) is None
 
 

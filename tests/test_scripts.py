@@ -13,7 +13,7 @@ TESTS = sorted(SCRIPTS.glob("*.test.mjs"))
 
 
 @pytest.mark.parametrize("script", TESTS, ids=lambda path: path.name)
-def test_the_scripts_functions(script: Path, built_site: Path) -> None:
+def test_the_scripts_functions_hold_under_node(script: Path, built_site: Path) -> None:
     run_tests(script, KUNTEN_ASSETS=built_site / "assets" / "kunten")
 
 

@@ -1,6 +1,5 @@
 """The site that stands in its folder goes only when the next one is finished."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from commands import kunten
+from disk import mounted
 from project import contents, write
 from sites import build
 
@@ -63,20 +63,14 @@ def test_a_build_that_is_killed_leaves_the_site_and_the_next_one_clears_up(proje
     assert contents(project / "www").keys() == {*before, ".nojekyll"}
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount a small disk")
 def test_a_full_disk_is_told_in_a_line_and_leaves_the_site(project: Path, tmp_path: Path) -> None:
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(tmp_path)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("no small disk can be mounted here")
-    try:
+    with mounted(tmp_path, "size=1m"):
         write(tmp_path / "www" / "index.html", "the last good site")
         result = build(project, tmp_path / "www")
         assert result.returncode == 1
         assert "found No space left on device" in result.stdout.splitlines()[-1]
         assert "Traceback" not in result.stderr
         assert contents(tmp_path) == {"www/index.html": b"the last good site"}
-    finally:
-        subprocess.run(["umount", tmp_path], check=True)
 
 
 def test_what_is_hidden_stays_and_what_is_gone_goes(tmp_path: Path) -> None:

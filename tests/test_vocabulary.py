@@ -58,7 +58,9 @@ def test_kanji_that_nobody_reads_are_no_word() -> None:
         ("塩。(編集部注:帳面は紙の束)", "塩(しお) 帳面(ちょうめん) 紙(かみ) 束(たば)"),
     ],
 )  # fmt: skip
-def test_the_words_of_a_text(text: str, expected: str) -> None:
+def test_the_words_worth_learning_are_found_in_their_dictionary_form(
+    text: str, expected: str
+) -> None:
     assert said(text) == expected
 
 
@@ -100,7 +102,7 @@ def test_a_word_is_listed_once_and_counted() -> None:
         ("Umi 2を買う", "name"),
     ],
 )  # fmt: skip
-def test_the_part_of_speech(text: str, part: str) -> None:
+def test_a_word_tells_its_part_of_speech_in_a_learners_terms(text: str, part: str) -> None:
     assert uses(text)[0].word.part == part
 
 
@@ -127,7 +129,9 @@ def test_other_words_take_their_english_from_the_editors_and_may_be_left_out() -
         ("すぐ", "すぐ", "直ぐ", "N5"), ("それに", "それに", "", "N4"),
     ],
 )  # fmt: skip
-def test_the_level_of_a_word(form: str, reading: str, lemma: str, level: str) -> None:
+def test_a_word_has_the_level_of_its_form_and_reading(
+    form: str, reading: str, lemma: str, level: str
+) -> None:
     assert jlpt_level(form, reading, lemma) == level
 
 
