@@ -57,7 +57,7 @@ def chinese_claims(cut: Cut) -> Iterator[Claim]:
 def era_claims(cut: Cut) -> Iterator[Claim]:
     """Eras that UniDic takes for a given name of two kanji or cuts in two (景明三年 けいめい, and
     not かげあき): read on."""
-    for found in _ERA.finditer(cut.text):
+    for found in _ERA.finditer(cut.text) if "年" in cut.text else ():
         start, end = found.span(1)
         words = [each for each in cut.morphemes if start <= each.start < end]
         whole = bool(words) and words[0].start == start and words[-1].end == end

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from builder.analyzer import Analyzer
-from builder.japanese import modern
 from builder.model import (
     GivenReading,
     Grain,
@@ -18,9 +17,9 @@ from builder.readings.context import context_claims
 from builder.readings.counters import counter_claims
 from builder.readings.cut import Cut
 from builder.readings.doubt import guess_claims
-from builder.readings.forms import Forms, plain, plain_override
+from builder.readings.forms import Forms, of_today, plain, plain_override
 from builder.readings.labels import label_claims, label_names, with_names
-from builder.readings.names import bare_surname_claims, name_claims, surname
+from builder.readings.names import bare_surname_claims, name_claims, surname, surnames
 from builder.readings.overrides import given_claims, override_claims
 from builder.readings.tokens import TokenMaker
 from builder.readings.told import told_claims
@@ -69,7 +68,7 @@ class ReadingEngine:
         `grain` is the engine's own where none is given. A label that begins a line and one of
         the names of `speakers` is a surname, whatever else is written so.
         """
-        if plain(text) == text:
+        if text in self._cut or plain(text) == text:
             return self._read(text, given, overrides, grain or self._grain, speakers)
         forms = Forms(text)
         tokens = self._read(
@@ -99,14 +98,15 @@ class ReadingEngine:
         claims.add(override_claims(cut, self._overrides))
         claims.add(told_claims(cut))
         claims.add(adverb_claims(text))
+        known_surnames = [*surnames(cut)]
         known = [
             *label_claims(labels),
-            *name_claims(cut, self._analyzer.analyze),
+            *name_claims(cut, known_surnames, self._analyzer.analyze),
             *context_claims(cut),
             *counter_claims(cut),
             *self._words.claims(cut),
-            *(self._words.claims(Cut(today, morphemes)) if (today := modern(text)) != text else ()),
-            *bare_surname_claims(cut, self._analyzer.analyze),
+            *(self._words.claims(today) if (today := of_today(cut)) else ()),
+            *bare_surname_claims(cut, known_surnames, self._analyzer.analyze),
         ]
         claims.add(sorted(known, key=lambda claim: claim.start - claim.end))
         claims.add(chinese_claims(cut))

@@ -10,16 +10,18 @@ from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
 
-from builder.japanese import KANJI, SELECTORS, ordinary
+from builder.japanese import KANJI, SELECTORS, modern, ordinary
 from builder.model import (
     Entry,
     GivenReading,
     Morpheme,
+    Morphemes,
     ReadingOverride,
     RubySegment,
     Token,
     TokenType,
 )
+from builder.readings.cut import Cut
 
 _SELECTOR = re.compile(f"[{SELECTORS}]")
 _SELECTED = re.compile(f"(?<=[{KANJI}])[{SELECTORS}]+")
@@ -28,6 +30,16 @@ _SELECTED = re.compile(f"(?<=[{KANJI}])[{SELECTORS}]+")
 def plain(text: str) -> str:
     """The text without variation selectors behind kanji, each kanji in its ordinary form."""
     return ordinary(_SELECTED.sub("", text) if _SELECTOR.search(text) else text)
+
+
+def of_today(cut: Cut) -> Cut | None:
+    """The text with old forms of kanji as they are written today; None where it has none."""
+    text = modern(cut.text)
+    if text == cut.text:
+        return None
+    starts, ends = cut.morphemes.starts, cut.morphemes.ends
+    written = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return Cut(text, Morphemes([*map(_written, cut.entries, written)], starts, ends))
 
 
 def plain_override(override: ReadingOverride) -> ReadingOverride:
@@ -70,7 +82,7 @@ class Forms:
     def _entry(self, morpheme: Morpheme) -> Entry:
         entry, start, end = morpheme
         surface = self._between(start, end)
-        return entry if surface == entry.surface else _written(entry, surface)
+        return _written(entry, surface)
 
     def _between(self, start: int, end: int) -> str:
         return self._text[self._places[start] : self._places[end]]
@@ -79,7 +91,7 @@ class Forms:
 @lru_cache(maxsize=1 << 10)
 def _written(entry: Entry, surface: str) -> Entry:
     """The entry of a word that the text writes so."""
-    return replace(entry, surface=surface)
+    return entry if surface == entry.surface else replace(entry, surface=surface)
 
 
 @lru_cache(maxsize=1 << 10)

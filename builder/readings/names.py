@@ -9,7 +9,7 @@ Whoever bears a name can read it otherwise, so that each is in doubt.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from builder.model import Entry, Morpheme, Origin
@@ -29,10 +29,13 @@ _KANJI = re.compile("[一-鿿々]$")
 _BEFORE_KANJI = re.compile("[一-鿿々]")
 _TWO_KANJI = re.compile("[一-鿿]{2}")
 _LENGTHS = (3, 2)
-_RELATIVE = (
-    "[長次二三四]男|[長次二三四]女|息子|娘|妻|夫|[祖伯叔]?父|[祖伯叔]?母|兄|姉|弟|妹|孫|甥|姪|従[兄弟姉妹]|"
-    "いとこ|恋人|彼氏|彼女|親友|友人|同級生|後輩|先輩|愛犬|愛猫|主人公|ヒロイン"
+_RELATIVE = re.compile(
+    "(?:[長次二三四]男|[長次二三四]女|息子|娘|妻|夫|[祖伯叔]?父|[祖伯叔]?母|兄|姉|弟|妹|孫|甥|姪|従[兄弟姉妹]|"
+    "いとこ|恋人|彼氏|彼女|親友|友人|同級生|後輩|先輩|愛犬|愛猫|主人公|ヒロイン)$"
 )
+"""Whose name it is, before の and the name."""
+_LONGEST = 4
+"""Characters of a relative at the most."""
 _ROLE = re.compile(
     "(?:[社会部課係店院学校園館署局隊組船機番]長|監督|主将|[投捕選野騎]手|選手|コーチ|エース|キャプテン|リーダー|"
     "俳優|女優|声優|歌手|作家|画家|記者|刑事|警部|教授|医師|弁護士|講師|担任|同僚|同期|友人|親友|同級生|主演|主役|"
@@ -58,9 +61,12 @@ def _table(name: str) -> dict[str, str]:
 
 
 @cache
-def _surnames() -> re.Pattern[str]:
-    """Any surname of the table, the longest first."""
-    return re.compile("|".join(sorted(_table("surnames"), key=len, reverse=True)))
+def _surnames() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Where a surname of the table may begin, by its first two signs, and any of them, the longest
+    first. Most places begin none, and are passed the quickest by the first pattern."""
+    names = sorted(_table("surnames"), key=len, reverse=True)
+    first, second = ("".join({name[at] for name in names}) for at in (0, 1))
+    return re.compile(f"[{first}](?=[{second}])"), re.compile("|".join(names))
 
 
 def surname(word: str) -> str | None:
@@ -68,9 +74,14 @@ def surname(word: str) -> str | None:
     return _table("surnames").get(word)
 
 
-def name_claims(cut: Cut, analyze: Analyze) -> Iterator[Claim]:
+Surname = tuple[Morpheme, str, Morpheme | None]
+"""Where a surname of the table stands: the first morpheme, the name, and the morpheme that touches
+it behind."""
+
+
+def name_claims(cut: Cut, surnames: Iterable[Surname], analyze: Analyze) -> Iterator[Claim]:
     """The names that what stands beside them shows to be names; `analyze` cuts a name by itself."""
-    yield from _surname_claims(cut)
+    yield from _surname_claims(cut.text, surnames)
     yield from _short_claims(cut)
     for i in cut.numbers(_surname_entries):
         behind = cut.morphemes[i + 1 : i + 4]
@@ -88,27 +99,34 @@ _surname_entries = Memo(_is_surname_entry)
 
 
 @cache
-def _short_names() -> re.Pattern[str]:
-    """A given name of one kanji behind a relative, or before ちゃん."""
-    name = "".join(_table("given_short"))
-    return re.compile(
-        f"(?:{_RELATIVE})[の・](?![実真]に)([{name}]){_AFTER_RELATIVE}|(?<![一-鿿々])([{name}]){_TO_A_FRIEND}"
+def _short_names() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A given name of one kanji as it stands behind a relative, with the の before it, and as it
+    stands before ちゃん."""
+    name = f"[{''.join(_table('given_short'))}]"
+    return (
+        re.compile(f"[の・](?![実真]に){name}{_AFTER_RELATIVE}"),
+        re.compile(f"{name}{_TO_A_FRIEND}(?<![一-鿿々].)"),
     )
 
 
 def _short_claims(cut: Cut) -> Iterator[Claim]:
     """The given names of one kanji that their neighbours show to be names."""
-    for found in _short_names().finditer(cut.text):
-        start, end = found.span(found.lastindex or 0)
+    text, (of_relative, to_a_friend) = cut.text, _short_names()
+    behind = [found.end() for found in to_a_friend.finditer(text)]
+    for found in of_relative.finditer(text):
+        at = found.start()
+        if _RELATIVE.search(text, max(0, at - _LONGEST), at):
+            behind.append(found.end())
+    for end in behind:
+        start = end - 1
         if start in cut.starts and cut.starts[start] == cut.ends.get(end):
-            yield _claim(start, end, _table("given_short")[cut.text[start:end]])
+            yield _claim(start, end, _table("given_short")[text[start]])
 
 
-def _surname_claims(cut: Cut) -> Iterator[Claim]:
+def _surname_claims(text: str, surnames: Iterable[Surname]) -> Iterator[Claim]:
     """The surnames of the table that a title or a given name follows, or that stand behind what
     the person is (主将の内海は)."""
-    text = cut.text
-    for start, found, behind in _found(cut):
+    for start, found, behind in surnames:
         at = start.start
         if behind and (
             _TITLE.match(text, behind.start)
@@ -118,11 +136,11 @@ def _surname_claims(cut: Cut) -> Iterator[Claim]:
             yield _claim(at, behind.start, _table("surnames")[found])
 
 
-def bare_surname_claims(cut: Cut, analyze: Analyze) -> Iterator[Claim]:
+def bare_surname_claims(cut: Cut, surnames: Iterable[Surname], analyze: Analyze) -> Iterator[Claim]:
     """The surnames of the table that no title follows, if the dictionary, too, has them for
     surnames that are read otherwise (皆川 みなかわ); or for places, but for such surnames where
     they stand alone (佐伯 さいき). Those that are other words, too, the word list has."""
-    for start, name, _ in _found(cut):
+    for start, name, _ in surnames:
         alone = start.surface == name and not _is_kanji(cut.text, start.end)
         if alone and _is_surname(start, analyze):
             reading = _table("surnames")[name]
@@ -130,14 +148,18 @@ def bare_surname_claims(cut: Cut, analyze: Analyze) -> Iterator[Claim]:
             yield _claim(start.start, start.end, reading)._replace(candidates=other)
 
 
-def _found(cut: Cut) -> Iterator[tuple[Morpheme, str, Morpheme | None]]:
-    """The places of surnames of the table: the first morpheme, the name, and the morpheme that
-    touches it behind."""
-    for found in _surnames().finditer(cut.text):
-        start, end = found.span()
+def surnames(cut: Cut) -> Iterator[Surname]:
+    """The places of surnames of the table."""
+    (beginning, any_of_them), behind = _surnames(), 0
+    for begun in beginning.finditer(cut.text):
+        start = begun.start()
+        found = any_of_them.match(cut.text, start) if start >= behind else None
+        if not found:
+            continue
+        behind = found.end()
         first = cut.starting(start)
         if first and not _KANJI.search(cut.text, start - 1, start):
-            yield first, found[0], cut.starting(end)
+            yield first, found[0], cut.starting(behind)
 
 
 def _is_surname(morpheme: Morpheme, analyze: Analyze) -> bool:

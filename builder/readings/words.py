@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from builder.model import Morpheme, Origin
+from builder.model import Entry, Morpheme, Origin
 from builder.readings.claims import Claim
 from builder.readings.cut import Cut
 from builder.recent import Memo
@@ -34,6 +34,7 @@ class WordList:
         self._readings: dict[str, dict[str, str]] = {}
         self._seconds: dict[str, str] = defaultdict(str)
         """First characters of words → the second ones of those that begin so."""
+        self._going_on = Memo(self._goes_on)
         for surface, reading in readings.items():
             self.add(surface, reading)
 
@@ -42,6 +43,7 @@ class WordList:
         self._readings.setdefault(surface[:_KEY], {})[surface] = reading
         if surface[1] not in self._seconds[surface[0]]:
             self._seconds[surface[0]] += surface[1]
+            self._going_on = Memo(self._goes_on)
 
     def beginning(self, key: str) -> Mapping[str, str]:
         """The words that begin with these two characters, with their readings."""
@@ -52,13 +54,21 @@ class WordList:
         known = self.beginning(key)
         return known, tuple(sorted({*map(len, known)}, reverse=True))
 
+    def _goes_on(self, entry: Entry) -> str:
+        """The second characters of words of the list that begin as the entry does. Most begin none,
+        which is seen the quickest so."""
+        first, second = entry.surface[:1], entry.surface[1:_KEY]
+        seconds = self._seconds[first]
+        return second or seconds if second in seconds else ""
+
     def claims(self, cut: Cut) -> Iterator[Claim]:
         """Every word of the list that is made of whole morphemes, from left to right; none begins
         with a counter behind digits (3|本木: 本, and not the name もとき)."""
-        text, ends, seconds, free_from = cut.text, cut.ends, self._seconds, 0
-        for number, start in enumerate(cut.morphemes.starts):
-            # Most words begin none of the list, which is seen the quickest so.
-            if text[start + 1 : start + 2] not in seconds[text[start]] or start < free_from:
+        text, ends, going_on, free_from = cut.text, cut.ends, self._going_on, 0
+        for number in cut.numbers(going_on):
+            start = cut.morphemes.starts[number]
+            seconds = going_on[cut.entries[number]]
+            if text[start + 1 : start + 2] not in seconds or start < free_from:
                 continue
             known, lengths = self._begun(text[start : start + _KEY])
             for length in lengths:
