@@ -1,9 +1,13 @@
 """JSON as text, in which Japanese stands as it is."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+Pieces = Sequence[bytes]
+"""A value in JSON and UTF-8, in pieces. They are joined once, for what was joined already would be
+copied again with all that it becomes a part of."""
 
 
 def compact(value: object) -> str:
@@ -17,14 +21,20 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
-def list_of(values: Iterable[bytes]) -> bytes:
-    """A list of values that are JSON in UTF-8 already."""
-    return b"[%b]" % b",".join(values)
+def list_of(values: Iterable[Pieces]) -> Pieces:
+    """A list of values."""
+    found: list[bytes] = []
+    for value in values:
+        found += b"," if found else b"[", *value
+    return [*(found or [b"["]), b"]"]
 
 
-def object_of(values: Mapping[str, bytes]) -> bytes:
-    """An object of such values."""
-    return b"{%b}" % b",".join([b'"%b":%b' % (name.encode(), values[name]) for name in values])
+def object_of(values: Mapping[str, Pieces]) -> Pieces:
+    """An object of values by their names."""
+    found: list[bytes] = []
+    for name, value in values.items():
+        found += b'%b"%b":' % (b"," if found else b"{", name.encode()), *value
+    return [*(found or [b"{"]), b"}"]
 
 
 def indented(value: object) -> str:

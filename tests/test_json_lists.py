@@ -3,12 +3,16 @@
 import json
 
 from builder.exporters.json_lists import occurrences_json, terms_json, tokens_json, words_json
-from builder.json_text import compact, encoded
+from builder.json_text import compact, list_of, object_of
 from builder.model import Entry, Occurrence, Origin, RubySegment, Term, Token, TokenType
 from builder.vocabulary import Use, Word
 from builder.vocabulary.parts import PartOfSpeech
 
 ODD = '塩"\\\n\x01\u2028\ud800</é😀'
+
+
+def text(value: object) -> bytes:
+    return compact(value).encode("utf-8", "backslashreplace")
 
 
 def test_tokens_are_written_as_the_encoder_writes_them() -> None:
@@ -39,14 +43,22 @@ def test_tokens_are_written_as_the_encoder_writes_them() -> None:
         },
         {"surface": ODD * 2, "start": 10, "end": 30, "morphemes": [inside, inside]},
     ]
-    assert tokens_json([plain, read, joined]) == encoded(compact(expected))
+    assert b"".join(tokens_json([plain, read, joined])) == text(expected)
 
 
 def test_the_places_of_terms_are_written_as_the_encoder_writes_them() -> None:
     places = [Occurrence("umi", "s1", "p1", 3, 4), Occurrence(ODD, "s1", "p1", 5, 16)]
     expected = [{"id": "umi", "start": 3, "end": 4}, {"id": ODD, "start": 5, "end": 16}]
-    assert occurrences_json(places) == encoded(compact(expected))
-    assert occurrences_json([]) == tokens_json([]) == words_json([]) == b"[]"
+    assert b"".join(occurrences_json(places)) == text(expected)
+    for none in (occurrences_json([]), tokens_json([]), words_json([]), terms_json([])):
+        assert b"".join(none) == b"[]"
+
+
+def test_pieces_are_joined_to_lists_and_objects() -> None:
+    values = [[b"1"], [b"[", b"2", b"]"]]
+    assert b"".join(list_of(values)) == b"[1,[2]]"
+    assert b"".join(list_of([])) + b"".join(object_of({})) == b"[]{}"
+    assert b"".join(object_of(dict(zip("ab", values, strict=True)))) == b'{"a":1,"b":[2]}'
 
 
 def test_words_and_terms_are_written_as_the_encoder_writes_them() -> None:
@@ -64,12 +76,13 @@ def test_words_and_terms_are_written_as_the_encoder_writes_them() -> None:
             word=noun._replace(term=term), times=1, paragraph_id="p2", start=0, end=1, surface="塩"
         ),
     ]
-    for listed, text in ((2, words_json(uses)), (1, terms_json([term]))):
-        values = json.loads(text)
+    written, entries = b"".join(words_json(uses)), b"".join(terms_json([term]))
+    for listed, json_text in ((2, written), (1, entries)):
+        values = json.loads(json_text)
         assert len(values) == listed
-        assert text == encoded(compact(values))
-    (first, second) = json.loads(words_json(uses))
+        assert json_text == text(values)
+    (first, second) = json.loads(written)
     assert (first["form"], first["term"], first["count"], first["paragraph"]) == (ODD, None, 2, ODD)
     assert (second["term"], second["start"], second["end"]) == ("shio", 0, 1)
-    (value,) = json.loads(terms_json([term]))
+    (value,) = json.loads(entries)
     assert (value["aliases"], value["en"], value["related"]) == (["潮", ODD], ODD, ["umi"])

@@ -12,7 +12,7 @@ from builder.browser import FOLDER, assets
 from builder.difficulty import Difficulty
 from builder.exporters.export import Export, recording_address
 from builder.exporters.json_lists import occurrences_json, terms_json, tokens_json, words_json
-from builder.json_text import compact, encoded, list_of, object_of
+from builder.json_text import Pieces, compact, encoded, list_of, object_of
 from builder.model import (
     AnnotatedParagraph,
     AnnotatedSection,
@@ -39,12 +39,15 @@ def edition_json(export: Export) -> bytes:
 
 def json_pieces(export: Export) -> Iterator[bytes]:
     """The same in pieces: all sections together may be a hundred megabytes."""
-    about = _json(_edition(export)).removesuffix(b"}")
-    yield b'%b,"sections":[' % about
+    about, *_ = _json(_edition(export))
+    yield b'%b,"sections":[' % about.removesuffix(b"}")
     for number, section in enumerate(export.each(section_json)):
         yield b"," + section if number else section
-    profile, glossary = _profile(export), terms_json(_terms(export))
-    yield b'],"profile":%b,"glossary":%b}\n' % (profile, glossary)
+    yield b'],"profile":'
+    yield from _profile(export)
+    yield b',"glossary":'
+    yield from terms_json(_terms(export))
+    yield b"}\n"
 
 
 def section_json(export: Export, annotated: AnnotatedSection) -> bytes:
@@ -55,15 +58,16 @@ def section_json(export: Export, annotated: AnnotatedSection) -> bytes:
         "url": _json(export.page_address(section.id)),
         "title": _json(section.title),
         "titleTokens": tokens_json(annotated.title),
-        "passages": list_of([_passage(export, *each) for each in annotated.passages]),
+        "passages": list_of(_passage(export, *each) for each in annotated.passages),
         "words": words_json(studied.uses[section.id]),
         "difficulty": _json(_difficulty(studied.difficulties[section.id])),
     }
-    return object_of(known)
+    return b"".join(object_of(known))
 
 
-def _json(value: object) -> bytes:
-    return encoded(compact(value))
+def _json(value: object) -> Pieces:
+    """Of one value its encoder is quick with strings alone."""
+    return (encoded(compact(value)),)
 
 
 def schema() -> Json:
@@ -139,45 +143,45 @@ def _difficulty(found: Difficulty) -> Json:
     }
 
 
-def _passage(export: Export, passage: Passage, paragraphs: Iterable[AnnotatedParagraph]) -> bytes:
+def _passage(export: Export, passage: Passage, paragraphs: Iterable[AnnotatedParagraph]) -> Pieces:
     known = {
         "id": _json(passage.id),
-        "time": _json(passage.time),
+        "time": [b"null" if passage.time is None else b"%d" % passage.time],
         "recordingUrl": _json(recording_address(export.edition, passage.time)),
         "paragraphs": list_of(map(_paragraph, paragraphs)),
     }
     return object_of(known)
 
 
-def _profile(export: Export) -> bytes:
+def _profile(export: Export) -> Pieces:
     profile = export.edition.profile
     if profile is None:
-        return b"null"
+        return [b"null"]
     paragraphs = list_of(map(_paragraph, export.annotated.profile))
     return object_of({"name": _json(profile.name), "paragraphs": paragraphs})
 
 
-def _paragraph(annotated: AnnotatedParagraph) -> bytes:
+def _paragraph(annotated: AnnotatedParagraph) -> Pieces:
     paragraph = annotated.paragraph
     known = {
         "id": _json(paragraph.id),
-        "speaker": _json(paragraph.speaker),
-        "lead": _json(paragraph.lead),
+        "speaker": [b"null"] if paragraph.speaker is None else _json(paragraph.speaker),
+        "lead": [b"%d" % paragraph.lead],
         "text": _json(paragraph.text),
-        "notes": _json([_note(each) for each in paragraph.notes]),
-        "asides": _json([_aside(each) for each in paragraph.asides]),
+        "notes": list_of(map(_note, paragraph.notes)),
+        "asides": list_of(map(_aside, paragraph.asides)),
         "tokens": tokens_json(annotated.tokens),
         "terms": occurrences_json(annotated.occurrences),
     }
     return object_of(known)
 
 
-def _note(note: Note) -> Json:
-    return {"label": note.label, "text": note.text, "start": note.start, "end": note.end}
+def _note(note: Note) -> Pieces:
+    return _json({"label": note.label, "text": note.text, "start": note.start, "end": note.end})
 
 
-def _aside(aside: Aside) -> Json:
-    return {"text": aside.text, "start": aside.start, "end": aside.end}
+def _aside(aside: Aside) -> Pieces:
+    return _json({"text": aside.text, "start": aside.start, "end": aside.end})
 
 
 def _terms(export: Export) -> Iterable[Term]:

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from json.encoder import encode_basestring as _text
 
-from builder.json_text import compact, encoded, list_of
+from builder.json_text import Pieces, compact, encoded, list_of
 from builder.model import Entry, Occurrence, RubySegment, Term, Token, TokenType
 from builder.recent import Memo, Recent
 from builder.vocabulary import Use, Word
 
 
-def tokens_json(tokens: Iterable[Token]) -> bytes:
+def tokens_json(tokens: Iterable[Token]) -> Pieces:
     """A list of tokens. What needs no reading has neither ruby nor origin, and most tokens are in
     no doubt."""
     written: list[bytes] = []
@@ -23,7 +23,7 @@ def tokens_json(tokens: Iterable[Token]) -> bytes:
     return _list_of(written)
 
 
-def occurrences_json(occurrences: Iterable[Occurrence]) -> bytes:
+def occurrences_json(occurrences: Iterable[Occurrence]) -> Pieces:
     """A list of the places of a paragraph's terms."""
     written: list[bytes] = []
     for id, _, _, start, end, *_ in occurrences:
@@ -31,7 +31,7 @@ def occurrences_json(occurrences: Iterable[Occurrence]) -> bytes:
     return _list_of(written)
 
 
-def words_json(uses: Iterable[Use]) -> bytes:
+def words_json(uses: Iterable[Use]) -> Pieces:
     """A section's list of words, each with its first place there."""
     written: list[bytes] = []
     for word, times, paragraph, start, end, _, _ in uses:
@@ -40,14 +40,14 @@ def words_json(uses: Iterable[Use]) -> bytes:
     return _list_of(written)
 
 
-def terms_json(terms: Iterable[Term]) -> bytes:
+def terms_json(terms: Iterable[Term]) -> Pieces:
     """A list of terms."""
-    return list_of(map(_term, terms))
+    return list_of([_term(each)] for each in terms)
 
 
-def _list_of(written: Iterable[bytes]) -> bytes:
-    """A list of what was written in pieces, each value behind a comma."""
-    return b"[%b]" % b"".join(written)[1:]
+def _list_of(written: Iterable[bytes]) -> Pieces:
+    """A list of values, each of which was written behind a comma."""
+    return b"[", b"".join(written)[1:], b"]"
 
 
 _number: Memo[int, bytes] = Memo(lambda number: b"%d" % number)
