@@ -19,8 +19,11 @@ def plain(
     insteads: Iterable[Instead] = (),
 ) -> str:
     """The text, or the span of it: 半導体 as it stands, or as 半導体(はんどうたい)."""
+    over = list(insteads)
+    if not readings and not over:
+        return writable(text[slice(*span)] if span else text)
     reads = read_spans(tokens) if readings else ()
-    return Laid(Layout(text, reads, span), _bracketed, writable).written(list(insteads))
+    return Laid(Layout(text, reads, span), _bracketed, writable).written(over)
 
 
 def plain_paragraph(export: Export, annotated: AnnotatedParagraph) -> str:

@@ -45,12 +45,17 @@ def _cue(stretch: Stretch, lines: list[str]) -> str:
 def _line(export: Export, annotated: AnnotatedParagraph) -> str:
     """One line, with the speaker as the cue's voice instead of the mark in the text."""
     paragraph = annotated.paragraph
-    reads = read_spans(annotated.tokens) if export.readings else ()
     if paragraph.speaker is None or not paragraph.lead:
-        return Laid(Layout(paragraph.text, reads), _ruby, _escape).written()
-    span = paragraph.lead, len(paragraph.text)
-    said = Laid(Layout(paragraph.text, reads, span), _ruby, _escape).written()
-    return f"<v {_escape(paragraph.speaker)}>{said}</v>"
+        return _said(export, annotated, 0)
+    return f"<v {_escape(paragraph.speaker)}>{_said(export, annotated, paragraph.lead)}</v>"
+
+
+def _said(export: Export, annotated: AnnotatedParagraph, start: int) -> str:
+    text = annotated.paragraph.text
+    if not export.readings:
+        return _escape(text[start:])
+    layout = Layout(text, read_spans(annotated.tokens), (start, len(text)))
+    return Laid(layout, _ruby, _escape).written()
 
 
 def _ruby(segment: RubySegment, _: bool) -> str:
