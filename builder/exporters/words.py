@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from builder.exporters.found import Found
 from builder.inline import Instead
-from builder.model import AnnotatedParagraph, Edition, Passage, Term, Token
+from builder.model import AnnotatedParagraph, Edition, Passage, Term, Token, new
+from builder.recent import Memo
 from builder.sentences import Span, sentence_at
 from builder.timestamps import clock
 from builder.vocabulary import Use, with_endings, wording
+from builder.vocabulary import Word as Listed
 
 _END = attrgetter("end")
 
@@ -82,7 +84,7 @@ class Words:
     def other(self, use: Use, found: Found) -> Word:
         """Another word."""
         return _word(
-            _entry(use),
+            _entries[use.word],
             self._place(found),
             found.span,
             elsewhere=use.elsewhere,
@@ -96,8 +98,7 @@ class Words:
         return found.page, title, passage, self._read(*key)
 
 
-def _entry(use: Use) -> Term:
-    word = use.word
+def _entry(word: Listed) -> Term:
     return Term(
         id=word.key,
         term=word.form,
@@ -109,6 +110,8 @@ def _entry(use: Use) -> Term:
         category=word.part,
     )
 
+
+_entries = Memo(_entry, most=1 << 12)
 
 _Place = tuple[str, str, Passage | None, AnnotatedParagraph]
 """A page, its title, and a passage and a paragraph in it."""
@@ -125,19 +128,10 @@ def _word(
 ) -> Word:
     page, title, passage, paragraph = place
     time = passage.time if passage else None
-    return Word(
-        term=term,
-        page=page,
-        title=title,
-        anchor=passage.id if passage and time is not None else paragraph.paragraph.id,
-        time=time,
-        paragraph=paragraph,
-        span=span,
-        sentence=sentence_at(paragraph.paragraph, *span),
-        elsewhere=elsewhere,
-        times=times,
-        in_glossary=in_glossary,
-    )
+    anchor = passage.id if passage and time is not None else paragraph.paragraph.id
+    sentence = sentence_at(paragraph.paragraph, *span)
+    where = page, title, anchor, time, paragraph, span, sentence
+    return new(Word, (term, *where, elsewhere, times, in_glossary))
 
 
 def _end_of_word(tokens: Sequence[Token], end: int) -> int:

@@ -10,8 +10,8 @@ from builder.exporters.export import Export, recording_address
 from builder.exporters.signs import one_line, plain_text, with_breaks, writable
 from builder.exporters.words import Word, without_notes
 from builder.furigana import lay
-from builder.inline import Instead, Laid, Mark, layout
-from builder.model import Edition, RubySegment
+from builder.inline import Laid, layout
+from builder.model import Edition, RubySegment, new
 from builder.sentences import Span
 
 NOTE_TYPE = "Kunten 訓点"
@@ -24,6 +24,9 @@ FIELDS = (
 
 _PLAIN = plain_text(r"&<>\"'\[\]")
 _GAP = "［　　］"
+_CUT = "\0"
+"""Marks a place in a field, in which no text has such a sign."""
+
 _TERMS, _WORDS = "用語 Terms", "ことば Words"
 # Anki reads these in a field: furigana, sounds and LaTeX in square brackets.
 _BRACKETS = str.maketrans({"[": "&#91;", "]": "&#93;", "\t": "&#9;"})
@@ -67,16 +70,12 @@ class _Writer:
 
     def note(self, word: Word) -> Note:
         """The note of a word of the export."""
-        term = word.term
-        return Note(
-            guid=self._guid + term.first_id,
-            deck=self._decks[word.in_glossary],
-            fields=self._fields(word),
-            tags=_tags(self._edition.slug, term.level, term.category, terms=word.in_glossary),
-        )
+        term, terms = word.term, word.in_glossary
+        tags = _tags(self._edition.slug, term.level, term.category, terms=terms)
+        return new(Note, (self._guid + term.first_id, self._decks[terms], self._fields(word), tags))
 
     def _fields(self, word: Word) -> tuple[str, ...]:
-        term, sentence, left_out = word.term, self._sentence(word), list(without_notes(word))
+        term = word.term
         return (
             field(term.term),
             _furigana(term.term, term.reading),
@@ -84,12 +83,23 @@ class _Writer:
             field(term.english),
             field(term.ja),
             field(term.en),
-            sentence.written(left_out, [Mark(*word.span, "<b>", "</b>")]).strip(),
-            sentence.written([*left_out, *_gaps(word)]).strip(),
+            *self._shown(word),
             *self._place(word),
             field(term.level),
             field(term.category),
         )
+
+    def _shown(self, word: Word) -> tuple[str, str]:
+        """The word's sentence, in which it stands out, and the same with a gap for it and wherever
+        else the word would be read."""
+        sentence, left_out = self._sentence(word), list(without_notes(word))
+        cuts = ((at, at, _CUT) for at in word.span)
+        before, said, behind = sentence.written([*left_out, *cuts]).split(_CUT)
+        gaps = f"{before}{_GAP}{behind}"
+        if left_out or word.elsewhere:
+            places = sorted((word.span, *word.elsewhere))
+            gaps = sentence.written([*left_out, *((*place, _GAP) for place in places)])
+        return f"{before}<b>{said}</b>{behind}".strip(), gaps.strip()
 
     def _sentence(self, word: Word) -> Laid:
         """The word's sentence, in which more words may be asked for."""
@@ -119,12 +129,6 @@ def deck_name(edition: Edition) -> str:
 @lru_cache(maxsize=1 << 10)
 def _furigana(text: str, reading: str) -> str:
     return "".join(_ruby(segment) for segment in lay(text, reading)).strip()
-
-
-def _gaps(word: Word) -> list[Instead]:
-    """A gap for the word, and wherever else it would be read in the sentence."""
-    spans = sorted((word.span, *word.elsewhere))
-    return [(start, end, _GAP) for start, end in spans]
 
 
 @lru_cache(maxsize=1 << 12)
