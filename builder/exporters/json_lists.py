@@ -66,7 +66,7 @@ def _token(word: TokenType) -> _Around:
     return encoded(f',{{"surface":{_text(word.surface)},"start":'), encoded(f"{behind}}}")
 
 
-_tokens = Memo(_token, most=1 << 12)
+_tokens = Memo(_token)
 
 
 def _morpheme(entry: Entry) -> str:
