@@ -1,70 +1,34 @@
 """The review page: it quizzes, remembers in the browser alone, and works however it is reached."""
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from default import EDITION, SECTIONS
 from pages import Visit, until_still, violations
-from playwright.sync_api import Browser, Error, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 from project import PROJECT
+from reviewing import (
+    REVIEW,
+    SHORTEST,
+    first_visit,
+    only,
+    ready,
+    show_answer,
+    start,
+    stored,
+    without_errors,
+)
 
-REVIEW = f"{EDITION}/review/"
 VENDOR = PROJECT / "builder" / "assets" / "vendor"
-LAST = f"{REVIEW}#{SECTIONS[3]}"  # the shortest section
 
 
 @pytest.fixture
 def page(look: Visit, site_url: str) -> Iterator[Page]:
-    """The page of the shortest section, as on a first visit; no error in it."""
-    with without_errors(look("robots.txt")) as page:
-        page.goto(site_url + LAST)
-        ready(page)
+    with first_visit(look, site_url) as page:
         yield page
-
-
-@contextmanager
-def without_errors(page: Page) -> Iterator[Page]:
-    errors: list[Error] = []
-
-    def note(error: Error) -> None:
-        errors.append(error)
-
-    page.on("pageerror", note)
-    yield page
-    page.remove_listener("pageerror", note)
-    assert errors == []
-
-
-def ready(page: Page) -> None:
-    expect(page.locator(".kt-counts")).to_contain_text("due")
-
-
-def only(page: Page, kind: str) -> None:
-    """Ask questions of one kind alone."""
-    for each in ("Meaning", "Reading", "Sentence"):
-        page.get_by_role("checkbox", name=each).set_checked(each == kind)
-    ready(page)
-
-
-def start(page: Page, kind: str) -> None:
-    only(page, kind)
-    page.get_by_role("button", name="Start").click()
-    page.locator(".kt-ask").wait_for()
-
-
-def stored(page: Page) -> dict[str, list[float]]:
-    return dict(json.loads(page.evaluate("localStorage.getItem('kunten:review') ?? '{}'")))
-
-
-def show_answer(page: Page) -> None:
-    page.get_by_role("button", name="Show answer").click()
-    page.locator(".kt-rate").wait_for()
 
 
 def test_the_meaning_of_a_word_is_asked_and_shown(page: Page) -> None:
@@ -186,7 +150,7 @@ def test_a_word_of_several_sections_is_asked_in_its_first_sentence(
 def test_a_card_comes_back_when_it_is_due(visit: Visit, site_url: str) -> None:
     with without_errors(visit("robots.txt")) as page:
         page.clock.install()
-        page.goto(site_url + LAST)
+        page.goto(site_url + SHORTEST)
         ready(page)
         comes_back_when_it_is_due(page)
 
@@ -263,100 +227,6 @@ def test_a_known_word_is_asked_no_more(page: Page) -> None:
     expect(page.locator(".kt-asked")).to_have_text("半導体")
 
 
-def test_progress_goes_into_a_file_and_comes_back_elsewhere(
-    page: Page, browser: Browser, site_url: str, tmp_path: Path
-) -> None:
-    page.evaluate("localStorage.setItem('kunten:known', '[\"chip\"]')")
-    start(page, "Meaning")
-    show_answer(page)
-    page.keyboard.press("3")
-    page.get_by_role("button", name="Stop").click()
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Export progress").click()
-    assert download.value.suggested_filename == "kunten-study.json"
-    file = tmp_path / "study.json"
-    download.value.save_as(file)
-    context = browser.new_context()
-    other = context.new_page()
-    other.goto(site_url + LAST)
-    ready(other)
-    other.evaluate("localStorage.setItem('kunten:known', '[\"gpu\"]')")
-    other.get_by_label("Import progress").set_input_files(file)
-    expect(other.locator(".kt-said")).to_contain_text("1 cards and 1 known words read")
-    assert stored(other) == stored(page) != {}
-    assert other.evaluate("localStorage.getItem('kunten:known')") == '["chip","gpu"]'
-    context.close()
-
-
-STUDY = '{"format": "kunten-study", "version": 1, "known": ["x"], "cards": {}}'
-
-
-def test_another_file_is_refused_and_changes_nothing(page: Page, tmp_path: Path) -> None:
-    said = page.locator(".kt-said")
-    other = [
-        '{"known": ["x"], "cards": {}}',
-        STUDY[:-9],
-        STUDY.replace("1", "9"),
-        "[]",
-        "",
-        "\x89PNG\0",
-    ]
-    file = tmp_path / "study.json"  # the same each time, as one mended by hand would be
-    for bad in other:
-        file.write_text(bad)
-        said.evaluate("each => each.replaceChildren()")
-        page.get_by_label("Import progress").set_input_files(file)
-        expect(said, bad).to_contain_text("This is no file of progress")
-        assert page.evaluate("localStorage.getItem('kunten:known')") is None, bad
-
-
-def test_of_a_damaged_file_what_is_whole_is_read(page: Page, tmp_path: Path) -> None:
-    row = [1e12, 3, 5, 1, 0, 1, 0, 2, 9e11]
-    cards = {
-        "meta#meaning": row,
-        "chip#meaning": row[:4],
-        "gpu#gap": "x",
-        "a#b": [None] * 9,
-        "a#gap": [1e12, -3, *row[2:]],
-    }
-    damaged = {"format": "kunten-study", "version": 1, "known": ["chip", 7, None], "cards": cards}
-    file = tmp_path / "study.json"
-    file.write_text(json.dumps(damaged))
-    page.get_by_label("Import progress").set_input_files(file)
-    expect(page.locator(".kt-said")).to_contain_text("1 cards and 1 known words read, 4 broken")
-    assert stored(page) == {"meta#meaning": row}
-    assert page.evaluate("localStorage.getItem('kunten:known')") == '["chip"]'
-
-
-def test_what_was_learnt_of_a_word_is_kept_when_its_id_is_changed(
-    page: Page, site_url: str
-) -> None:
-    def renamed(route: Route) -> None:
-        answer = route.fetch()
-        text = answer.text().replace('data-word="meta"', 'data-word="meta" data-was="fb facebook"')
-        route.fulfill(response=answer, body=text.replace('"chip"', '"chip" data-was="chips"'))
-
-    row = [1e12, 3, 5, 1, 0, 1, 0, 2, 9e11]
-    page.route(re.compile("/vocabulary/"), renamed)
-    page.evaluate(
-        """rows => {
-          localStorage.setItem("kunten:known", '["chips", "gpu"]');
-          localStorage.setItem("kunten:review", JSON.stringify(rows));
-        }""",
-        {"facebook#meaning": row, "gpu#gap": row},
-    )
-    page.reload()
-    ready(page)
-    only(page, "Meaning")
-    expect(page.locator(".kt-counts")).to_contain_text("1 due")
-    assert stored(page) == {"meta#meaning": row, "gpu#gap": row}
-    assert page.evaluate("localStorage.getItem('kunten:known')") == '["chip","gpu"]'
-    page.evaluate("localStorage.setItem('kunten:known', '[\"facebook\"]')")
-    page.goto(f"{site_url}{EDITION}/vocabulary/")
-    expect(page.get_by_role("checkbox", name="Meta: ").first).to_be_checked()
-    assert page.evaluate("localStorage.getItem('kunten:known')") == '["meta"]'
-
-
 def test_lists_that_do_not_come_are_told_and_asked_for_again(page: Page) -> None:
     page.route(re.compile("/vocabulary/"), lambda route: route.abort())
     page.reload()
@@ -404,33 +274,6 @@ def test_the_keys_rate_after_a_click_beside_the_card_too(page: Page) -> None:
     assert list(stored(page)) == ["meta#meaning"]
 
 
-def test_a_browser_that_keeps_nothing_tells_so(page: Page, site_url: str, tmp_path: Path) -> None:
-    full = "() => { Storage.prototype.setItem = () => { throw new DOMException('', 'Full') } }"
-    file = tmp_path / "study.json"
-    file.write_text(STUDY)
-    page.evaluate(full)
-    page.get_by_label("Import progress").set_input_files(file)
-    expect(page.locator(".kt-said")).to_contain_text("This browser keeps nothing")
-    start(page, "Meaning")
-    show_answer(page)
-    page.get_by_role("button", name="I know this word").click()
-    expect(page.locator(".kt-said")).to_contain_text("This browser keeps nothing")
-    page.goto(f"{site_url}{EDITION}/vocabulary/")
-    page.evaluate(full)
-    page.get_by_role("checkbox", name="GPU: ").first.click()
-    expect(page.locator(".kt-status")).to_contain_text("This browser keeps nothing")
-
-
-def test_broken_progress_is_no_progress(page: Page) -> None:
-    for bad in ("{", "7", "null", '{"meta#meaning": [1, 2]}'):
-        page.evaluate("bad => localStorage.setItem('kunten:review', bad)", bad)
-        page.evaluate("bad => localStorage.setItem('kunten:review-choice', bad)", bad)
-        page.reload()
-        ready(page)
-        expect(page.locator(".kt-counts"), bad).to_contain_text("0 due")
-        start(page, "Meaning")
-
-
 def test_a_sitting_works_by_keyboard_alone(page: Page) -> None:
     page.get_by_role("button", name="Start").focus()
     page.keyboard.press("Enter")
@@ -458,7 +301,7 @@ def test_while_cards_are_asked_the_page_shows_nothing_else(page: Page) -> None:
 def test_a_sitting_works_by_touch(browser: Browser, site_url: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True)
     page = context.new_page()
-    page.goto(site_url + LAST)
+    page.goto(site_url + SHORTEST)
     ready(page)
     page.get_by_role("button", name="Start").tap()
     page.get_by_role("button", name="Show answer").tap()
@@ -500,7 +343,7 @@ def test_it_runs_under_a_strict_policy(browser: Browser, site_url: str) -> None:
     """Scripts and styles are files of this site: none stands in the page's own content."""
     context = browser.new_context()
     page = context.new_page()
-    page.goto(site_url + LAST)
+    page.goto(site_url + SHORTEST)
     ready(page)
     inline = page.locator("article script:not([src]), article [style], article [onclick]")
     assert inline.count() == 0
