@@ -16,7 +16,7 @@ from builder.model import (
 )
 from builder.recent import Memo
 from builder.recording import moment_name
-from builder.search.words import Word, Words, joined, parted, read_words, sign
+from builder.search.words import Placed, Word, Words, joined, parted, read_words, sign
 
 Document = dict[str, object]
 
@@ -103,7 +103,7 @@ def _sections(annotated: AnnotatedEdition, words: Words) -> Iterator[Document]:
 
 
 def _with_words(part: Part, words: Words) -> Iterator[Document]:
-    signs = {ord(sign(old)): words.sign(*word) for old, word in enumerate(part.words)}
+    signs = {ord(sign(old)): words.sign(word) for old, word in enumerate(part.words)}
     return (with_signs(document, signs) for document in part.documents)
 
 
@@ -155,11 +155,13 @@ def _text(paragraphs: Sequence[AnnotatedParagraph], words: Words) -> Document:
     return {"text": text, "ruby": words.write(text, _words(paragraphs))}
 
 
-def _words(paragraphs: Iterable[AnnotatedParagraph]) -> Iterator[tuple[int, str, str]]:
+def _words(paragraphs: Iterable[AnnotatedParagraph]) -> list[Placed]:
+    found: list[Placed] = []
     offset = 0
     for each in paragraphs:
-        yield from read_words(each.tokens, offset)
+        found += read_words(each.tokens, offset)
         offset += len(each.paragraph.text) + len(BREAK)
+    return found
 
 
 def _verbs(annotated: AnnotatedEdition) -> set[Verb]:

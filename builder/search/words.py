@@ -15,6 +15,9 @@ from builder.model import Token, TokenType
 Word = tuple[str, str]
 """A base as it is written, and its reading in hiragana, empty for none."""
 
+Placed = tuple[int, Word]
+"""A word with its place in the text."""
+
 _FIRST, _SURROGATES, _GAP = 0x5D, 0xD800, 0x800
 _KANA = re.compile("[ぁ-ん]*")
 _GRAMMAR = {("助詞",), ("助動詞",), ("補助記号",), ("記号",), ("空白",)}
@@ -51,47 +54,48 @@ class Words:
     def __iter__(self) -> Iterator[Word]:
         return iter(self._signs)
 
-    def write(self, text: str, words: Iterable[tuple[int, str, str]]) -> str:
-        """The readings of a text; `words` are (place, base, reading) in order."""
-        signs: list[str] = []
+    def write(self, text: str, words: Iterable[Placed]) -> str:
+        """The readings of a text, whose words come in order."""
+        known, signs = self._signs, []
         at = 0
-        for place, base, reading in words:
-            if " " in base or "\u3000" in base:
+        for place, word in words:
+            base, sign = word[0], known.get(word)
+            if sign is None and (" " in base or "\u3000" in base):
                 continue
             while at < place and (found := text.index(base, at)) < place:
-                signs.append(self.sign(base, ""))
+                signs.append(self.sign((base, "")))
                 at = found + len(base)
-            signs.append(self.sign(base, reading))
+            signs.append(sign or self.sign(word))
             at = place + len(base)
         return "".join(signs)
 
-    def sign(self, base: str, reading: str) -> str:
+    def sign(self, word: Word) -> str:
         """The sign of a word."""
-        word = base, reading
         known = self._signs.get(word)
         if known is None:
             known = self._signs[word] = sign(len(self._signs))
         return known
 
 
-def read_words(tokens: Iterable[Token], offset: int = 0) -> Iterator[tuple[int, str, str]]:
-    """The words with readings among tokens: place, base, reading; `offset` is added to places.
+def read_words(tokens: Iterable[Token], offset: int = 0) -> list[Placed]:
+    """The words with readings among tokens, in order; `offset` is added to places.
 
     A word of three kana or more, or the kana that one begins with, is told without a reading: by
     ear nothing else says where it begins.
     """
+    found: list[Placed] = []
     for first, _, type in tokens:
         if type.origin is None and len(type.surface) < 3:
             continue  # as with most tokens
         at = start = first + offset
         least = 2 if len(type.ruby) > 1 else 3
         for base, reading in type.ruby:
-            length = len(base)
             if reading is not None:
-                yield at, base, reading
-            elif at == start and length >= least and _is_kana(type, base):
-                yield at, base, ""
-            at += length
+                found.append((at, (base, reading)))
+            elif at == start and len(base) >= least and _is_kana(type, base):
+                found.append((at, (base, "")))
+            at += len(base)
+    return found
 
 
 def _is_kana(word: TokenType, base: str) -> bool:

@@ -31,7 +31,7 @@ class Wording:
             return first - 1, behind
         return first, behind
 
-    def elsewhere(self, span: Span, forms: Iterable[str]) -> tuple[Span, ...]:
+    def elsewhere(self, span: Span, forms: Collection[str]) -> tuple[Span, ...]:
         """The other places of a word in its sentence, in order and without overlap; `span` is the
         word with its endings, `forms` how it is written (term, aliases, dictionary form).
 
@@ -40,11 +40,12 @@ class Wording:
         """
         text, (start, end) = self.paragraph.text, span
         first, last = sentence = innermost(self._sentences, start, end)
-        wanted = {*forms, text[start:end]}
+        said = text[start:end]
         again = [
             form
-            for form in wanted
-            if text.find(form, end, last) >= 0 or text.find(form, first, start) >= 0
+            for form in (forms if said in forms else (*forms, said))
+            if text.count(form, first, last) > (form == said)  # as with few forms
+            and (text.find(form, end, last) >= 0 or text.find(form, first, start) >= 0)
         ]
         lemma = self._repeated_lemma(span)
         if not again and not lemma:  # as with most words

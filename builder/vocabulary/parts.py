@@ -61,9 +61,6 @@ _NOUNS = {
     "サ変形状詞可能": PartOfSpeech.SURU_NOUN,
     "形状詞可能": PartOfSpeech.NA_NOUN,
 }
-CONTENT = frozenset((each,) for each in ("名詞", "動詞", *_SIMPLE))
-"""UniDic's coarse parts of speech that hold content words; others need no look."""
-
 _HIRAGANA = re.compile("[ぁ-ゖー]+")
 
 # What builds grammar where it is written in kana (ということ, につれて): taught as patterns.

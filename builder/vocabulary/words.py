@@ -14,7 +14,7 @@ from builder.sentences import Span, note_inside
 from builder.vocabulary.forms import dictionary_form
 from builder.vocabulary.gaps import Wording, with_endings, wording
 from builder.vocabulary.levels import jlpt_level, kanji_year
-from builder.vocabulary.parts import CONTENT, PartOfSpeech, is_grammar, of_term, part_of_speech
+from builder.vocabulary.parts import PartOfSpeech, is_grammar, of_term, part_of_speech
 
 
 class Word(NamedTuple):
@@ -56,16 +56,11 @@ class Use(NamedTuple):
     elsewhere: tuple[Span, ...] = ()
 
 
-class _Place(NamedTuple):
-    """Where a term that occurs, or another word, which is token `number`, stands in a paragraph."""
+_Place = tuple[str, int, Word | Occurrence, int]
+"""Where a term that occurs, or another word, stands in a paragraph: the word's key, where it
+starts, itself, and the number of its token, for a term -1."""
 
-    start: int
-    key: str
-    found: Word | Occurrence
-    number: int = -1
-
-
-_START = itemgetter(0)
+_START = itemgetter(1)
 _JAPANESE = re.compile(f"[{KANA}{KANJI}]+")
 
 
@@ -79,7 +74,7 @@ class Lexicon:
         self._glossary = glossary
         self._english = english or {}
         self._term_words = Memo(self._term_word)
-        self._words = Memo(self._word)
+        self._words = Memo(self._known)
 
     def uses(self, section: AnnotatedSection) -> tuple[Use, ...]:
         """The section's words, each once, in the order in which they first stand there."""
@@ -87,22 +82,25 @@ class Lexicon:
         counts: dict[str, int] = {}
         for paragraph in section.paragraphs:
             known = wording(paragraph)
+            places: list[_Place] = []
             for place in self._places(known):
-                key = place.key
+                key = place[0]
                 if key in counts:
                     counts[key] += 1
                 else:
                     counts[key] = 1
-                    first.append((known, place))
-        return tuple([self._use(*each, counts[each[1].key]) for each in first])
+                    places.append(place)
+            first += [(known, place) for place in sorted(places, key=_START)]
+        return tuple([self._use(known, place, counts[place[0]]) for known, place in first])
 
-    def _places(self, known: Wording) -> list[_Place]:
-        places = [new(_Place, (each.start, each.term_id, each, -1)) for each in known.occurrences]
-        places += self._others(known.tokens, _taken(known))
-        return sorted(places, key=_START)
+    def _places(self, known: Wording) -> Iterator[_Place]:
+        """Those of each word in order."""
+        for each in known.occurrences:
+            yield each.term_id, each.start, each, -1
+        yield from self._others(known.tokens, _taken(known))
 
     def _use(self, known: Wording, place: _Place, times: int) -> Use:
-        start, _, found, number = place
+        _, start, found, number = place
         paragraph, tokens = known.paragraph, known.tokens
         if isinstance(found, Word):
             word = found
@@ -134,13 +132,15 @@ class Lexicon:
         """The words outside the glossary's terms; what counts something (22 万) is none."""
         after_numeral = False
         for i, (start, end, type) in enumerate(tokens):
-            content, counter, numeral = _kind[type]
-            learnt = content and not (counter and after_numeral)
-            if learnt and taken.find(1, start, end) < 0:
-                word = self._words[type]
-                if word:
-                    yield new(_Place, (start, word.key, word, i))
+            word, counter, numeral = self._words[type]
+            if word and not (counter and after_numeral) and taken.find(1, start, end) < 0:
+                yield word.key, start, word, i
             after_numeral = numeral
+
+    def _known(self, said: TokenType) -> tuple[Word | None, bool, bool]:
+        """The word, if it is one to learn, and whether it may count something, is a numeral."""
+        pos = said.entries[-1].pos
+        return self._word(said), "助数詞可能" in pos, "数詞" in pos
 
     def _word(self, said: TokenType) -> Word | None:
         ruby, entries = said.ruby, said.entries
@@ -163,15 +163,6 @@ class Lexicon:
             year=kanji_year(form),
             lemma=last.lemma,
         )
-
-
-def _kind_of(word: TokenType) -> tuple[bool, bool, bool]:
-    """Whether it is a content word, what may count something, a numeral."""
-    pos = word.entries[-1].pos
-    return pos[:1] in CONTENT, "助数詞可能" in pos, "数詞" in pos
-
-
-_kind = Memo(_kind_of)
 
 
 def _taken(known: Wording) -> bytearray:
