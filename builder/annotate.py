@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
 from typing import Protocol
 
 from builder.glossary import Glossary, Match
@@ -33,15 +32,16 @@ class Readings(Protocol):
     def expect(self, texts: Iterable[str]) -> None:
         """Take texts that are read next."""
 
-    def read(
+    def read_words(
         self,
         text: str,
         given: Sequence[GivenReading] = (),
         overrides: Sequence[ReadingOverride] = (),
         grain: Grain | None = None,
         speakers: Sequence[str] = (),
-    ) -> tuple[Token, ...]:
-        """The text's tokens in order, ruby laid in `grain`; `speakers` are names of persons."""
+    ) -> tuple[tuple[Token, ...], Morphemes]:
+        """The text's tokens in order, ruby laid in `grain`, and the morphemes that they are made
+        of; `speakers` are names of persons."""
 
 
 def annotate_edition(
@@ -102,11 +102,12 @@ class EditionAnnotator:
 
     def paragraph(self, paragraph: Paragraph, section_id: str) -> AnnotatedParagraph:
         """A paragraph of the section, or of the profile."""
-        tokens = self._read(paragraph.text, paragraph.readings)
-        matches = self.glossary.find(paragraph.text, _morphemes(tokens))
+        tokens, morphemes = self._read_words(paragraph.text, paragraph.readings)
+        matches = self.glossary.find(paragraph.text, morphemes)
         return AnnotatedParagraph(
             paragraph=paragraph,
             tokens=self._assured(tokens, matches),
+            entries=tuple(morphemes.entries),
             occurrences=tuple(
                 self._occurrence(match, section_id, paragraph.id) for match in matches
             ),
@@ -114,7 +115,7 @@ class EditionAnnotator:
 
     def _assured(self, tokens: tuple[Token, ...], matches: Sequence[Match]) -> tuple[Token, ...]:
         """The tokens, those out of doubt that are read as their term is, by its editors."""
-        doubted = [token.start for token in tokens if token.doubtful] if matches else ()
+        doubted = [start for start, _, type in tokens if type.doubtful] if matches else ()
         sure: set[int] = set()
         for match in matches if doubted else ():
             if not any(match.start <= start < match.end for start in doubted):
@@ -135,27 +136,19 @@ class EditionAnnotator:
         marks = (term.always_ruby, term.name_of, term.level)
         return new(Occurrence, (term_id, section_id, paragraph_id, start, end, *marks))
 
-    def _read(self, text: str, given: Sequence[GivenReading] = ()) -> tuple[Token, ...]:
+    def _read(self, text: str) -> tuple[Token, ...]:
+        tokens, _ = self._read_words(text)
+        return tokens
+
+    def _read_words(
+        self, text: str, given: Sequence[GivenReading] = ()
+    ) -> tuple[tuple[Token, ...], Morphemes]:
         edition = self.edition
         names = tuple(each.name for each in edition.speakers)
-        return self.readings.read(text, given, edition.overrides, edition.grain, names)
+        return self.readings.read_words(text, given, edition.overrides, edition.grain, names)
 
 
 @lru_cache(maxsize=1 << 10)
 def _sure(word: TokenType) -> TokenType:
     """The word, out of doubt."""
     return replace(word, doubtful=False, candidates=())
-
-
-def _morphemes(tokens: Sequence[Token]) -> Morphemes:
-    """The morphemes of the tokens, one by one; most tokens have one."""
-    if not tokens:
-        return Morphemes((), (), ())
-    starts, ends, types = map(list, zip(*tokens, strict=True))
-    parts = [type.entries for type in types]
-    several = [number for number, entries in enumerate(parts) if len(entries) > 1]
-    for number in reversed(several):
-        inside = Morphemes.of(tokens[number].morphemes)
-        starts[number : number + 1] = inside.starts
-        ends[number : number + 1] = inside.ends
-    return Morphemes([*chain.from_iterable(parts)], starts, ends)

@@ -19,10 +19,14 @@ class Match(NamedTuple):
 
 
 class _Beginning(NamedTuple):
-    """Whether a word by itself is a form of a term, and the signs behind it in longer forms."""
+    """What terms begin with a word: the one that it is by itself, if any, the signs behind it in
+    longer ones, and the most characters that they take up. `latin`: it may be within a longer run
+    of letters or digits."""
 
-    is_form: bool
+    term_id: str
     behind: Collection[str]
+    reach: int
+    latin: bool
 
 
 _NO_SIGN = "\0"
@@ -51,22 +55,11 @@ class Glossary:
         nor is a term in Latin letters or digits found inside a longer run of them (no AI in
         OpenAI), whatever the dictionary makes of that.
         """
-        matches: list[Match] = []
-        free_from = 0
         if not _is_folded(text):
             text = text.translate(self._signs)
         # Most texts are folded by now, and so is every part of them.
-        folded = _is_folded(text)
-        for index in self._beginnings(text, morphemes) if folded else range(len(morphemes)):
-            start = morphemes.starts[index]
-            reach = self._reach[text[start]]
-            if not reach or start < free_from:
-                continue
-            match = self._longest_from(index, text, morphemes, reach, folded=folded)
-            if match:
-                matches.append(match)
-                free_from = match.end
-        return tuple(matches)
+        found = self._in_folded if _is_folded(text) else self._in_other
+        return tuple(found(text, morphemes))
 
     def _sign(self, code: int) -> str:
         """A sign of a text as it is compared, always one: ！ as !. One that folds to several, of
@@ -77,21 +70,45 @@ class Glossary:
             return folded
         return sign if _latin[sign] or any(folded in form for form in self._forms) else _NO_SIGN
 
-    def _beginnings(self, text: str, morphemes: Morphemes) -> Iterator[int]:
-        """The numbers of the words of a folded text that a term may begin with."""
+    def _in_folded(self, text: str, morphemes: Morphemes) -> Iterator[Match]:
+        """The terms in a folded text, in which most words begin none."""
+        starts, ends, free_from = morphemes.starts, morphemes.ends, 0
         begun = map(self._begun_by.__getitem__, morphemes.entries)
-        for index, (is_form, behind) in [(i, known) for i, known in enumerate(begun) if known]:
-            if is_form or _goes_on(behind, text, index, morphemes):
-                yield index
+        for index, known in [(index, known) for index, known in enumerate(begun) if known]:
+            term_id, behind, reach, latin = known
+            start, end = starts[index], ends[index]
+            if start < free_from:
+                continue
+            match: Match | None = None
+            if behind and _goes_on(behind, text, index, morphemes):
+                match = self._longest_from(index, text, morphemes, reach, folded=True)
+            elif term_id and not (latin and _cuts_a_run(text, start, end)):
+                match = new(Match, (term_id, start, end))
+            if match:
+                free_from = match.end
+                yield match
+
+    def _in_other(self, text: str, morphemes: Morphemes) -> Iterator[Match]:
+        """The terms in a text that is not folded."""
+        free_from = 0
+        for index, start in enumerate(morphemes.starts):
+            reach = self._reach[text[start]] if start >= free_from else 0
+            match = reach and self._longest_from(index, text, morphemes, reach, folded=False)
+            if match:
+                free_from = match.end
+                yield match
 
     def _beginning(self, entry: Entry) -> _Beginning | None:
-        """What a term is that begins with the word, as it stands or in its dictionary form."""
+        """What begins with the word, as it stands or in its dictionary form."""
         surface = _fold(entry.surface)
-        is_form = surface in self._forms or (
-            entry.inflects and _fold(entry.base_form) in self._forms
-        )
-        behind = self._begun.get(surface, set())
-        return _Beginning(is_form, behind) if is_form or behind else None
+        term_id = self._forms.get(surface, "")
+        if not term_id and entry.inflects:
+            term_id = self._forms.get(_fold(entry.base_form), "")
+        behind = self._begun.get(surface, ())
+        reach = self._reach[surface[0]]
+        if not reach or not (term_id or behind):
+            return None
+        return _Beginning(term_id, behind, reach, _latin[surface[0]] or _latin[surface[-1]])
 
     def _reach_of(self, character: str) -> int:
         """The most characters that a term takes up in a text, if one may begin with this."""

@@ -8,6 +8,7 @@ from builder.model import (
     Entry,
     GivenReading,
     Grain,
+    Morphemes,
     Origin,
     ReadingOverride,
     RubySegment,
@@ -33,14 +34,18 @@ class FakeReadings:
     def expect(self, texts: Iterable[str]) -> None:
         pass
 
-    def read(
+    def read_words(
         self,
         text: str,
         given: Sequence[GivenReading] = (),  # noqa: ARG002
         overrides: Sequence[ReadingOverride] = (),  # noqa: ARG002
         grain: Grain | None = None,  # noqa: ARG002
         speakers: Sequence[str] = (),  # noqa: ARG002
-    ) -> tuple[Token, ...]:
+    ) -> tuple[tuple[Token, ...], Morphemes]:
+        tokens = self.read(text)
+        return tokens, Morphemes.of(each for token in tokens for each in token.morphemes)
+
+    def read(self, text: str) -> tuple[Token, ...]:
         return tuple(map(self._token, self.pattern.finditer(text)))
 
     def _token(self, match: re.Match[str]) -> Token:

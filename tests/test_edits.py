@@ -18,7 +18,7 @@ from builder.edition_builder import EditionBuilder
 from builder.edits import Entries, SharedEntry
 from builder.errors import Location
 from builder.exporters import Downloads, Offer
-from builder.model import Draft, DraftStatus, Edition, ReadingOverride, Term, Token
+from builder.model import Draft, DraftStatus, Edition, ReadingOverride, Term
 from builder.publish import Publication
 from builder.reader import Settings, Sources, parse_interview
 from builder.readings import ReadingEngine
@@ -236,12 +236,12 @@ def test_of_an_edited_text_the_other_sections_are_not_read_again(
 ) -> None:
     read: list[str] = []
 
-    def reads(engine: ReadingEngine, text: str, *rest: Any) -> tuple[Token, ...]:
+    def reads(engine: ReadingEngine, text: str, *rest: Any) -> Any:
         read.append(text)
         return engine_read(engine, text, *rest)
 
-    engine_read = ReadingEngine.read
-    monkeypatch.setattr(ReadingEngine, "read", reads)
+    engine_read = ReadingEngine.read_words
+    monkeypatch.setattr(ReadingEngine, "read_words", reads)
     text, lists = "題\n\n【朝】\n\n船が出る。\n\n【夜】\n\n{}が来る。\n", Lists(terms=[SALT])
     edits = [
         ("風", 0, True),

@@ -111,6 +111,7 @@ def test_a_term_within_one_reading_takes_the_whole_word() -> None:
     joined = AnnotatedParagraph(
         paragraph=paragraph("塩田"),
         tokens=(token,),
+        entries=token.entries,
         occurrences=annotated(paragraph("塩"))[0].occurrences,
     )
     (text,) = paragraphs((joined,))

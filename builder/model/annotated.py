@@ -8,7 +8,7 @@ dictionary says of a word is told once, whatever the number of its places.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import chain, islice
+from itertools import islice
 from typing import NamedTuple, overload
 
 from builder.japanese import hiragana
@@ -240,16 +240,12 @@ class Occurrence(NamedTuple):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedParagraph:
     """A paragraph with its tokens and the terms in it, both in order and without overlap; `entries`
-    are those of the tokens, in order."""
+    are those of its morphemes, in order."""
 
     paragraph: Paragraph
     tokens: tuple[Token, ...]
     occurrences: tuple[Occurrence, ...]
-    entries: tuple[Entry, ...] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        entries = chain.from_iterable([type.entries for _, _, type in self.tokens])
-        object.__setattr__(self, "entries", tuple(entries))
+    entries: tuple[Entry, ...] = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

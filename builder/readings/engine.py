@@ -1,6 +1,7 @@
 """The engine: layers of claims over the morphemes of a text, the most trusted layer first."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from builder.analyzer import Analyzer
 from builder.model import (
@@ -60,7 +61,20 @@ class ReadingEngine:
         grain: Grain | None = None,
         speakers: Sequence[str] = (),
     ) -> tuple[Token, ...]:
-        """Return the tokens of `text` in order; with its white space they rebuild it.
+        """Return the tokens of `text` alone, see `read_words`."""
+        tokens, _ = self.read_words(text, given, overrides, grain, speakers)
+        return tokens
+
+    def read_words(
+        self,
+        text: str,
+        given: Sequence[GivenReading] = (),
+        overrides: Sequence[ReadingOverride] = (),
+        grain: Grain | None = None,
+        speakers: Sequence[str] = (),
+    ) -> tuple[tuple[Token, ...], Morphemes]:
+        """Return the tokens of `text` in order, which with its white space rebuild it, and the
+        morphemes that they are made of.
 
         `given` are readings of the text's author, which win over `overrides` (this text's), which
         win over the engine's own overrides, which win over what rules and dictionaries say; of
@@ -71,14 +85,15 @@ class ReadingEngine:
         if text in self._cut or plain(text) == text:
             return self._read(text, given, overrides, grain or self._grain, speakers)
         forms = Forms(text)
-        tokens = self._read(
+        plain_tokens, _ = self._read(
             forms.plain,
             tuple(map(forms.given, given)),
             tuple(map(plain_override, overrides)),
             grain or self._grain,
             tuple(map(plain, speakers)),
         )
-        return tuple(map(forms.restored, tokens))
+        tokens = tuple(map(forms.restored, plain_tokens))
+        return tokens, Morphemes.of(chain.from_iterable(token.morphemes for token in tokens))
 
     def _read(
         self,
@@ -87,7 +102,7 @@ class ReadingEngine:
         overrides: Sequence[ReadingOverride],
         grain: Grain,
         speakers: Sequence[str],
-    ) -> tuple[Token, ...]:
+    ) -> tuple[tuple[Token, ...], Morphemes]:
         words = self._cut.pop(text, None) or self._analyzer.analyze(text)
         labels = tuple(label_names(text, words, self._analyzer.analyze, surname, speakers))
         morphemes = with_names(words, labels)
@@ -113,4 +128,4 @@ class ReadingEngine:
         claims.add(era_claims(cut))
         claims.add(unlisted_claims(cut))
         claims.add(guess_claims(cut))
-        return self._maker.tokens(cut, tuple(claims), grain)
+        return self._maker.tokens(cut, tuple(claims), grain), morphemes

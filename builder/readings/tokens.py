@@ -4,6 +4,7 @@ once, however often it stands in texts."""
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import repeat
 from typing import NamedTuple, get_args
 
 from builder.analyzer import Analyzer
@@ -42,7 +43,7 @@ class TokenMaker:
         for number in [number for number, type in enumerate(types) if type is None]:
             behind_kanji = _is_behind_kanji(cut.text, starts[number])
             types[number] = _beside[cut.entries[number], grain, behind_kanji]
-        alone = [new(Token, each) for each in zip(starts, ends, types, strict=True)]
+        alone = [*map(new, repeat(Token), zip(starts, ends, types, strict=True))]
         found: list[Token] = []
         at = 0
         for first, behind, said in _grouped(cut, claims):

@@ -34,7 +34,7 @@ class WordList:
         self._readings: dict[str, dict[str, str]] = {}
         self._seconds: dict[str, str] = defaultdict(str)
         """First characters of words → the second ones of those that begin so."""
-        self._going_on = Memo(self._goes_on)
+        self._begun_by = Memo(self._words_from)
         for surface, reading in readings.items():
             self.add(surface, reading)
 
@@ -43,7 +43,7 @@ class WordList:
         self._readings.setdefault(surface[:_KEY], {})[surface] = reading
         if surface[1] not in self._seconds[surface[0]]:
             self._seconds[surface[0]] += surface[1]
-            self._going_on = Memo(self._goes_on)
+        self._begun_by = Memo(self._words_from)
 
     def beginning(self, key: str) -> Mapping[str, str]:
         """The words that begin with these two characters, with their readings."""
@@ -54,21 +54,26 @@ class WordList:
         known = self.beginning(key)
         return known, tuple(sorted({*map(len, known)}, reverse=True))
 
-    def _goes_on(self, entry: Entry) -> str:
-        """The second characters of words of the list that begin as the entry does. Most begin none,
-        which is seen the quickest so."""
-        first, second = entry.surface[:1], entry.surface[1:_KEY]
-        seconds = self._seconds[first]
-        return second or seconds if second in seconds else ""
+    def _words_from(self, entry: Entry) -> tuple[bool, str] | None:
+        """Whether the list has the word itself, and the characters behind it in longer words that
+        begin so. Most words begin none, which is seen the quickest so."""
+        surface, length = entry.surface, len(entry.surface)
+        seconds = self._seconds[surface[0]]
+        if length < _KEY:
+            return (False, seconds) if seconds else None
+        if surface[1] not in seconds:
+            return None
+        words = [word for word in self._begun(surface[:_KEY])[0] if word.startswith(surface)]
+        return (surface in words, "".join({word[length:][:1] for word in words})) if words else None
 
     def claims(self, cut: Cut) -> Iterator[Claim]:
         """Every word of the list that is made of whole morphemes, from left to right; none begins
         with a counter behind digits (3|本木: 本, and not the name もとき)."""
-        text, ends, going_on, free_from = cut.text, cut.ends, self._going_on, 0
-        for number in cut.numbers(going_on):
-            start = cut.morphemes.starts[number]
-            seconds = going_on[cut.entries[number]]
-            if text[start + 1 : start + 2] not in seconds or start < free_from:
+        text, ends, begun_by, free_from = cut.text, cut.ends, self._begun_by, 0
+        for number in cut.numbers(begun_by):
+            is_word, behind = begun_by[cut.entries[number]] or (False, "")
+            start, end = cut.morphemes.starts[number], cut.morphemes.ends[number]
+            if start < free_from or not (is_word or text[end : end + 1] in behind):
                 continue
             known, lengths = self._begun(text[start : start + _KEY])
             for length in lengths:
