@@ -121,14 +121,13 @@ def site_of(
     )
 
 
-def joined_site(
-    moved: MovedSources, given: Mapping[str, tuple[Mapping[str, Mentions], Part]]
-) -> Site:
+def joined_site(moved: MovedSources, given: Mapping[str, tuple[Mentions, Part]]) -> Site:
     """The pages that all editions share, where the editions' own were built elsewhere; `given` is
     what each of these gives to the whole, by its slug."""
     sources = moved.sources
     builder = _builder(sources)
-    mentions = tuple(PackedMentions(given[edition.slug][0]) for edition in sources.editions)
+    said = [given[edition.slug][0] for edition in sources.editions]
+    mentions = tuple(map(PackedMentions, said))
     return Site(
         editions=sources.editions,
         overrides=sources.overrides,
@@ -138,7 +137,7 @@ def joined_site(
         pages=PackedPages([_shared_pages(sources, builder.glossary, mentions)]),
         kept=(),
         mentions=mentions,
-        places=tuple(map(edition_places, mentions)),
+        places=tuple(map(edition_places, said)),
         search=tuple(given[edition.slug][1] for edition in sources.editions),
         searched=sum(part.least for _, part in given.values()),
         moves=moved.moves,

@@ -149,7 +149,7 @@ def joined(
     difficulties = {id: each for part in parts for id, each in part.difficulties.items()}
     first, *last = other_pages(frame, difficulties, formats)
     used = frozenset[tuple[str, str]]().union(*(part.used for part in parts))
-    mentions = merged_mentions([*(part.mentions for part in parts), mentions_of(frame)])
+    mentions = merged_mentions([*(part.mentions.value() for part in parts), mentions_of(frame)])
     search = edition_part(frame, Unpacked(part.search for part in parts))
     return BuiltEdition(
         base_forms=listed(base_forms(frame.paragraphs).union(*(part.base_forms for part in parts))),

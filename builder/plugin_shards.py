@@ -45,7 +45,7 @@ def keep_share(
     """Put what the share gives to the whole into the site's folder."""
     slugs = {edition.slug for edition in site.editions}
     own = [path for path in (*site.pages, *offered) if path.partition("/")[0] in slugs]
-    given = zip((dict(each.items()) for each in site.mentions), site.search, strict=True)
+    given = zip((each.value() for each in site.mentions), site.search, strict=True)
     write_share(Path(config.site_dir), key, site.editions, given, _places(files, own))
 
 

@@ -29,8 +29,9 @@ _MANIFEST, _PARTS = f"{FOLDER}/manifest.json", f"{FOLDER}/parts"
 _URL = re.compile(r"<url>.*?</url>\n?", re.DOTALL)
 # What the parts consist of, and nothing else is taken out of that file.
 _KNOWN = {
+    ("builder.pages.places", "Mention"),
     ("builder.pages.places", "Mentions"),
-    ("builder.pages.places", "Place"),
+    ("builder.pages.places", "Stretch"),
     ("builder.pages.places", "Definition"),
     ("builder.search.documents", "Part"),
     ("builtins", "frozenset"),
@@ -43,7 +44,7 @@ class BuiltShare:
     and its files: the path below the docs folder that links name → the path in the site."""
 
     folder: Path
-    given: Mapping[str, tuple[Mapping[str, Mentions], Part]]
+    given: Mapping[str, tuple[Mentions, Part]]
     files: Mapping[str, str]
 
 
@@ -56,7 +57,7 @@ def write_share(
     site: Path,
     key: str,
     editions: Sequence[Edition],
-    given: Iterable[tuple[Mapping[str, Mentions], Part]],
+    given: Iterable[tuple[Mentions, Part]],
     files: Mapping[str, str],
 ) -> None:
     """Put what the share gives to the whole into the folder of its site."""
@@ -149,9 +150,9 @@ def _problem(path: Path, expected: str, found: str) -> Problem:
     return problem_at(path.as_posix(), "shard", expected, found, "build all shares anew")
 
 
-def _parts(path: Path) -> Mapping[str, tuple[Mapping[str, Mentions], Part]]:
+def _parts(path: Path) -> Mapping[str, tuple[Mentions, Part]]:
     try:
-        parts: Mapping[str, tuple[Mapping[str, Mentions], Part]] = _Parts(
+        parts: Mapping[str, tuple[Mentions, Part]] = _Parts(
             BytesIO(zlib.decompress(path.read_bytes()))
         ).load()
     except (OSError, zlib.error, pickle.UnpicklingError):

@@ -9,7 +9,7 @@ from builder.edition_study import StudiedEdition
 from builder.errors import Notice, Problem
 from builder.glossary import Glossary
 from builder.model import Edition, ReadingOverride
-from builder.pages import Kept, Mentions, Page, cards, editions_list
+from builder.pages import Kept, PackedMentions, Page, cards, editions_list
 from builder.publish import (
     CARD,
     FEED,
@@ -43,7 +43,7 @@ class Site:
     wait: Callable[[], None]
     pages: Mapping[str, Page]
     kept: tuple[Kept, ...]
-    mentions: tuple[Mapping[str, Mentions], ...]
+    mentions: tuple[PackedMentions, ...]
     places: Sequence[bytes]
     search: Sequence[Part]
     searched: int
@@ -54,7 +54,7 @@ class Site:
     def files(self, publication: Publication, changed: Mapping[str, int]) -> dict[str, bytes]:
         """What the site has beside the pages and the editions' places, by its path; `changed` as
         for the feed."""
-        entries = cards(self.glossary.terms, self.mentions)
+        entries = cards(self.glossary.terms, [each.ids for each in self.mentions])
         found = {**assets(), CARDS: entries.encode(), CARD: card(publication)}
         found |= moved_pages(self.moves.pages, self.moves.elsewhere, publication)
         found |= app_files(publication)

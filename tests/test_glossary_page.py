@@ -95,7 +95,7 @@ def test_an_explanation_in_the_interview_is_a_definition_with_its_author_and_pla
 
 def test_a_definition_leads_to_its_note() -> None:
     text = "船。(編集部注:波の話)\n\n船。(編集部注:塩とは、白い粒)"
-    assert mentions(text)["salt"].definitions[0].path == "umi/fushi.md#note-2"
+    assert mentions(text).value().terms["salt"].definitions[0].path == "umi/fushi.md#note-2"
 
 
 def test_verbs_stand_under_their_english_without_to() -> None:

@@ -15,6 +15,7 @@ from project import INTERVIEW, SEVEN, add_editions, contents, make_project, writ
 
 from builder.build import moved_sources
 from builder.errors import EditionError
+from builder.pages import Mentions
 from builder.plugin_shards import share_of
 from builder.search import Part
 from builder.shards import read_shares, shared_key, write_share
@@ -100,7 +101,9 @@ def test_shares_that_do_not_fit_are_not_joined(
     write(project / "editions/yama/interview.txt", INTERVIEW)
     editions = moved_sources(project).sources.editions
     for number, each in enumerate(editions, 1):
-        write_share(shares / str(number), key(project), [each], [({}, EMPTY)], {})
+        write_share(
+            shares / str(number), key(project), [each], [(Mentions(edition=each.title), EMPTY)], {}
+        )
     assert {share.folder.name for share in read_shares(shares, key(project), editions)} == {
         "1",
         "2",

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from builder.markup import bilingual, element_text, raw_html, url
 from builder.model import Term
 from builder.pages.packed import PackedMentions, Told
-from builder.pages.places import MOST_PLACES, Definition, Mentions, Place
+from builder.pages.places import MOST_PLACES, Definition, Place
 
 _MOST_DEFINITIONS = 3
 _MOST_LINES = 1000  # of all terms together: some 300 KB of HTML
@@ -18,12 +18,13 @@ _LEAST_PLACES = 2
 @dataclass(slots=True)
 class Gathered:
     """What all editions say of a term that stands `count` times in so many `editions`, which tell
-    so many `places`; `shown` are the first editions, as many as an entry may need."""
+    so many `places`; `shown` are the first editions, as many as an entry may need: the title of
+    each, and the places there."""
 
     count: int = 0
     editions: int = 0
     places: int = 0
-    shown: list[Mentions] = field(default_factory=list)
+    shown: list[tuple[str, list[Place]]] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
 
     def add(self, told: Told) -> None:
@@ -41,10 +42,11 @@ def gather(terms: Iterable[Term], editions: Iterable[PackedMentions]) -> dict[st
     for edition in editions:
         for told in edition.told():
             found[told.id].add(told)
-        short = [id for id in edition if len(found[id].shown) < MOST_PLACES]
-        mentions = dict(edition.items()) if short else {}
-        for id in short:
-            found[id].shown.append(mentions[id])
+        short = [id for id in edition.ids if len(found[id].shown) < MOST_PLACES]
+        if short:
+            mentions = edition.value()
+            for id in short:
+                found[id].shown.append((mentions.edition, mentions.places(id)))
     return found
 
 
@@ -84,16 +86,16 @@ def _definition(definition: Definition) -> str:
     )
 
 
-def _chosen(editions: Sequence[Mentions], most: int) -> list[tuple[str, Place]]:
+def _chosen(editions: Sequence[tuple[str, list[Place]]], most: int) -> list[tuple[str, Place]]:
     """The places to show, in the order of the editions and of their texts."""
     rounds = zip_longest(
-        *([(number, at, place) for at, place in enumerate(mentions.places)]
-          for number, mentions in enumerate(editions))
+        *([(number, at, place) for at, place in enumerate(places)]
+          for number, (_, places) in enumerate(editions))
     )  # fmt: skip
     in_turn = (each for each in chain.from_iterable(rounds) if each)
     chosen = sorted(islice(in_turn, most), key=lambda each: each[:2])
     several = len(editions) > 1
-    return [(editions[number].edition if several else "", place) for number, _, place in chosen]
+    return [(editions[number][0] if several else "", place) for number, _, place in chosen]
 
 
 def _line(edition: str, place: Place) -> str:

@@ -3,14 +3,14 @@ of the terms and give to the search index, would fill the memory."""
 
 import pickle
 import zlib
-from collections.abc import Hashable, ItemsView, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar, overload
 
 from builder.model import new
 from builder.pages.page import Page
-from builder.pages.places import Definition, Mentions, Place
+from builder.pages.places import Definition, Mention, Mentions, Spot, Stretch
 
 T = TypeVar("T")
 
@@ -90,35 +90,38 @@ class Told(NamedTuple):
     definitions: list[Definition]
 
 
-class PackedMentions(Mapping[str, Mentions]):
-    """What an edition says of the terms, by their ids. To ask for a term unpacks all of them, so
-    ask for all at once."""
+class PackedMentions:
+    """What an edition says of the terms."""
 
-    def __init__(self, mentions: Mapping[str, Mentions]) -> None:
-        self._ids = " ".join(mentions)  # a tenth of the memory that they take apart
-        rows = [_row(each) for each in mentions.values()]
-        self._rows = Packed(rows)
+    __slots__ = ("_ids", "_mentions", "_told")
+
+    def __init__(self, mentions: Mentions) -> None:
+        self._ids = " ".join(mentions.terms)  # a tenth of the memory that they take apart
+        rows = [*map(_row, mentions.terms.values())]
+        stretches = [*map(tuple, mentions.stretches)]
+        self._mentions = Packed((mentions.edition, mentions.text, stretches, rows))
         # Most is asked of these alone, which are few.
-        self._told = Packed([(count, len(places), said) for _, count, places, said in rows])
+        self._told = Packed([(count, len(spots), said) for count, spots, said in rows])
+
+    @property
+    def ids(self) -> list[str]:
+        """Those of the terms, in the order in which they first stand there."""
+        return self._ids.split()
 
     def told(self) -> Iterator[Told]:
         """What is told of each term but its places."""
-        for id, (count, places, said) in zip(self, self._told.value(), strict=True):
-            definitions = [new(Definition, each) for each in said] if said else []
-            yield new(Told, (id, count, places, definitions))
+        for id, (count, places, said) in zip(self.ids, self._told.value(), strict=True):
+            yield new(Told, (id, count, places, _definitions(said)))
 
-    def items(self) -> ItemsView[str, Mentions]:
-        """All of them."""
-        return dict(zip(self, map(_mentions, self._rows.value()), strict=True)).items()
-
-    def __getitem__(self, id: str) -> Mentions:
-        return dict(self.items())[id]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._ids.split())
-
-    def __len__(self) -> int:
-        return len(self._ids.split())
+    def value(self) -> Mentions:
+        """All of it, unpacked."""
+        edition, text, stretches, rows = self._mentions.value()
+        return Mentions(
+            edition=edition,
+            text=text,
+            stretches=[new(Stretch, each) for each in stretches],
+            terms=dict(zip(self.ids, map(_mention, rows), strict=True)),
+        )
 
 
 class PackedPages(Mapping[str, Page]):
@@ -147,22 +150,20 @@ def _pages(packed: Kept) -> tuple[Page, ...]:
 
 
 # Of plain tuples, for which pickle needs a third of the time.
-_Row = tuple[str, int, list[tuple[str, ...]], list[tuple[str, ...]]]
+_Row = tuple[int, list[Spot], list[tuple[str, ...]]]
 
 
-def _row(mentions: Mentions) -> _Row:
-    places, definitions = map(tuple, mentions.places), map(tuple, mentions.definitions)
-    return mentions.edition, mentions.count, list(places), list(definitions)
+def _row(mention: Mention) -> _Row:
+    return mention.count, mention.spots, [*map(tuple, mention.definitions)]
 
 
-def _mentions(row: _Row) -> Mentions:
-    edition, count, places, definitions = row
-    return Mentions(
-        edition=edition,
-        count=count,
-        places=[new(Place, each) for each in places],
-        definitions=[new(Definition, each) for each in definitions],
-    )
+def _mention(row: _Row) -> Mention:
+    count, spots, said = row
+    return Mention(count=count, spots=spots, definitions=_definitions(said))
+
+
+def _definitions(said: Iterable[tuple[str, ...]]) -> list[Definition]:
+    return [new(Definition, each) for each in said]
 
 
 def _packed(value: object) -> bytes:

@@ -11,7 +11,6 @@ from builder.model import (
     AnnotatedParagraph,
     Note,
     Section,
-    new,
 )
 from builder.sentences import note_inside, sentences
 from builder.timestamps import clock
@@ -49,53 +48,91 @@ class Definition(NamedTuple):
     path: str
 
 
-@dataclass(slots=True, kw_only=True)
-class Mentions:
-    """A term in an edition, or in some of its sections, where it stands `count` times. `places`
-    holds at most `MOST_PLACES` of them: all, or the first of each passage where there are more."""
+class Stretch(NamedTuple):
+    """A paragraph in the text of some that hold terms: from where to where, and `name` and `path`
+    as for the places in it."""
 
-    edition: str
-    count: int = 0
-    places: list[Place] = field(default_factory=list)
+    start: int
+    end: int
+    name: str
+    path: str
+
+
+Spot = tuple[int, int, int]
+"""A place as it is kept: the number of its stretch, and where in the text it starts and ends."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Mention:
+    """A term that stands `count` times; `spots` are at most `MOST_PLACES` of them: all, or the
+    first of each passage where there are more."""
+
+    count: int
+    spots: list[Spot] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
 
 
-def mentions_of(annotated: AnnotatedEdition) -> Mapping[str, Mentions]:
-    """The terms of an edition by their id, their places in the text's order, those in its profile
-    last."""
-    title = annotated.edition.title
+@dataclass(slots=True, kw_only=True)
+class Mentions:
+    """The terms of an edition, or of some of its sections, by their id. The text round their places
+    is there once, for in most editions nobody asks for it."""
+
+    edition: str
+    text: str = ""
+    stretches: list[Stretch] = field(default_factory=list)
+    terms: dict[str, Mention] = field(default_factory=dict)
+
+    def places(self, id: str) -> list[Place]:
+        """The places of a term, in the text's order."""
+        return [self._place(*spot) for spot in self.terms[id].spots]
+
+    def _place(self, number: int, start: int, end: int) -> Place:
+        text, (first, last, name, path) = self.text, self.stretches[number]
+        before = _LINE_END.split(text[max(first, start - _BEFORE) : start])[-1]
+        behind = _LINE_END.split(text[end : min(last, end + _BEHIND)])[0]
+        return Place(name, path, before, text[start:end], behind)
+
+    def add(self, other: "Mentions") -> None:
+        """Take in those of the sections that follow."""
+        at, number = len(self.text), len(self.stretches)
+        self.text += other.text
+        self.stretches += [
+            Stretch(start + at, end + at, *named) for start, end, *named in other.stretches
+        ]
+        for id, each in other.terms.items():
+            mention = self.terms.setdefault(id, Mention(count=0))
+            mention.count += each.count
+            mention.definitions += each.definitions
+            mention.spots += [(n + number, start + at, end + at) for n, start, end in each.spots]
+            if mention.count > MOST_PLACES:
+                mention.spots = self._firsts(mention.spots)[:MOST_PLACES]
+
+    def _firsts(self, spots: Iterable[Spot]) -> list[Spot]:
+        """The first of each passage."""
+        first: dict[str, Spot] = {}
+        for spot in spots:
+            first.setdefault(self.stretches[spot[0]].path, spot)
+        return list(first.values())
+
+
+def mentions_of(annotated: AnnotatedEdition) -> Mentions:
+    """The terms of an edition, their places in the text's order, those in its profile last."""
     counts = Counter([one.term_id for each in annotated.paragraphs for one in each.occurrences])
-    found = {id: Mentions(edition=title, count=count) for id, count in counts.items()}
+    terms = {id: Mention(count=count) for id, count in counts.items()}
+    found = Mentions(edition=annotated.edition.title, terms=terms)
     for part in _parts(annotated):
-        _add_places(part, found)
+        _add_spots(part, found)
         for term_id, definition in _definitions(part):
-            found[term_id].definitions.append(definition)
+            terms[term_id].definitions.append(definition)
     return found
 
 
-def merged_mentions(parts: Iterable[Mapping[str, Mentions]]) -> Mapping[str, Mentions]:
+def merged_mentions(parts: Iterable[Mentions]) -> Mentions:
     """The same of all parts of an edition, in their order."""
-    found: dict[str, Mentions] = {}
-    for part in parts:
-        for id, each in part.items():
-            found[id] = _merged(found[id], each) if id in found else each
+    found, *others = parts
+    for each in others:
+        found.add(each)
     return found
-
-
-def _merged(one: Mentions, other: Mentions) -> Mentions:
-    count, places = one.count + other.count, one.places + other.places
-    if count > MOST_PLACES:
-        places = list(_first_by_path(places).values())[:MOST_PLACES]
-    definitions = one.definitions + other.definitions
-    return Mentions(edition=one.edition, count=count, places=places, definitions=definitions)
-
-
-def _first_by_path(places: Iterable[Place]) -> dict[str, Place]:
-    """The first of each passage."""
-    first: dict[str, Place] = {}
-    for place in places:
-        first.setdefault(place.path, place)
-    return first
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,24 +155,29 @@ def _parts(annotated: AnnotatedEdition) -> Iterator[_Part]:
         yield _Part(f"{slug}/profile.md", annotated.profile, anchors)
 
 
-def _add_places(part: _Part, found: Mapping[str, Mentions]) -> None:
+def _add_spots(part: _Part, found: Mentions) -> None:
     seen: set[tuple[str, str]] = set()
+    texts, at = [], len(found.text)
     for annotated in part.paragraphs:
+        if not annotated.occurrences:
+            continue
         text = annotated.paragraph.text
         anchor, name = part.anchors[annotated.paragraph.id]
-        path, broken = f"{part.path}#{anchor}", _LINE_END.search(text) is not None
+        number = len(found.stretches)
+        found.stretches.append(Stretch(at, at + len(text), name, f"{part.path}#{anchor}"))
         for occurrence in annotated.occurrences:
-            mentions = found[occurrence.term_id]
-            if mentions.count > MOST_PLACES:
-                if (occurrence.term_id, anchor) in seen:
+            id = occurrence.term_id
+            mention = found.terms[id]
+            if mention.count > MOST_PLACES:
+                if (id, anchor) in seen:
                     continue
-                seen.add((occurrence.term_id, anchor))
-            if len(mentions.places) < MOST_PLACES:
-                start, end = occurrence.start, occurrence.end
-                before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
-                if broken:
-                    before, behind = _LINE_END.split(before)[-1], _LINE_END.split(behind)[0]
-                mentions.places.append(new(Place, (name, path, before, text[start:end], behind)))
+                seen.add((id, anchor))
+            if len(mention.spots) < MOST_PLACES:
+                mention.spots.append((number, at + occurrence.start, at + occurrence.end))
+        # Never the paragraph's own text: in what is pickled its UTF-8 stays beside it.
+        texts.append(f"{text}\n")
+        at += len(text) + 1
+    found.text += "".join(texts)
 
 
 def _definitions(part: _Part) -> Iterator[tuple[str, Definition]]:
