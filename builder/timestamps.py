@@ -18,17 +18,24 @@ def duration(seconds: int) -> str:
     return f"PT{hours}H{minutes}M{rest}S" if hours else f"PT{minutes}M{rest}S"
 
 
-@lru_cache(maxsize=256)
 def moment_url(url: str, seconds: int) -> str:
     """The address of the recording at that second.
 
     YouTube takes `t=1440s` in the query; any other host gets the W3C media fragment `#t=1440`.
     """
+    before, behind = _around_seconds(url)
+    return f"{before}{seconds}{behind}"
+
+
+@lru_cache(maxsize=16)
+def _around_seconds(url: str) -> tuple[str, str]:
+    """What stands before the seconds in such an address, and what behind them."""
     parts = urlsplit(url)
     if parts.hostname not in _YOUTUBE_HOSTS:
-        return urlunsplit(parts._replace(fragment=f"t={seconds}"))
+        return urlunsplit(parts._replace(fragment="t=")), ""
     query = [(key, value) for key, value in parse_qsl(parts.query) if key != "t"]
-    return urlunsplit(parts._replace(query=urlencode([*query, ("t", f"{seconds}s")])))
+    before = parts._replace(query=urlencode([*query, ("t", "")]), fragment="")
+    return urlunsplit(before), f"s#{parts.fragment}" if parts.fragment else "s"
 
 
 def hours_minutes_seconds(seconds: int) -> tuple[int, int, int]:
