@@ -102,6 +102,7 @@ _NEARLY = re.compile(
     rf"(?:(?:[〜～~–—−ー－‐-]|から)\s?(?:{_MEANT})?)?\s?(?:頃|ごろ|付近|まで)?\s?{_CLOSE})[ \t　]*"
 )
 _BARE_TIME = re.compile(r"\s*([0-9０-９]{1,3}(?:[:：][0-9０-９]{2}){1,2})\s*")
+_OPENS_TIME = re.compile(rf"\s*(?:{_OPEN}|[0-9０-９])")  # as all three do
 _PROFILE = re.compile(
     r"[【〈＜<\[［■◆●▼]?\s?(?:著者|筆者|執筆者|話し手|語り手|ゲスト|インタビュイー)?(?:の)?"
     r"(?:プロフィール|プロフィル|略歴|(?<=者)紹介|Profile|PROFILE)\s?[】〉＞>\]］]?"
@@ -149,6 +150,8 @@ def section_time(line: str) -> TimeMark | None:
 
 def time_mark(line: str) -> TimeMark | None:
     """The time at the line's start, a mistaken one too."""
+    if not _OPENS_TIME.match(line):
+        return None
     match = _TIME.match(line)
     if match and re.search("[:：]", match[1]):
         try:

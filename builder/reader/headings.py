@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from builder.model import SourceLine
@@ -44,15 +44,19 @@ def with_sections(lines: Sequence[SourceLine], speakers: Speakers) -> list[Sourc
     `1. 題` are headings where at least two of one form stand between blank lines with text below,
     numbers from 1 on without a gap.
     """
-    before = list(takewhile(lambda line: not opens_profile(line.text), lines))
-    if any(_in_brackets(line.text) for line in before):
+    if any(_in_brackets(line.text) for line in _before_profile(lines)):
         return list(lines)
+    before = list(_before_profile(lines))
     filled = [line for line in before if line.text.strip()]
     titles = dict(_titles(filled, speakers)) or _set_apart(before, filled, speakers)
     return [
         SourceLine(line=each.line, text=titles[each.line]) if each.line in titles else each
         for each in lines
     ]
+
+
+def _before_profile(lines: Iterable[SourceLine]) -> Iterator[SourceLine]:
+    return takewhile(lambda line: not opens_profile(line.text), lines)
 
 
 def _titles(filled: Sequence[SourceLine], speakers: Speakers) -> Iterator[tuple[int, str]]:

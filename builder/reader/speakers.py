@@ -38,6 +38,8 @@ _CALLED = re.compile(
 _QUOTE = re.compile(rf"{_INDENT}({_NAME})(?=「[^「」]*(?:「[^「」]*」[^「」]*)*」\s*$)")
 # 山田　重いです。
 _SPACED = re.compile(rf"{_INDENT}(?=[^　]*[^ぁ-ゖ　])([^\W\d_][\w々ヶー]{{0,7}})　(?=[^\s])")
+# One of these stands behind a name, at most so many characters from the line's start.
+_BEHIND_NAME, _AT_MOST = re.compile("[:：「　（(]"), 50
 _SPOKEN = re.compile("[。．？！?!]")
 _CREDIT = re.compile(
     r"\s*[（(【]?(?:(?:聞き手|文|取材|構成|執筆|写真|撮影|編集|編集協力|翻訳|訳|インタビュー|ライター"
@@ -112,6 +114,8 @@ def is_credit(line: str) -> bool:
 
 
 def _name(line: str) -> re.Match[str] | None:
+    if not _BEHIND_NAME.search(line, 0, _AT_MOST):
+        return None
     return _COLON.match(line) or _CALLED.match(line) or _QUOTE.match(line) or _SPACED.match(line)
 
 
