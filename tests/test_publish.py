@@ -14,6 +14,7 @@ import pytest
 from default import OVERVIEW, SECTION
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from icons import OUT, icons
 from PIL import Image
 from project import INTERVIEW, PROJECT
 from sites import PORT, REPO
@@ -274,3 +275,15 @@ def test_a_card_s_subtitle_ends_above_the_mark() -> None:
         colours = [[colour for _, colour in line.getcolors() or ()] for line in lines]
     paper, mark = [(251, 249, 243)], [(214, 82, 60)]
     assert colours == [paper] * 6 + [mark] * 3 + [paper] * 21
+
+
+@pytest.mark.parametrize("name", icons())
+def test_the_icons_are_the_mark_as_it_is_drawn(name: str) -> None:
+    drawn, shipped = icons()[name], (OUT / name).read_bytes()
+    assert _pixels(shipped) == _pixels(drawn) if name.endswith(".png") else shipped == drawn
+
+
+def _pixels(picture: bytes) -> bytes:
+    """Without the compression, which differs from machine to machine."""
+    with Image.open(BytesIO(picture)) as opened:
+        return opened.convert("RGB").tobytes()

@@ -1,6 +1,7 @@
 """The site's mark: レ, the commonest of the signs that 訓点 are, with a reading beside it.
 
-One drawing for every size; lengths are parts of the square's side.
+One drawing for every size; lengths are parts of the square's side. `tools/icons.py` makes of it the
+icons that are shipped.
 """
 
 from functools import cache

@@ -5,11 +5,9 @@ which version of the site it is of. What an edition consists of stands in a file
 a large library's readers load the list of what they read alone.
 """
 
-import io
 import json
 import os
 from collections.abc import Iterator, Mapping
-from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
@@ -26,7 +24,7 @@ from builder.browser import (
 )
 from builder.json_text import indented
 from builder.publish.card import CARD
-from builder.publish.mark import INDIGO, PAPER, in_hex, mark, mark_svg
+from builder.publish.mark import INDIGO, PAPER, in_hex
 from builder.publish.publication import Publication
 
 _MANIFEST = "manifest.webmanifest"
@@ -51,8 +49,8 @@ one what was read is."""
 
 
 def app_files(publication: Publication) -> dict[str, bytes]:
-    """The manifest and the icons, by their path in the site."""
-    return {_MANIFEST: _manifest(publication), **_icons()}
+    """The manifest, by its path in the site; the icons stand among the assets."""
+    return {_MANIFEST: _manifest(publication)}
 
 
 def digest(page: bytes) -> bytes:
@@ -151,14 +149,3 @@ def _manifest(publication: Publication) -> bytes:
         ],
     }
     return f"{indented(value)}\n".encode()
-
-
-@cache
-def _icons() -> dict[str, bytes]:
-    return {_SVG: mark_svg().encode(), **{path: _png(side) for path, side in _ICONS.items()}}
-
-
-def _png(side: int) -> bytes:
-    file = io.BytesIO()
-    mark(side).save(file, "PNG", optimize=True)
-    return file.getvalue()
