@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +16,7 @@ from project import INTERVIEW, SEVEN, add_editions, contents, write
 from builder import build, plugin, plugin_kept
 from builder.build import moved_sources
 from builder.errors import EditionError
-from builder.model import Edition, Section
+from builder.model import Edition, Kind, Recording, Section
 from builder.nursery import Nursery
 from builder.pages.concordance import Gathered, most_places
 from builder.pages.landing import PAGE_LENGTH, editions_list, more_editions
@@ -241,6 +242,16 @@ def test_a_few_editions_have_a_heading_each() -> None:
     text = editions_list(listed(12))
     assert len(re.findall(r"^## ", text, re.MULTILINE)) == 12
     assert more_editions(listed(12)) == []
+
+
+def test_an_editions_entry_says_what_it_is_of_and_when() -> None:
+    edition = listed(11)[0]
+    recording = Recording(title="海の話", url="https://example.org/v")
+    retold = replace(edition, kind=Kind.RETELLING, recording=recording)
+    facts = ("Retelling", "With recording", "1 section", "2026-12-31")
+    for each, said in ((edition, facts[2:]), (retold, facts)):
+        text = editions_list([each])
+        assert tuple(fact for fact in facts if fact in text) == said
 
 
 @pytest.mark.parametrize("count", [13, 250, 251, 600])
