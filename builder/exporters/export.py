@@ -1,6 +1,6 @@
 """What every exporter is given, and what they share: addresses, words with their sentences."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -12,8 +12,15 @@ from builder.exporters.found import FoundWords, found_words, joined_words
 from builder.exporters.parts import Parts
 from builder.exporters.revisions import NOTHING_KEPT, Revisions
 from builder.exporters.words import Word, Words
-from builder.glossary import Glossary
-from builder.model import PROFILE, AnnotatedEdition, AnnotatedParagraph, AnnotatedSection, Edition
+from builder.glossary import Glossary, in_order
+from builder.model import (
+    PROFILE,
+    AnnotatedEdition,
+    AnnotatedParagraph,
+    AnnotatedSection,
+    Edition,
+    Term,
+)
 from builder.recording import moment
 
 T = TypeVar("T")
@@ -85,6 +92,11 @@ class Export:
         profile alone at the end."""
         by_id, found = self.glossary.by_id, self.found.terms
         return tuple(self._words.term(by_id[id], each) for id, each in found.items())
+
+    @cached_property
+    def terms(self) -> Sequence[Term]:
+        """The terms that stand in the edition, in the order of the kana syllabary."""
+        return in_order(word.term for word in self.words)
 
     @cached_property
     def vocabulary(self) -> tuple[Word, ...]:

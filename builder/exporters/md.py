@@ -10,7 +10,6 @@ from itertools import accumulate
 from builder.exporters.export import Export, recording_address
 from builder.exporters.plain import rights_lines
 from builder.exporters.signs import plain_text, writable
-from builder.glossary import in_order
 from builder.inline import Instead, Laid, Layout, layout
 from builder.markup_markdown import escape, link
 from builder.model import (
@@ -46,7 +45,7 @@ def md(export: Export) -> bytes:
         blocks += [f"## {_text(edition.profile.name)}"]
         blocks += map(notes.paragraph, export.annotated.profile)
         footnotes += notes.footnotes
-    terms = in_order(word.term for word in export.words)
+    terms = export.terms
     blocks += ["## 用語集 Glossary", "\n".join(map(_term, terms))] if terms else []
     blocks += footnotes
     return ("\n\n".join(filter(None, blocks)) + "\n").encode()

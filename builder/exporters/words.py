@@ -5,7 +5,7 @@ Which place that is, `builder.exporters.found` says.
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from builder.exporters.found import Found
@@ -17,7 +17,7 @@ from builder.timestamps import clock
 from builder.vocabulary import Use, with_endings, wording
 from builder.vocabulary import Word as Listed
 
-_END = attrgetter("end")
+_END = itemgetter(1)
 
 
 class Word(NamedTuple):

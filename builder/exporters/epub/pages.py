@@ -15,7 +15,6 @@ from builder.exporters.export import Export, recording_address
 from builder.exporters.plain import rights_lines
 from builder.exporters.words import Word
 from builder.furigana import lay
-from builder.glossary import in_order
 from builder.model import AnnotatedSection, Origin, Passage, Term, Token, TokenType
 from builder.recent import Recent
 from builder.timestamps import clock, duration
@@ -86,17 +85,19 @@ def _profile_page(export: Export, name: str) -> bytes:
 
 
 def _glossary_page(export: Export) -> bytes:
-    words = {word.term.id: word for word in export.words}
+    words, places = {word.term.id: word for word in export.words}, dict[tuple[str, str], str]()
     files = {each.id: section_file(i) for i, each in enumerate(export.edition.sections)}
     body = [
         '<section epub:type="glossary" role="doc-glossary">',
         f"<h1>用語集 {english('Glossary')}</h1>",
         "<dl>",
     ]
-    for term in in_order(word.term for word in export.words):
+    for term in export.terms:
         word = words[term.id]
-        address = f"{files.get(word.page, PROFILE)}#{word.anchor}"
-        body += (_entry(term), f'<p class="place">{link(_place(word), address)}</p></dd>')
+        place = word.page, word.anchor
+        if place not in places:
+            places[place] = link(_place(word), f"{files.get(word.page, PROFILE)}#{word.anchor}")
+        body += _entry(term), f'<p class="place">{places[place]}</p></dd>'
     return page("用語集 Glossary", [*body, "</dl>", "</section>"])
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from builder.exporters.signs import plain_text, with_breaks, writable
 from builder.inline import Instead, Laid, Layout, Mark, layout, read_spans
-from builder.model import AnnotatedParagraph, Aside, Note, RubySegment, Token
+from builder.model import AnnotatedParagraph, Aside, Note, RubySegment, Token, new
 from builder.pages.paragraph import whole_words
+from builder.recent import Memo
 from builder.sentences import Span, note_inside
 
 STYLE = "style.css"
@@ -78,18 +79,24 @@ class Paragraphs:
         """Links to the glossary, outside of the notes: a link cannot hold a note's own."""
         for occurrence, span in whole_words(annotated):
             id = occurrence.term_id
-            if id in self.linked:
-                continue
-            if all(span[1] <= note.start or note.end <= span[0] for note in notes):
+            if id not in self.linked and not (notes and _touches(span, notes)):
                 self.linked.add(id)
-                href = f'{GLOSSARY}#term-{id}" epub:type="glossref" role="doc-glossref'
-                yield Mark(start=span[0], end=span[1], opening=f'<a href="{href}">', closing="</a>")
+                yield new(Mark, (*span, _to_term[id], "</a>"))
 
     def _notes(self, annotated: AnnotatedParagraph) -> Iterable[Instead]:
         for note in annotated.paragraph.notes:
             number = len(self.footnotes) + 1
             self.footnotes.append(_footnote(annotated, note, number))
             yield note.start, note.end, _noteref(note, number)
+
+
+def _touches(span: Span, notes: Iterable[Note]) -> bool:
+    return any(note.start < span[1] and span[0] < note.end for note in notes)
+
+
+_to_term: Memo[str, str] = Memo(
+    lambda id: f'<a href="{GLOSSARY}#term-{id}" epub:type="glossref" role="doc-glossref">'
+)
 
 
 def _noteref(note: Note, number: int) -> str:
