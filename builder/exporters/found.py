@@ -5,7 +5,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from builder.edition_study import StudiedEdition
-from builder.model import PROFILE, AnnotatedEdition, AnnotatedParagraph
+from builder.model import PROFILE, AnnotatedEdition, AnnotatedParagraph, new
 from builder.pages.paragraph import whole_words
 from builder.sentences import Span, note_inside
 from builder.vocabulary import Use
@@ -51,27 +51,30 @@ def found_words(studied: StudiedEdition) -> FoundWords:
             id = occurrence.term_id
             times[id] = times.get(id, 0) + 1
             known = best.get(id)
-            if known is None or known[0] > 0:  # no rank is lower
+            if known is None or known[0]:  # no rank is lower than 0
                 place = _rank(page, annotated, span), page, annotated.paragraph.id, span
                 best[id] = min(known or place, place, key=_RANK)
     used, others = _used(studied.uses)
     terms = {
-        id: _found_term(place, times[id], used.get((place[1], id))) for id, place in best.items()
+        id: _found_term(place, times[id], used.get(place[1], {}).get(id))
+        for id, place in best.items()
     }
     return FoundWords(terms, others, occurring)
 
 
 def _used(
     uses: Mapping[str, Iterable[Use]],
-) -> tuple[dict[tuple[str, str], Use], dict[str, Found]]:
-    """What the word lists say of terms, by page and id; and the other words that have English."""
-    terms: dict[tuple[str, str], Use] = {}
+) -> tuple[Mapping[str, Mapping[str, Use]], dict[str, Found]]:
+    """What the word list of each page says of terms, by their id; and the other words that have
+    English."""
+    terms: dict[str, dict[str, Use]] = {page: {} for page in uses}
     others: dict[str, Found] = {}
     for page, listed in uses.items():
+        on_page = terms[page]
         for use in listed:
             word = use.word
             if word.term:
-                terms[page, word.key] = use
+                on_page[word.key] = use
             elif word.english:
                 found = Found(0, page, use.paragraph_id, (use.start, use.end), use.times, use)
                 _add(others, word.key, found)
@@ -81,7 +84,7 @@ def _used(
 def _found_term(best: _Best, times: int, use: Use | None) -> Found:
     _, _, paragraph, span = best
     there = use and (use.paragraph_id, use.start) == (paragraph, span[0])
-    return Found(*best, times, use if there else None)
+    return new(Found, (*best, times, use if there else None))
 
 
 def joined_words(parts: Iterable[FoundWords]) -> FoundWords:
@@ -121,6 +124,8 @@ def _rank(page: str, annotated: AnnotatedParagraph, span: Span) -> int:
         return 3
     if span[0] < paragraph.lead:
         return 2
+    if not paragraph.notes:
+        return 0
     around = (note for note in paragraph.notes if note.start <= span[0] and span[1] <= note.end)
     insides = (note_inside(paragraph, note) for note in around)
     return int(any(start <= span[0] and span[1] <= end for start, end in insides))
