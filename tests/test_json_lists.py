@@ -1,6 +1,7 @@
 """What is written as JSON by hand is what Python's encoder writes."""
 
 import json
+from dataclasses import replace
 
 from builder.exporters.json_lists import occurrences_json, terms_json, tokens_json, words_json
 from builder.json_text import compact, list_of, object_of
@@ -73,7 +74,7 @@ def test_words_and_terms_are_written_as_the_encoder_writes_them() -> None:
     uses = [
         Use(word=noun, times=2, paragraph_id=ODD, start=3, end=4, surface=ODD),
         Use(
-            word=noun._replace(term=term), times=1, paragraph_id="p2", start=0, end=1, surface="塩"
+            word=replace(noun, term=term), times=1, paragraph_id="p2", start=0, end=1, surface="塩"
         ),
     ]
     written, entries = b"".join(words_json(uses)), b"".join(terms_json([term]))

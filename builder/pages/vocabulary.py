@@ -1,13 +1,14 @@
 """An edition's word lists: a table for each section, on pages that stay of a bearable length."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, partial
 
 from builder.japanese import hiragana
 from builder.markup import bilingual, block, element_text, escape, heading, link, raw_html
 from builder.model import AnnotatedSection, Edition, Section
 from builder.pages.page import GLOSSARY_PATH, Page, crumbs, head, rights, study_assets
 from builder.pages.review import REVIEW
+from builder.recent import Memo
 from builder.runs import runs
 from builder.timestamps import clock
 from builder.vocabulary import Use, Word
@@ -121,11 +122,10 @@ def _shown(words: int) -> str:
 
 def _table(section: AnnotatedSection, uses: Sequence[Use], up: str) -> str:
     """`up` leads from the page's folder to the edition's."""
-    labels = _labels(section)
-    base = f"{up}{section.section.id}.md#"
-    rows = "\n".join(
-        _row(use, f"{base}{use.paragraph_id}", labels[use.paragraph_id], up) for use in uses
-    )
+    page = f"{up}{section.section.id}.md"
+    places = {id: f'<a href="{page}#{id}">{label}</a>' for id, label in _labels(section).items()}
+    words = _words(up)
+    rows = "\n".join([_row(use, words[use.word], places[use.paragraph_id]) for use in uses])
     return (
         f'<table class="kt-words" data-section="{section.section.id}">'
         f"<caption>{bilingual(f'{len(uses)}語', f'{len(uses)} words')}</caption>\n"
@@ -138,20 +138,24 @@ _KNOWN = f'<th scope="col" class="kt-scripted">{bilingual("知っている", "Kn
 _HEAD = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
 
 
-def _row(use: Use, target: str, place: str, up: str) -> str:
+def _row(use: Use, about: str, place: str) -> str:
     word, times, _, start, end, surface, elsewhere = use
     shown = "" if surface == word.form else f" {element_text(surface)}"
     more = "".join(f" {start}-{end}" for start, end in elsewhere) if elsewhere else ""
     return (
-        f'<tr data-at="{start}-{end}{more}" {_word(word, up)}'
+        f'<tr data-at="{start}-{end}{more}" {about}'
         f'<td class="kt-times">{times}</td>'
-        f'<td><a href="{target}">{place}</a>{shown}</td></tr>'
+        f"<td>{place}{shown}</td></tr>"
     )
 
 
-@lru_cache(maxsize=1 << 13)
-def _word(word: Word, up: str) -> str:
-    """The part of a row that is the same wherever the word stands."""
+@cache
+def _words(up: str) -> Memo[Word, str]:
+    """The part of a word's row that is the same wherever the word stands."""
+    return Memo(partial(_word, up))
+
+
+def _word(up: str, word: Word) -> str:
     form, english, data = element_text(word.form), "", ""
     if word.term:
         form = f'<a href="../{up}{GLOSSARY_PATH}#term-{word.term.id}">{form}</a>'

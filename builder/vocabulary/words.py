@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from builder.glossary import Glossary
 from builder.japanese import KANA, KANJI, has_kanji
@@ -17,10 +18,13 @@ from builder.vocabulary.levels import jlpt_level, kanji_year
 from builder.vocabulary.parts import PartOfSpeech, is_grammar, of_term, part_of_speech
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
     """A word in its dictionary form. `key` names it among the words that a learner knows: a
     term's id, or `w:<form>|<reading>`; `reading` is in hiragana, `lemma` as the dictionary spells
-    it (つなぐ: 繋ぐ), `year` the highest school year of its kanji, None where it has none."""
+    it (つなぐ: 繋ぐ), `year` the highest school year of its kanji, None where it has none; `forms`
+    are those in which it may be written. As with entries, what is made of one is kept by the
+    object."""
 
     key: str
     form: str
@@ -31,15 +35,11 @@ class Word(NamedTuple):
     year: int | None
     lemma: str = ""
     term: Term | None = None
+    forms: tuple[str, ...] = field(init=False, repr=False)
 
-    def __hash__(self) -> int:
-        """Quick, for words are asked for again and again; few have the same key."""
-        return hash(self.key)
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """How it may be written."""
-        return (self.form, *(self.term.aliases if self.term else ()))
+    def __post_init__(self) -> None:
+        aliases = self.term.aliases if self.term else ()
+        object.__setattr__(self, "forms", (self.form, *aliases))
 
 
 class Use(NamedTuple):
@@ -74,6 +74,7 @@ class Lexicon:
         self._glossary = glossary
         self._english = english or {}
         self._term_words = Memo(self._term_word)
+        self._terms = Memo(self._listed_term)
         self._words = Memo(self._known)
 
     def uses(self, section: AnnotatedSection) -> tuple[Use, ...]:
@@ -116,17 +117,13 @@ class Lexicon:
     def _term_word(self, said: tuple[str, tuple[Entry, ...]]) -> Word:
         """A term by its id, and the entries of a place; the part of speech is that of the place."""
         id, entries = said
+        return self._terms[id, of_term(self._glossary.by_id[id].term, entries)]
+
+    def _listed_term(self, said: tuple[str, PartOfSpeech]) -> Word:
+        id, part = said
         term = self._glossary.by_id[id]
-        return Word(
-            key=id,
-            form=term.term,
-            reading=term.reading,
-            part=of_term(term.term, entries),
-            english=term.english,
-            level=term.level,
-            year=kanji_year(term.term),
-            term=term,
-        )
+        year = kanji_year(term.term)
+        return Word(id, term.term, term.reading, part, term.english, term.level, year, term=term)
 
     def _others(self, tokens: Sequence[Token], taken: bytearray) -> Iterator[_Place]:
         """The words outside the glossary's terms; what counts something (22 万) is none."""
@@ -153,16 +150,13 @@ class Lexicon:
             return None
         if not _JAPANESE.fullmatch(form) or has_kanji(reading):
             return None
-        return Word(
-            key=f"w:{form}|{reading}",
-            form=form,
-            reading=reading,
-            part=part,
-            english=english or "",
-            level=jlpt_level(form, reading, last.lemma),
-            year=kanji_year(form),
-            lemma=last.lemma,
-        )
+        level = jlpt_level(form, reading, last.lemma)
+        key, year = f"w:{form}|{reading}", kanji_year(form)
+        return _listed[key, form, reading, part, english or "", level, year, last.lemma]
+
+
+_listed: Memo[tuple[Any, ...], Word] = Memo(lambda values: Word(*values))
+"""The words outside glossaries by their values, for several types of tokens may be of one."""
 
 
 def _taken(known: Wording) -> bytearray:
