@@ -16,7 +16,7 @@ import reading
 from pages import PATIENCE, Visit
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from project import PROJECT, copy_default_edition, make_project, write
-from sites import ARTICLE_PORT, HARBOUR_PORT, PORT, REPO, build, free, served
+from sites import ARTICLE_PORT, HARBOUR_PORT, PORT, REPO, built, free, served
 
 from builder.readings import ReadingEngine
 
@@ -89,10 +89,7 @@ def engine() -> ReadingEngine:
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the default site, as it would be published."""
-    target = tmp_path_factory.mktemp("www") / REPO
-    result = build(PROJECT, target)
-    assert result.returncode == 0, result.stderr
-    return target
+    return built(PROJECT, tmp_path_factory.mktemp("www") / REPO)
 
 
 @pytest.fixture(scope="session")
@@ -119,10 +116,7 @@ def harbour_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def harbour_site(harbour_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of its site."""
-    target = tmp_path_factory.mktemp("harbour-www") / REPO
-    result = build(harbour_project, target, port=HARBOUR_PORT)
-    assert result.returncode == 0, result.stderr
-    return target
+    return built(harbour_project, tmp_path_factory.mktemp("harbour-www") / REPO, port=HARBOUR_PORT)
 
 
 @pytest.fixture(scope="session")
@@ -147,9 +141,9 @@ def article_project(article: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 @pytest.fixture(scope="session")
 def article_url(article_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of its site."""
-    target = tmp_path_factory.mktemp("article-www") / REPO
-    result = build(article_project, target, port=ARTICLE_PORT)
-    assert result.returncode == 0, result.stderr
+    target = built(
+        article_project, tmp_path_factory.mktemp("article-www") / REPO, port=ARTICLE_PORT
+    )
     with served(target, ARTICLE_PORT) as url:
         yield url
 

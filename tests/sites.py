@@ -39,6 +39,13 @@ def build(
     return commands.run(*command, folder=project, environment={**os.environ, **given}, first=first)
 
 
+def built(project: Path, target: Path, *, port: int = PORT, **environment: str) -> Path:
+    """The folder of the site, which must build; else it is told what MkDocs said."""
+    result = build(project, target, port=port, **environment)
+    assert result.returncode == 0, result.stderr
+    return target
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves a built site."""
 

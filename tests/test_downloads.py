@@ -12,7 +12,7 @@ from default import EDITION
 from mkdocs.livereload import LiveReloadServer
 from pagetext import read_page
 from project import INTERVIEW, write
-from sites import build
+from sites import build, built
 
 from builder.build import build_site, moved_sources, site_of
 from builder.exporters import Downloads, Offer
@@ -45,7 +45,7 @@ def test_an_editions_page_offers_every_format(built_site: Path) -> None:
 
 def test_the_settings_choose_the_formats(project: Path, tmp_path: Path) -> None:
     only(project, "[text, epub]")
-    assert build(project, tmp_path / "site").returncode == 0
+    built(project, tmp_path / "site")
     assert offered(tmp_path / "site") == ["umi.epub", "umi.txt"]
     files = {path.name for path in (tmp_path / "site/umi").iterdir() if path.is_file()}
     assert files == {"umi.epub", "umi.txt", *OF_EVERY_EDITION}
@@ -53,7 +53,7 @@ def test_the_settings_choose_the_formats(project: Path, tmp_path: Path) -> None:
 
 def test_without_formats_nothing_is_offered(project: Path, tmp_path: Path) -> None:
     only(project, "[]")
-    assert build(project, tmp_path / "site").returncode == 0
+    built(project, tmp_path / "site")
     assert offered(tmp_path / "site") == []
     assert "take-home" not in read_page(tmp_path / "site/umi/index.html").ids
 
@@ -69,7 +69,7 @@ def test_an_edition_without_times_is_offered_without_captions(
     project: Path, tmp_path: Path
 ) -> None:
     write(project / "editions/umi/interview.txt", INTERVIEW.replace("(1:05)\n", ""))
-    assert build(project, tmp_path / "site").returncode == 0
+    built(project, tmp_path / "site")
     assert not {"umi.vtt", "umi.chapters.json"} & set(offered(tmp_path / "site"))
     assert "umi.apkg" in offered(tmp_path / "site")
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pagetext import paragraphs
 from playwright.sync_api import Browser, Dialog, expect
 from project import make_project, write
-from sites import REPO, build, free, served
+from sites import REPO, built, free, served
 
 from builder.errors import EditionError, Problem
 from builder.reader import parse_interview, read_glossary, read_overrides
@@ -60,10 +60,9 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"speakers: [{{name: {quoted['html']}, english: {quoted['html']}, role: {quoted['jinja']}}}]\n"
         f"annotators: [{{name: {quoted['html']}, label: 編集部注}}]\n",
     )
-    target = root.parent / REPO
-    result = build(root, target, port=HOSTILE_PORT, REPO_URL="https://github.com/example/kunten")
-    assert result.returncode == 0, result.stderr
-    return target
+    return built(
+        root, root.parent / REPO, port=HOSTILE_PORT, REPO_URL="https://github.com/example/kunten"
+    )
 
 
 class Alive(HTMLParser):

@@ -5,7 +5,7 @@ from pathlib import Path
 from opened import time_of, whole_text
 from playwright.sync_api import Browser, expect
 from project import GLOSSARY, make_project, write
-from sites import REPO, build, served
+from sites import REPO, built, served
 
 OLD, NEW = "english: salt", "english: the taste of the sea"
 TAUGHT = {
@@ -31,15 +31,15 @@ def test_a_changed_entry_changes_card_page_deck_book_and_quiz(
 ) -> None:
     project = make_project(tmp_path / "project", glossary=GLOSSARY.replace(OLD, NEW))
     site = tmp_path / "www" / REPO
-    assert build(project, site, port=free_port).returncode == 0
+    built(project, site, port=free_port)
     before = taught(site, "the taste of the sea")
     assert before >= TAUGHT
     deck = (site / "umi/umi.apkg").read_bytes()
-    assert build(project, site, port=free_port).returncode == 0
+    built(project, site, port=free_port)
     assert (site / "umi/umi.apkg").read_bytes() == deck
 
     write(project / "editions/glossary.yml", GLOSSARY.replace(OLD, "english: white crystals"))
-    assert build(project, site, port=free_port).returncode == 0
+    built(project, site, port=free_port)
     assert taught(site, "white crystals") == before
     assert taught(site, "the taste of the sea") == set()
     assert time_of((site / "umi/umi.apkg").read_bytes()) > time_of(deck)  # for Anki to take it over

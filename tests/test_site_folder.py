@@ -10,7 +10,7 @@ import pytest
 from commands import kunten
 from disk import mounted
 from project import contents, write
-from sites import build
+from sites import build, built
 
 from builder.errors import disk_words
 from builder.site_folder import begin, finish, give_up
@@ -23,7 +23,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new site, built once into `www`."""
     root = tmp_path_factory.mktemp("folder") / "project"
     assert kunten("init", root).exit_code == 0
-    assert build(root, root / "www").returncode == 0
+    built(root, root / "www")
     return root
 
 
@@ -59,7 +59,7 @@ def test_a_build_that_is_killed_leaves_the_site_and_the_next_one_clears_up(proje
     running.wait()
     assert running.returncode == -signal.SIGKILL and part.exists()
     assert contents(project / "www").items() >= before.items()
-    assert build(project, project / "www").returncode == 0
+    built(project, project / "www")
     assert contents(project / "www").keys() == {*before, ".nojekyll"}
 
 

@@ -8,7 +8,7 @@ import yaml
 from click.testing import Result
 from commands import kunten
 from project import PROJECT
-from sites import build
+from sites import built
 
 from builder.starter import site_files
 
@@ -22,8 +22,7 @@ def init(folder: Path) -> Result:
 def test_a_new_site_builds_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert init(tmp_path / "mine").exit_code == 0
     monkeypatch.setenv("REPO_URL", "https://github.com/umi/shio")
-    result = build(tmp_path / "mine", tmp_path / "www")
-    assert result.returncode == 0, result.stderr
+    built(tmp_path / "mine", tmp_path / "www")
     page = (tmp_path / "www" / "mihon" / "ame-no-mae-ni" / "index.html").read_text("utf-8")
     assert "<ruby>梅雨<rp>(</rp><rt>つゆ</rt><rp>)</rp></ruby>" in page
     landing = (tmp_path / "www" / "index.html").read_text("utf-8")
@@ -39,7 +38,7 @@ def test_a_new_interview_joins_a_new_site_by_one_command(
     monkeypatch.chdir(tmp_path / "mine")
     page = PROJECT / "tests" / "interviews" / "page.html"
     assert kunten("new", "tofu", "--from", page).exit_code == 0
-    assert build(tmp_path / "mine", tmp_path / "www").returncode == 0
+    built(tmp_path / "mine", tmp_path / "www")
     assert (tmp_path / "www" / "tofu" / "ido-wo-horu" / "index.html").exists()
 
 
