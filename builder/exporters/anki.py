@@ -68,11 +68,10 @@ def _collection(decks: Mapping[str, genanki.Deck], found: Iterable[Note], time: 
     ids = count(time * 1000)
     rows: list[_Row] = []
     cards: list[_Row] = []
-    for deck in decks.values():
-        for note in (note for note in found if note.deck == deck.name):
-            id, filled = next(ids), tuple(map(bool, note.fields))
-            rows.append(_note_row(id, note, time))
-            cards += [(next(ids), id, deck.deck_id, each, time) for each in _templates(filled)]
+    for note in found:
+        id, deck, filled = next(ids), decks[note.deck], tuple(map(bool, note.fields))
+        rows.append(_note_row(id, note, time))
+        cards += [(next(ids), id, deck.deck_id, each, time) for each in _templates(filled)]
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(_empty())
         cursor = database.cursor()

@@ -64,13 +64,14 @@ def whole_words(annotated: AnnotatedParagraph) -> Sequence[tuple[Occurrence, Spa
     """
     reads = read_spans(annotated.tokens)
     starts, ends = [read[0] for read in reads], [read[1] for read in reads]
-    free_from, found = 0, []
+    free_from, first, found = 0, 0, []
     for occurrence in annotated.occurrences:
         start, end = occurrence.start, occurrence.end
-        first = bisect_right(ends, start)  # of the readings that the term touches
+        first = bisect_right(ends, start, first)  # of the readings that the term touches
         behind = bisect_left(starts, end, first)
         if first < behind:
-            start, end = min(start, starts[first]), max(end, ends[behind - 1])
+            start = start if start < starts[first] else starts[first]
+            end = end if end > ends[behind - 1] else ends[behind - 1]
         if start >= free_from:
             free_from = end
             found.append((occurrence, (start, end)))
