@@ -42,7 +42,9 @@ def json_pieces(export: Export) -> Iterator[bytes]:
     about, *_ = _json(_edition(export))
     yield b'%b,"sections":[' % about.removesuffix(b"}")
     for number, section in enumerate(export.each(section_json)):
-        yield b"," + section if number else section
+        if number:
+            yield b","
+        yield section
     yield b'],"profile":'
     yield from _profile(export)
     yield b',"glossary":'

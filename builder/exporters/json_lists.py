@@ -26,7 +26,7 @@ def tokens_json(tokens: Iterable[Token]) -> Pieces:
 def occurrences_json(occurrences: Iterable[Occurrence]) -> Pieces:
     """A list of the places of a paragraph's terms."""
     written: list[bytes] = []
-    for id, _, _, start, end, *_ in occurrences:
+    for id, _, _, start, end, _, _, _ in occurrences:
         written += _occurring[id], _start[start], _number[end], b"}"
     return _list_of(written)
 
@@ -35,8 +35,8 @@ def words_json(uses: Iterable[Use]) -> Pieces:
     """A section's list of words, each with its first place there."""
     written: list[bytes] = []
     for word, times, paragraph, start, end, _, _ in uses:
-        place = _in_paragraph[paragraph], _start[start], _number[end], b"}"
-        written += _words[word], _number[times], *place
+        written += _words[word], _number[times], _in_paragraph[paragraph]
+        written += _start[start], _number[end], b"}"
     return _list_of(written)
 
 
