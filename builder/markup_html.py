@@ -2,11 +2,12 @@
 the links behind headings that Python-Markdown's `toc` would put there."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from builder.markup import LABEL, RAW_END, RAW_START, attributes, text_of, value_of
+from builder.recent import Memo
 
 _HEADING = re.compile(
     rf'<h([1-6])([^<>]*?)(?: {LABEL}="([^"]*)")?( id="([^"]*)")>(.*)</h\1>', re.DOTALL
@@ -68,8 +69,8 @@ class _Page:
 
     def __init__(self, permalink: Permalink, address: Callable[[str], str]) -> None:
         self._permalink = permalink
-        self._address = cache(lambda target: value_of(address(target.replace("&amp;", "&"))))
-        self._file = cache(lambda target: _file_address(target, address))
+        self._addresses = Memo(partial(_address, address))
+        self._files = Memo(partial(_file_address, address))
         self.headings: list[Heading] = []
         self.ids: set[str] = set()
 
@@ -78,10 +79,10 @@ class _Page:
         for block in filter(None, blocks):
             if block.startswith(RAW_START):
                 raw = block.removeprefix(RAW_START).removesuffix(RAW_END)
-                yield _with_links(_with_links(raw, "href", self._file), "src", self._file)
+                yield _with_links(_with_links(raw, "href", self._files), "src", self._files)
             else:
                 self.ids.update(_ID.findall(block))
-                linked = _with_links(block, "href", self._address)
+                linked = _with_links(block, "href", self._addresses)
                 yield self._heading(linked) if linked.startswith("<h") else linked
 
     def _heading(self, block: str) -> str:
@@ -93,21 +94,23 @@ class _Page:
         return f"<h{level}{attributes}{own}>{text}{self._permalink.of(id)}</h{level}>"
 
 
-def _with_links(html: str, attribute: str, address: Callable[[str], str]) -> str:
-    """HTML in which the links in this attribute have what `address` makes of them. No text has an
+def _with_links(html: str, attribute: str, addresses: Mapping[str, str]) -> str:
+    """HTML in which the links in this attribute have the addresses of their targets. No text has an
     attribute's quotes."""
     before = f' {attribute}="'
-    if before not in html:
-        return html
     first, *links = html.split(before)
-    found = [first]
-    for link in links:
-        target, _, behind = link.partition('"')
-        found.append(f'{before}{address(target)}"{behind}')
-    return "".join(found)
+    parted = [link.partition('"') for link in links]
+    return before.join([first, *[f'{addresses[to]}"{behind}' for to, _, behind in parted]])
 
 
-def _file_address(target: str, address: Callable[[str], str]) -> str:
+def _address(address: Callable[[str], str], target: str) -> str:
+    """The address of what a link names; in HTML `&` alone is written otherwise in one."""
+    if "&" not in target:
+        return address(target)
+    return value_of(address(target.replace("&amp;", "&")))
+
+
+def _file_address(address: Callable[[str], str], target: str) -> str:
     """The address of a file of the site; what leads elsewhere stays as it is."""
     path, sign, anchor = target.partition("#")
     is_file = path.endswith(_FILES) and ":" not in path

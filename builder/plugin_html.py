@@ -57,7 +57,7 @@ class PageMaker:
         except LeftToMkDocsError:
             return pack(pages)
         ids = {each.path: each.ids for each in made}
-        data = written_to(file, ids, made, (tuple(pages), self._settings))
+        written_to(file, ids, made, (tuple(pages), self._settings))
         return MadePages(
             paths=tuple(page.path for page in pages),
             source=pages[0].source,
@@ -65,8 +65,12 @@ class PageMaker:
             links={path: "\n".join(anchors) for path, anchors in outside.items()},
             scripts=frozenset().union(*(_scripts(each.html) for each in made)),
             file=file,
-            digest=blake2b(data, digest_size=16).digest() if self.builds_follow else b"",
+            digest=self._digest(file),
         )
+
+    def _digest(self, file: Path) -> bytes:
+        """Of a file that another build may ask for."""
+        return blake2b(file.read_bytes(), digest_size=16).digest() if self.builds_follow else b""
 
     @property
     def _settings(self) -> object:

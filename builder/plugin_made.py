@@ -47,12 +47,12 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-8", "xmlcharrefreplace")
 
 
-def written_to(path: Path, *values: object) -> bytes:
+def written_to(path: Path, *values: object) -> None:
     """Write the values of a file of pages: the ids in each, the pages in HTML, and these as
     they were before, with the settings under which they were made. Most ask for the first alone."""
-    data = b"".join(map(pickle.dumps, values))
-    path.write_bytes(data)
-    return data
+    with path.open("wb") as file:
+        for value in values:
+            pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
 
 
 def first_of(path: Path, count: int) -> tuple[Any, ...]:
