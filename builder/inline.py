@@ -138,6 +138,7 @@ class Laid:
     def _laid_over(self, more: Iterable[Instead]) -> list[str]:
         text, escape, parts = self._layout.text, self._escape, self._parts
         begins, ends = self._layout.begins, self._layout.ends
+        special = self._layout.special  # nothing else is to be escaped
         found: list[str] = []
         number, at = 0, begins[0]  # in which of the texts between we are, and from where on
         last = len(ends) - 1
@@ -147,11 +148,13 @@ class Laid:
             if start < end and (start < free_from or not self._fits(there, start, end)):
                 continue
             if there > number:
-                found.append(escape(text[at : ends[number]]))
+                rest = text[at : ends[number]]
+                found.append(escape(rest) if number in special else rest)
                 found += parts[2 * number + 1 : 2 * there]
                 number, at = there, free_from
             if at < start:
-                found.append(escape(text[at:start]))
+                before = text[at:start]
+                found.append(escape(before) if number in special else before)
                 at = start
             found.append(instead)
             if at < end:
