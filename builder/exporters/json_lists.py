@@ -58,7 +58,7 @@ _Around = tuple[bytes, bytes]
 
 
 def _token(word: TokenType) -> _Around:
-    behind = f',"morphemes":[{",".join(map(_morphemes.__getitem__, word.entries))}]'
+    behind = f',"morphemes":[{",".join(map(_morpheme, word.entries))}]'
     if word.origin:
         behind += f',"ruby":[{",".join(map(_ruby, word.ruby))}],"origin":{_text(word.origin)}'
     if word.doubtful:
@@ -75,9 +75,6 @@ def _morpheme(entry: Entry) -> str:
         f'"lemma":{_text(entry.lemma)},"reading":{_text(entry.reading)},'
         f'"pos":{_texts(entry.pos)}}}'
     )
-
-
-_morphemes = Memo(_morpheme)
 
 
 def _ruby(segment: RubySegment) -> str:
