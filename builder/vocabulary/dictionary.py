@@ -1,6 +1,6 @@
 """English for drafting: what open dictionaries say of a word, for an editor to decide on.
 
-`data/english.tsv.xz` is derived by `tools/english_table.py`, see there and `data/LICENSE.md`.
+`data/english.tsv.gz` is derived by `tools/english_table.py`, see there and `data/LICENSE.md`.
 First senses are wrong about one time in ten, so nothing of it goes to a page unread.
 """
 
@@ -28,5 +28,5 @@ def look_up(form: str, reading: str, lemma: str = "") -> tuple[str, str]:
 
 @cache
 def _table() -> Mapping[tuple[str, str], tuple[str, str]]:
-    rows = table_rows("vocabulary/data/english.tsv.xz")
+    rows = table_rows("vocabulary/data/english.tsv.gz")
     return {(word, kana): (english, _NAMES[source]) for word, kana, english, source in rows}
