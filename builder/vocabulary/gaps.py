@@ -69,8 +69,10 @@ class Wording:
         word = self.tokens[first].type
         if self._lemmas[word.entries[-1].lemma] < 2:
             return ()
-        endings = self.tokens[first + 1 : self._numbers(span)[1]]
-        return () if any(_is_content(each.type) for each in endings) else _lemma(word)
+        for _, _, ending in self.tokens[first + 1 : bisect_left(self._starts, end, first)]:
+            if _lemma[ending]:
+                return ()
+        return _lemma[word]
 
     def _words(
         self, sentence: Span, forms: Collection[str], lemma: tuple[str, ...]
@@ -78,7 +80,7 @@ class Wording:
         first, behind = self._numbers(sentence)
         for number, token in enumerate(self.tokens[first:behind], first):
             word = token.type
-            same = lemma and word.entries[-1].lemma == lemma[-1] and _lemma(word) == lemma
+            same = lemma and word.entries[-1].lemma == lemma[-1] and _lemma[word] == lemma
             if same or word.surface in forms:
                 yield token.start, with_endings(self.tokens, number)
 
@@ -110,12 +112,14 @@ def _apart(found: list[Span]) -> Iterator[Span]:
             free_from = end
 
 
-def _lemma(word: TokenType) -> tuple[str, ...]:
-    return tuple([each.lemma for each in word.entries]) if _is_content(word) else ()
+def _lemma_of(word: TokenType) -> tuple[str, ...]:
+    """The lemmas of a content word's entries; empty for another."""
+    if word.entries[-1].pos[:1] in {("助詞",), ("助動詞",)}:
+        return ()
+    return tuple([each.lemma for each in word.entries])
 
 
-def _is_content(word: TokenType) -> bool:
-    return word.entries[-1].pos[:1] not in {("助詞",), ("助動詞",)}
+_lemma = Memo(_lemma_of)
 
 
 def with_endings(tokens: Sequence[Token], i: int) -> int:
