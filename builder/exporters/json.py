@@ -39,17 +39,14 @@ def edition_json(export: Export) -> bytes:
 
 def json_pieces(export: Export) -> Iterator[bytes]:
     """The same in pieces: all sections together may be a hundred megabytes."""
-    about, *_ = _json(_edition(export))
+    (about,) = _json(_edition(export))
     yield b'%b,"sections":[' % about.removesuffix(b"}")
     for number, section in enumerate(export.each(section_json)):
         if number:
             yield b","
         yield section
-    yield b'],"profile":'
-    yield from _profile(export)
-    yield b',"glossary":'
-    yield from terms_json(_terms(export))
-    yield b"}\n"
+    rest = object_of({"profile": _profile(export), "glossary": terms_json(_terms(export))})
+    yield b"],%b\n" % b"".join(rest).removeprefix(b"{")
 
 
 def section_json(export: Export, annotated: AnnotatedSection) -> bytes:

@@ -93,7 +93,8 @@ class _Writer:
         """The word's sentence, in which it stands out, and the same with a gap for it and wherever
         else the word would be read."""
         sentence, left_out = self._sentence(word), list(without_notes(word))
-        cuts = ((at, at, _CUT) for at in word.span)
+        start, end = word.span
+        cuts = (start, start, _CUT), (end, end, _CUT)
         before, said, behind = sentence.written([*left_out, *cuts]).split(_CUT)
         gaps = f"{before}{_GAP}{behind}"
         if left_out or word.elsewhere:
