@@ -10,7 +10,7 @@ Links name files, `gpu.md#t-24-00`; `builder.markup_html` makes addresses of the
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -76,13 +76,14 @@ def always_shown(ruby: str) -> str:
 def link(text: str, target: str, *classes: str, download: str = "") -> str:
     """A link; `text` is HTML already, `target` a path of the site or a URL, `download` the name
     under which a browser saves what is there."""
-    given = {"href": url(target), "class": " ".join(classes), "download": download}
-    return f"<a{attributes(given)}>{text}</a>"
+    named = _named("class", " ".join(classes)) + _named("download", download)
+    return f"<a{named}{_named('href', url(target))}>{text}</a>"
 
 
-def attributes(values: Mapping[str, str]) -> str:
-    """An element's attributes, those that are not empty, in the order of their names."""
-    return "".join(f' {name}="{value_of(values[name])}"' for name in sorted(values) if values[name])
+def _named(name: str, value: str) -> str:
+    """An element's attribute; nothing where it is empty. Python-Markdown, whose pages are to be the
+    same, writes those of an element in the order of their names."""
+    return f' {name}="{value_of(value)}"' if value else ""
 
 
 def value_of(text: str) -> str:
@@ -107,7 +108,8 @@ def strong(text: str) -> str:
 
 def block(text: str, *, id: str = "", classes: Iterable[str] = ()) -> str:
     """A paragraph; nothing where there is no text."""
-    return f"<p{attributes({'id': id, 'class': ' '.join(classes)})}>{text}</p>" if text else ""
+    named = _named("class", " ".join(classes)) + _named("id", id)
+    return f"<p{named}>{text}</p>" if text else ""
 
 
 def paragraph(text: str, *, id: str = "") -> str:
@@ -138,8 +140,8 @@ def former_ids(ids: Iterable[str]) -> Iterator[str]:
 
 def heading(level: int, text: str, *, id: str, classes: Iterable[str] = (), toc: str = "") -> str:
     """A heading; `toc` (plain text) is its name in the table of contents."""
-    given = {"id": id, "class": " ".join(classes), LABEL: escape(toc)}
-    return f"<h{level}{attributes(given)}>{text}</h{level}>"
+    named = _named("class", " ".join(classes)) + _named(LABEL, escape(toc)) + _named("id", id)
+    return f"<h{level}{named}>{text}</h{level}>"
 
 
 def url(target: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from builder.markup import LABEL, RAW_END, RAW_START, attributes, text_of, value_of
+from builder.markup import LABEL, RAW_END, RAW_START, text_of, value_of
 from builder.recent import Memo
 
 _HEADING = re.compile(
@@ -50,8 +50,9 @@ class Permalink:
 
 @cache
 def _around_id(permalink: Permalink) -> Sequence[str]:
-    link = {"class": "headerlink", "href": "#\0", "title": permalink.title}
-    return f"<a{attributes(link)}>{text_of(permalink.text)}</a>".split("\0")
+    title = f' title="{value_of(permalink.title)}"' if permalink.title else ""
+    link = f'<a class="headerlink" href="#\0"{title}>{text_of(permalink.text)}</a>'
+    return link.split("\0")
 
 
 def html_page(
