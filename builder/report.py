@@ -41,7 +41,7 @@ def _github(problems: Sequence[Problem], notices: Sequence[Notice]) -> Iterator[
                        line=problem.location.line or 1)  # fmt: skip
     for notice in notices:
         yield _command("notice", notice.code, notice.text, file=notice.location.path,
-                       line=notice.location.line, endLine=notice.end_line)  # fmt: skip
+                       line=notice.location.line or 1, endLine=notice.end_line or 1)  # fmt: skip
 
 
 def _command(name: str, title: str, words: str, **places: object) -> str:

@@ -13,6 +13,8 @@ from commands import kunten
 from project import INTERVIEW, write
 
 from builder.build import annotated_editions
+from builder.errors import Location, notice_at
+from builder.report import REPORTS
 
 TAIL = "\nプロフィール\n\n山田 海\n\n港で働く。\n\nあわせて読みたい\nニュース\n"
 
@@ -76,6 +78,11 @@ def test_github_shows_problems_at_their_lines(project: Path) -> None:
         "::error file=editions/umi/interview.txt,line=10,title=bracket::expected a closing ) in "
         "this paragraph, found (100%25海の水,から::作るは\n"
     )
+
+
+def test_github_shows_notices_of_a_whole_file_at_its_first_line() -> None:
+    (line,) = REPORTS["github"]([], [notice_at(Location(path="ids.lock"), "id", "something is gone")])
+    assert line == "::notice file=ids.lock,line=1,endLine=1,title=id::something is gone"
 
 
 def test_github_cannot_be_given_commands(project: Path) -> None:
