@@ -65,6 +65,7 @@ def test_the_folder_one_stands_in_can_become_a_site(
     assert result.exit_code == 0, result.output
     assert Path("mkdocs.yml").exists()
     assert tmp_path.stat().st_ino == folder
+    assert "Next: mkdocs serve" in result.stderr
 
 
 def settings(text: str) -> dict[str, object]:

@@ -20,7 +20,8 @@ def init(folder: Path) -> None:
     """Make a new site in FOLDER, with a tiny example, that builds at once."""
     for name in start_site(folder):
         click.echo(printable(f"{folder / name}: written"), err=True)
-    click.echo(printable(f"Next: cd {folder}, then mkdocs serve --livereload"), err=True)
+    go = "" if folder.resolve() == Path.cwd() else f"cd {folder}, then "
+    click.echo(printable(f"Next: {go}mkdocs serve --livereload"), err=True)
 
 
 @click.command()
