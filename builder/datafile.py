@@ -62,7 +62,7 @@ def load(text: str, path: str) -> Node:
     Raises `EditionError` with every problem found; broken YAML ends the search.
     """
     if len(text) > MAX_SIZE:
-        expected, found = f"at most {MAX_SIZE} characters", f"{len(text)} characters"
+        expected, found = f"at most {MAX_SIZE:,} characters", f"{len(text):,} characters"
         raise EditionError([problem_at(path, "file-size", expected, found, line=1)])
     document = _Document(path=path, events=yaml.parse(text, Loader=_LOADER))
     node = document.read()
