@@ -5,6 +5,7 @@ A transcript has turns under `Name 0:00:01` (or `[0:00:01] Name:`) and headings 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -91,5 +92,4 @@ def _leave_contents_out(draft: Draft) -> None:
 
 
 def _twice(titles: Iterable[str]) -> set[str]:
-    seen: set[str] = set()
-    return {title for title in titles if title in seen or seen.add(title)}  # type: ignore[func-returns-value]
+    return {title for title, times in Counter(titles).items() if times > 1}
