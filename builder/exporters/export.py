@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from builder.edition_study import StudiedEdition
 from builder.errors import EditionError, problem_at
@@ -127,6 +128,19 @@ class Export:
             return known[page, id]
 
         return Words(self.edition, read)
+
+
+def kept(make: Callable[[Export], T]) -> Callable[[Export], T]:
+    """`make(export)`, kept for the export's other formats."""
+    known: WeakKeyDictionary[Export, T] = WeakKeyDictionary()
+
+    @wraps(make)
+    def made(export: Export) -> T:
+        if export not in known:
+            known[export] = make(export)
+        return known[export]
+
+    return made
 
 
 def recording_address(edition: Edition, time: int | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.difficulty import CHARACTERS_A_MINUTE
-from builder.exporters.export import Export, no_times
+from builder.exporters.export import Export, kept, no_times
 from builder.model import Passage, Section
 from builder.recording import cuts_of, next_cut, second
 
@@ -19,6 +19,7 @@ class Stretch:
     passage: Passage
 
 
+@kept
 def stretches(export: Export) -> tuple[Stretch, ...]:
     """The passages that have a time, in the order of the recording. Never empty.
 

@@ -4,9 +4,8 @@ import html
 import re
 from functools import lru_cache
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
-from builder.exporters.export import Export, recording_address
+from builder.exporters.export import Export, kept, recording_address
 from builder.exporters.signs import one_line, plain_text, with_breaks, writable
 from builder.exporters.words import Word, without_notes
 from builder.furigana import lay
@@ -41,18 +40,9 @@ class Note(NamedTuple):
     tags: tuple[str, ...]
 
 
-_kept: WeakKeyDictionary[Export, tuple[Note, ...]] = WeakKeyDictionary()
-
-
+@kept
 def notes(export: Export) -> tuple[Note, ...]:
-    """The notes of all words, the terms first, each kind in the order of the text; kept for the
-    export's other formats."""
-    if export not in _kept:
-        _kept[export] = _notes(export)
-    return _kept[export]
-
-
-def _notes(export: Export) -> tuple[Note, ...]:
+    """The notes of all words, the terms first, each kind in the order of the text."""
     return tuple(map(_Writer(export).note, export.vocabulary))
 
 
