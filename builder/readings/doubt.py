@@ -10,12 +10,11 @@ from dataclasses import replace
 
 from builder.japanese import has_kanji
 from builder.kanji_readings import common_readings
-from builder.model import Entry, Origin, Token, TokenType
+from builder.model import Origin, Token, TokenType
 from builder.readings.candidates import candidates, several
 from builder.readings.claims import Claim
 from builder.readings.cut import Cut
 from builder.readings.unlisted import sound
-from builder.recent import Memo
 
 _DECIDED = (None, Origin.SOURCE, Origin.OVERRIDE, Origin.RULE)
 _PERSON = "人名"
@@ -88,17 +87,10 @@ def rank(token: Token) -> int:
 def guess_claims(cut: Cut) -> Iterator[Claim]:
     """For words that the dictionary does not know: each kanji by itself, as it mostly sounds."""
     text = cut.text
-    for number in cut.numbers(_unknown):
+    for number in cut.unknown:
         _, start, end = cut.morphemes[number]
         for at in range(start, end):
             guess = sound(text[at], first=at == start)
             others = tuple(each for each in common_readings(text[at]) if each != guess)
             if guess:
                 yield Claim(at, at + 1, guess, Origin.DICTIONARY, True, others[:3])
-
-
-def _is_unknown(entry: Entry) -> bool:
-    return not entry.reading and has_kanji(entry.surface)
-
-
-_unknown = Memo(_is_unknown)

@@ -12,10 +12,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-from builder.model import Entry, Morpheme, Origin
+from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
 from builder.readings.cut import Cut
-from builder.recent import Memo
 from builder.tables import table_rows
 
 _TITLE = re.compile(
@@ -83,19 +82,12 @@ def name_claims(cut: Cut, surnames: Iterable[Surname], analyze: Analyze) -> Iter
     """The names that what stands beside them shows to be names; `analyze` cuts a name by itself."""
     yield from _surname_claims(cut.text, surnames)
     yield from _short_claims(cut)
-    for i in cut.numbers(_surname_entries):
+    for i in cut.surnames:
         behind = cut.morphemes[i + 1 : i + 4]
         if behind and behind[0].start == cut.morphemes.ends[i]:
             yield from _given_claims(cut.text, behind, analyze)
             if len(cut.entries[i].surface) > 1:  # of one kanji it may be Chinese (劉弘)
                 yield from _short_claim(cut.text, behind[0])
-
-
-def _is_surname_entry(entry: Entry) -> bool:
-    return _SURNAME in entry.pos
-
-
-_surname_entries = Memo(_is_surname_entry)
 
 
 @cache

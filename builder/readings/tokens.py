@@ -2,7 +2,7 @@
 once, however often it stands in texts."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import repeat
 from typing import NamedTuple, get_args
@@ -38,20 +38,15 @@ class TokenMaker:
 
     def tokens(self, cut: Cut, claims: Sequence[Claim], grain: Grain) -> tuple[Token, ...]:
         """The tokens in order: what the claims are on, and each other morpheme."""
-        starts, ends = cut.morphemes.starts, cut.morphemes.ends
-        types = [*map(_known[grain].__getitem__, cut.entries)]
-        for number in [number for number, type in enumerate(types) if type is None]:
-            behind_kanji = _is_behind_kanji(cut.text, starts[number])
-            types[number] = _beside[cut.entries[number], grain, behind_kanji]
-        alone = [*map(new, repeat(Token), zip(starts, ends, types, strict=True))]
         found: list[Token] = []
         at = 0
         for first, behind, said in _grouped(cut, claims):
-            found += alone[at:first]
+            found += _unclaimed(cut, at, first, grain)
+            start, end = cut.morphemes.starts[first], cut.morphemes.ends[behind - 1]
             type = self._claimed[_claimed(cut, first, behind, said, grain)]
-            found.append(new(Token, (starts[first], ends[behind - 1], type)))
+            found.append(new(Token, (start, end, type)))
             at = behind
-        found += alone[at:]
+        found += _unclaimed(cut, at, len(cut.entries), grain)
         return tuple(found)
 
     def _as_claimed(self, word: _Claimed) -> TokenType:
@@ -78,6 +73,19 @@ class TokenMaker:
             at = end
         if at < len(left):
             yield RubySegment(base=left[at:], reading=None)
+
+
+def _unclaimed(cut: Cut, first: int, behind: int, grain: Grain) -> Iterable[Token]:
+    """The tokens of the morphemes from number `first` on, up to the one before `behind`, of which
+    only the dictionary says anything."""
+    entries = cut.entries[first:behind]
+    starts, ends = cut.morphemes.starts[first:behind], cut.morphemes.ends[first:behind]
+    types = [*map(_known[grain].__getitem__, entries)]
+    if None in types:
+        for number in [number for number, type in enumerate(types) if type is None]:
+            behind_kanji = _is_behind_kanji(cut.text, starts[number])
+            types[number] = _beside[entries[number], grain, behind_kanji]
+    return map(new, repeat(Token), zip(starts, ends, types, strict=True))
 
 
 def _claimed(cut: Cut, first: int, behind: int, claims: Sequence[Claim], grain: Grain) -> _Claimed:

@@ -72,12 +72,15 @@ def _joined(before: str, behind: str) -> str:
 
 
 def _is_part(entry: Entry) -> bool:
-    """Whether it is a word of one kanji that may be a part of a compound."""
-    surface, pos = entry.surface, entry.pos
-    if len(surface) > 1 or not "一" <= surface <= "鿿" or surface in _APART:
-        return False
+    """Whether a word of one kanji may be a part of a compound."""
+    pos = entry.pos
     kind = pos[:1] if pos[:1] == ("接頭辞",) else pos[:2]
-    return kind in _KINDS and _NO_PART.isdisjoint(pos) and bool(entry.reading)
+    return (
+        entry.surface not in _APART
+        and kind in _KINDS
+        and _NO_PART.isdisjoint(pos)
+        and bool(entry.reading)
+    )
 
 
 _parts = Memo(_is_part)
@@ -98,7 +101,7 @@ def _runs(cut: Cut) -> Iterator[tuple[int, int]]:
     """Where several such words touch: the numbers of the first and of the one behind the last."""
     starts, ends = cut.morphemes.starts, cut.morphemes.ends
     first = behind = -1
-    for number in cut.numbers(_parts):
+    for number in [number for number in cut.of_one_kanji if _parts[cut.entries[number]]]:
         if number != behind or starts[number] != ends[number - 1]:
             if behind - first > 1:
                 yield first, behind

@@ -27,6 +27,11 @@ _SECOND = re.compile(r"\n.(.)(?:.*\n.\1)*")
 _COUNTS = frozenset(("数詞", "助数詞", "助数詞可能"))
 
 
+_Begun = tuple[Mapping[str, str], tuple[int, ...], str]
+"""Words that begin with the same two characters, with their readings; how long they are, the
+longest first; and their third characters."""
+
+
 class WordList:
     """Words and their readings; finds the longest one at each morpheme."""
 
@@ -49,22 +54,25 @@ class WordList:
         """The words that begin with these two characters, with their readings."""
         return self._readings.get(key, {})
 
-    def _begun(self, key: str) -> tuple[Mapping[str, str], tuple[int, ...]]:
-        """The same words, and how long they are, the longest first."""
+    def _begun(self, key: str) -> _Begun:
+        """The same words, and what is asked of them."""
         known = self.beginning(key)
-        return known, tuple(sorted({*map(len, known)}, reverse=True))
+        thirds = {word[_KEY] for word in known if len(word) > _KEY}
+        return known, tuple(sorted({*map(len, known)}, reverse=True)), "".join(thirds)
 
     def _words_from(self, entry: Entry) -> tuple[bool, str] | None:
-        """Whether the list has the word itself, and the characters behind it in longer words that
-        begin so. Most words begin none, which is seen the quickest so."""
+        """Whether the list may have the word itself, and the characters that stand behind it in
+        longer words. Most words begin none, which is seen the quickest so."""
         surface, length = entry.surface, len(entry.surface)
         seconds = self._seconds[surface[0]]
         if length < _KEY:
             return (False, seconds) if seconds else None
         if surface[1] not in seconds:
             return None
-        words = [word for word in self._begun(surface[:_KEY])[0] if word.startswith(surface)]
-        return (surface in words, "".join({word[length:][:1] for word in words})) if words else None
+        known, _, thirds = self._begun(surface[:_KEY])
+        if length > _KEY:
+            return (True, "") if surface[_KEY] in thirds else None
+        return surface in known, thirds
 
     def claims(self, cut: Cut) -> Iterator[Claim]:
         """Every word of the list that is made of whole morphemes, from left to right; none begins
@@ -75,7 +83,7 @@ class WordList:
             start, end = cut.morphemes.starts[number], cut.morphemes.ends[number]
             if start < free_from or not (is_word or text[end : end + 1] in behind):
                 continue
-            known, lengths = self._begun(text[start : start + _KEY])
+            known, lengths, _ = self._begun(text[start : start + _KEY])
             for length in lengths:
                 end = start + length
                 if end in ends and (word := text[start:end]) in known:
@@ -102,7 +110,7 @@ class SortedWords(WordList):
     def _second_characters(self, first: str) -> str:
         return "".join(_SECOND.findall(self._beginning(first)))
 
-    def _begun(self, key: str) -> tuple[Mapping[str, str], tuple[int, ...]]:
+    def _begun(self, key: str) -> _Begun:
         return self._known[key]
 
     def beginning(self, key: str) -> Mapping[str, str]:
