@@ -81,7 +81,9 @@ def test_github_shows_problems_at_their_lines(project: Path) -> None:
 
 
 def test_github_shows_notices_of_a_whole_file_at_its_first_line() -> None:
-    (line,) = REPORTS["github"]([], [notice_at(Location(path="ids.lock"), "id", "something is gone")])
+    (line,) = REPORTS["github"](
+        [], [notice_at(Location(path="ids.lock"), "id", "something is gone")]
+    )
     assert line == "::notice file=ids.lock,line=1,endLine=1,title=id::something is gone"
 
 
