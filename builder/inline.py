@@ -65,9 +65,8 @@ read_spans = of_text(_reads)
 
 def unread_spans(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Where kanji stand that are in doubt because no reading of them is known."""
-    for token in [each for each in tokens if each.doubtful]:
-        at = token.start
-        for base, reading in token.ruby:
+    for at, word in [(start, word) for start, _, word in tokens if word.doubtful]:
+        for base, reading in word.ruby:
             if reading is None and has_kanji(base):
                 yield at, at + len(base)
             at += len(base)

@@ -29,6 +29,8 @@ class Links:
     def address(self, target: str) -> str:
         """The address of what a link in the page names. Raises LeftToMkDocsError where MkDocs has
         something to say about the link."""
+        if target.startswith("https://"):  # as most that lead elsewhere, each with another time
+            return target
         place, _, anchor = target.partition("#")
         if place not in self._known:
             self._known[place] = self._resolved(place)
@@ -58,8 +60,6 @@ class Links:
 def _named(place: str, folder: str) -> tuple[str, str] | None:
     """The path that a link in a page of this folder names, empty for the page itself, and the
     query; None for what lies outside."""
-    if place.startswith("https://"):  # as most that do, each with another time
-        return None
     scheme, host, path, query, _ = urlsplit(place)
     if scheme or host:
         return None

@@ -92,7 +92,7 @@ def page_data(annotated: Sequence[AnnotatedParagraph]) -> str:
 def doubt_line(annotated: Sequence[AnnotatedParagraph]) -> Iterator[str]:
     """What the dots under a doubtful reading mean, with a sample, for a page that has such; the
     page's script says the same where they are met."""
-    if any(token.doubtful for one in annotated for token in one.tokens):
+    if any(word.doubtful for one in annotated for _, _, word in one.tokens):
         words = bilingual(
             f"{_DOUBTFUL}の読み方の下の点線：機械が迷った読み方です。まちがいかもしれません。",
             "A dotted line below a reading: the machine was not sure of it. It may be wrong.",
