@@ -50,9 +50,13 @@ class Entry:
     base_reading: str = ""
     inflects: bool = field(init=False)
     """Whether it is a verb or an adjective: its end is the text's, not the dictionary's."""
+    is_surname: bool = field(init=False, repr=False)
+    is_one_kanji: bool = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.inflects = self.pos[:1] in _INFLECTING
+        self.is_surname = "姓" in self.pos
+        self.is_one_kanji = len(self.surface) == 1 and "一" <= self.surface <= "鿿"
 
 
 _INFLECTING = frozenset((("動詞",), ("形容詞",)))

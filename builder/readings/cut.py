@@ -1,35 +1,14 @@
 """A text cut into words, as the layers of the engine look at it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from itertools import compress, count
-from typing import Any, NamedTuple
+from typing import Any
 
 from builder.beginnings import beginnings
 from builder.japanese import has_kanji
 from builder.model import Entry, Morpheme, Morphemes
 from builder.recent import Memo
-
-
-class _Kind(NamedTuple):
-    """What some layers look for."""
-
-    surname: bool
-    unknown: bool
-    one_kanji: bool
-
-
-def _kind_of(entry: Entry) -> _Kind | None:
-    surface = entry.surface
-    kind = _Kind(
-        surname="姓" in entry.pos,
-        unknown=not entry.reading and has_kanji(surface),
-        one_kanji=len(surface) == 1 and "一" <= surface <= "鿿",
-    )
-    return kind if any(kind) else None
-
-
-_kinds = Memo(_kind_of)
 
 
 class Cut:
@@ -46,25 +25,21 @@ class Cut:
         """The places at which something begins within the text."""
         return frozenset(beginnings(self.text))
 
-    @cached_property
-    def _of_some_kind(self) -> Sequence[tuple[int, _Kind]]:
-        kinds = enumerate(map(_kinds.__getitem__, self.entries))
-        return [(number, kind) for number, kind in kinds if kind]
-
     @property
-    def surnames(self) -> Iterator[int]:
+    def surnames(self) -> list[int]:
         """The numbers of the morphemes that are surnames."""
-        return (number for number, kind in self._of_some_kind if kind.surname)
+        return [number for number, entry in enumerate(self.entries) if entry.is_surname]
 
     @property
-    def unknown(self) -> Iterator[int]:
+    def unknown(self) -> list[int]:
         """The numbers of those with kanji that the dictionary does not know."""
-        return (number for number, kind in self._of_some_kind if kind.unknown)
+        unread = [number for number, entry in enumerate(self.entries) if not entry.reading]
+        return [number for number in unread if has_kanji(self.entries[number].surface)]
 
     @property
-    def of_one_kanji(self) -> Iterator[int]:
+    def of_one_kanji(self) -> list[int]:
         """The numbers of those that are one kanji."""
-        return (number for number, kind in self._of_some_kind if kind.one_kanji)
+        return [number for number, entry in enumerate(self.entries) if entry.is_one_kanji]
 
     def starting(self, place: int) -> Morpheme | None:
         """The morpheme that begins there."""

@@ -15,7 +15,6 @@ from builder.model import (
     Entry,
     GivenReading,
     Morpheme,
-    Morphemes,
     ReadingOverride,
     RubySegment,
     Token,
@@ -37,9 +36,7 @@ def of_today(cut: Cut) -> Cut | None:
     text = modern(cut.text)
     if text == cut.text:
         return None
-    starts, ends = cut.morphemes.starts, cut.morphemes.ends
-    written = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    return Cut(text, Morphemes([*map(_written, cut.entries, written)], starts, ends))
+    return Cut(text, cut.morphemes)
 
 
 def plain_override(override: ReadingOverride) -> ReadingOverride:
@@ -82,7 +79,7 @@ class Forms:
     def _entry(self, morpheme: Morpheme) -> Entry:
         entry, start, end = morpheme
         surface = self._between(start, end)
-        return _written(entry, surface)
+        return entry if surface == entry.surface else _written(entry, surface)
 
     def _between(self, start: int, end: int) -> str:
         return self._text[self._places[start] : self._places[end]]
@@ -91,7 +88,7 @@ class Forms:
 @lru_cache(maxsize=1 << 10)
 def _written(entry: Entry, surface: str) -> Entry:
     """The entry of a word that the text writes so."""
-    return entry if surface == entry.surface else replace(entry, surface=surface)
+    return replace(entry, surface=surface)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -12,11 +12,11 @@ _LOOKS_LIKE_RUBY = re.compile(r"\{(?=[^{}|]*\|[^{}|]*\})")
 def _segments(text: str, tokens: Iterable[Token]) -> Iterator[RubySegment]:
     """The ruby of a whole text, with the white space between its tokens."""
     at = 0
-    for token in tokens:
-        if at < token.start:
-            yield RubySegment(base=text[at : token.start], reading=None)
-        yield from token.ruby
-        at = token.end
+    for start, end, type in tokens:
+        if at < start:
+            yield RubySegment(base=text[at:start], reading=None)
+        yield from type.ruby
+        at = end
     if at < len(text):
         yield RubySegment(base=text[at:], reading=None)
 

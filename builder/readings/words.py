@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from builder.model import Entry, Morpheme, Origin
+from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
 from builder.readings.cut import Cut
 from builder.recent import Memo
@@ -39,7 +39,6 @@ class WordList:
         self._readings: dict[str, dict[str, str]] = {}
         self._seconds: dict[str, str] = defaultdict(str)
         """First characters of words → the second ones of those that begin so."""
-        self._begun_by = Memo(self._words_from)
         for surface, reading in readings.items():
             self.add(surface, reading)
 
@@ -48,7 +47,6 @@ class WordList:
         self._readings.setdefault(surface[:_KEY], {})[surface] = reading
         if surface[1] not in self._seconds[surface[0]]:
             self._seconds[surface[0]] += surface[1]
-        self._begun_by = Memo(self._words_from)
 
     def beginning(self, key: str) -> Mapping[str, str]:
         """The words that begin with these two characters, with their readings."""
@@ -60,34 +58,21 @@ class WordList:
         thirds = {word[_KEY] for word in known if len(word) > _KEY}
         return known, tuple(sorted({*map(len, known)}, reverse=True)), "".join(thirds)
 
-    def _words_from(self, entry: Entry) -> tuple[bool, str] | None:
-        """Whether the list may have the word itself, and the characters that stand behind it in
-        longer words. Most words begin none, which is seen the quickest so."""
-        surface, length = entry.surface, len(entry.surface)
-        seconds = self._seconds[surface[0]]
-        if length < _KEY:
-            return (False, seconds) if seconds else None
-        if surface[1] not in seconds:
-            return None
-        known, _, thirds = self._begun(surface[:_KEY])
-        if length > _KEY:
-            return (True, "") if surface[_KEY] in thirds else None
-        return surface in known, thirds
-
     def claims(self, cut: Cut) -> Iterator[Claim]:
         """Every word of the list that is made of whole morphemes, from left to right; none begins
         with a counter behind digits (3|本木: 本, and not the name もとき)."""
-        text, ends, begun_by, free_from = cut.text, cut.ends, self._begun_by, 0
-        for number in cut.numbers(begun_by):
-            is_word, behind = begun_by[cut.entries[number]] or (False, "")
-            start, end = cut.morphemes.starts[number], cut.morphemes.ends[number]
-            if start < free_from or not (is_word or text[end : end + 1] in behind):
+        text, ends, seconds, free_from = cut.text, cut.ends, self._seconds, 0
+        # Most words begin none of the list, which is seen the quickest so.
+        begun = [at for at in cut.starts if text[at + 1 : at + _KEY] in seconds[text[at]]]
+        for start in begun:
+            third = start + _KEY
+            known, lengths, thirds = self._begun(text[start:third])
+            if start < free_from or not (third in ends or text[third : third + 1] in thirds):
                 continue
-            known, lengths, _ = self._begun(text[start : start + _KEY])
             for length in lengths:
                 end = start + length
                 if end in ends and (word := text[start:end]) in known:
-                    if not _counts(text, cut.morphemes[number]):
+                    if not _counts(text, cut.morphemes[cut.starts[start]]):
                         yield Claim(start, end, known[word], Origin.WORD_LIST)
                         free_from = end
                     break
