@@ -9,7 +9,7 @@ from project import PROJECT
 
 from builder.analyzer import UnidicAnalyzer
 from builder.japanese import modern
-from builder.model import GivenReading, Origin, ReadingOverride, Token
+from builder.model import GivenReading, Morphemes, Origin, ReadingOverride, Token
 from builder.readings import ReadingEngine, annotate_lines, standard
 from builder.readings.adverbs import adverb_claims
 from builder.readings.cut import Cut
@@ -28,6 +28,15 @@ JAPANESE = st.text(
 def notation(tokens: tuple[Token, ...]) -> str:
     segments = [segment for token in tokens for segment in token.ruby]
     return "".join(s.base if s.reading is None else f"{s.base}[{s.reading}]" for s in segments)
+
+
+def test_morphemes_in_columns_are_a_sequence_of_them() -> None:
+    found = UnidicAnalyzer().analyze("海 を見た。 ")
+    assert [each.surface for each in found] == ["海", "を", "見", "た", "。"]
+    assert [(each.start, each.end) for each in found[1:3]] == [(2, 3), (3, 4)]
+    again = Morphemes.of(found)
+    assert (tuple(again), again[-1], len(again)) == (tuple(found), found[4], 5)
+    assert len(Morphemes.of(())) == len(UnidicAnalyzer().analyze(" \n")) == 0
 
 
 @settings(max_examples=200, deadline=None)
