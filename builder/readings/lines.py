@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from builder.model import RubySegment, Token
 from builder.readings.engine import ReadingEngine
 
+_TOGETHER = 256
+"""Lines of which the words are cut before the first is read."""
 _LOOKS_LIKE_RUBY = re.compile(r"\{(?=[^{}|]*\|[^{}|]*\})")
 
 
@@ -40,5 +43,7 @@ def in_braces(text: str, tokens: Iterable[Token]) -> str:
 
 def annotate_lines(lines: Iterable[str], engine: ReadingEngine) -> Iterator[str]:
     """Every line with its readings, as `in_braces` writes them."""
-    for line in lines:
-        yield in_braces(line, engine.read(line))
+    left = iter(lines)
+    while together := [*islice(left, _TOGETHER)]:
+        engine.expect(together)
+        yield from (in_braces(line, engine.read(line)) for line in together)
