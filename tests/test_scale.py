@@ -1,7 +1,7 @@
 """Libraries of many editions: built by one process or several, on one machine or several."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -28,6 +28,16 @@ from builder.plugin_finish import Finished
 def project(project: Path) -> Path:
     """Seven editions, of one day and of others, one of them without a date."""
     return add_editions(project)
+
+
+@pytest.fixture(autouse=True)
+def nurseries(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Nursery]]:
+    """Those that the test forks; one of an earlier test knows nothing of what this one sets."""
+    forked: list[Nursery] = []
+    monkeypatch.setattr("builder.nursery._kept", forked)
+    yield forked
+    for each in forked:
+        each.close()
 
 
 def test_one_process_and_several_make_the_same_bytes(
@@ -186,13 +196,11 @@ def test_a_preview_makes_anew_what_an_edit_changes(project: Path, tmp_path: Path
 
 
 def test_a_preview_builds_in_other_processes_beside_its_threads(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nurseries: list[Nursery]
 ) -> None:
     monkeypatch.setattr("builder.edition_tasks._WORTH_A_PROCESS", 1)
     monkeypatch.setattr("builder.nursery.processes", lambda: 2)
     monkeypatch.setattr("builder.processes.processes", lambda: 2)
-    kept: list[Nursery] = []
-    monkeypatch.setattr("builder.nursery._kept", kept)
     forget()
     site_of(project, tmp_path / "mkdocs_0")
     write(project / "editions/readings.yml", "- {surface: 峠, reading: とうげみち}\n")
@@ -201,7 +209,7 @@ def test_a_preview_builds_in_other_processes_beside_its_threads(
         here.setattr("builder.nursery.threading.active_count", lambda: 2)
         here.setattr("builder.edition_builder.built_whole", None)  # nothing is built here
         again = site_of(project, tmp_path / "mkdocs_1")
-    kept[0].close()
+    nurseries[0].close()
     forget()
     assert again == site_of(project, tmp_path / "mkdocs_2")
     assert "とうげみち" in again["umi-3/yama-no-shigoto/index.html"].decode()
