@@ -14,7 +14,9 @@ _INTERVAL = 0.25
 @dataclass(frozen=True)
 class Cost:
     """Seconds on the clock; seconds of work in all processes; at its peak the memory of all of
-    them together (what they share counted once), and of the largest of them, in MB."""
+    them together (what they share counted once), and of the largest of them, in MB. The former is
+    looked at now and then, so a short peak may be missed; it is at least the latter, of which the
+    system tells the true peak."""
 
     seconds: float
     work: float
@@ -26,20 +28,19 @@ def cost(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -
     """Run the command; SystemExit where it fails. Linux tells the memory in /proc."""
     start = time.monotonic()
     process = subprocess.Popen(command, cwd=folder, env=environment)
-    memory = largest = 0
+    memory = 0
     while True:
         ended, status, usage = os.wait4(process.pid, os.WNOHANG)
         if ended:
             break
-        sizes = [_size(each) for each in _family(process.pid)]
-        memory = max(memory, sum(shared for _, shared in sizes))
-        largest = max(largest, *(own for own, _ in sizes), 0)
+        memory = max(memory, sum(map(_part, _family(process.pid))))
         time.sleep(_INTERVAL)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{' '.join(command)} failed in {folder}")
     work = usage.ru_utime + usage.ru_stime
-    return Cost(time.monotonic() - start, work, memory / 1024, largest / 1024)
+    largest = usage.ru_maxrss  # of the command and all that it waited for
+    return Cost(time.monotonic() - start, work, max(memory, largest) / 1024, largest / 1024)
 
 
 def _family(process: int) -> Iterator[int]:
@@ -53,11 +54,11 @@ def _family(process: int) -> Iterator[int]:
         return  # it has ended
 
 
-def _size(process: int) -> tuple[int, int]:
-    """A process's memory in KB, all that it uses and its part of it where others use it too."""
+def _part(process: int) -> int:
+    """A process's memory in KB, of what others use too its part."""
     try:
         lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()[1:]
     except OSError:
-        return 0, 0
+        return 0
     sizes = {line.split(":")[0]: int(line.split()[1]) for line in lines}
-    return sizes.get("Rss", 0), sizes.get("Pss", 0)
+    return sizes.get("Pss", 0)
