@@ -9,7 +9,7 @@ from builder.edition_study import StudiedEdition
 from builder.errors import Notice, Problem
 from builder.glossary import Glossary
 from builder.model import Edition, ReadingOverride
-from builder.pages import Kept, PackedMentions, Page, cards, editions_list
+from builder.pages import Kept, PackedMentions, Page, cards, editions_list, study_paths
 from builder.publish import (
     CARD,
     FEED,
@@ -56,11 +56,22 @@ class Site:
         for the feed."""
         entries = cards(self.glossary.terms, [each.ids for each in self.mentions])
         found = {**assets(), CARDS: entries.encode(), CARD: card(publication)}
-        found |= moved_pages(self.moves.pages, self.moves.elsewhere, publication)
+        found |= moved_pages(self._moved(), self.moves.elsewhere, publication)
         found |= app_files(publication)
         if publication.url:
             found[FEED] = feed(publication, self.editions, changed)
             found[ROBOTS] = robots(publication)
+        return found
+
+    def _moved(self) -> dict[str, str]:
+        """What leads on, old path → new. The pages to study by, of which no address is listed, move
+        with their edition."""
+        found = dict(self.moves.pages)
+        now = {f"{edition.slug}/": edition for edition in self.editions}
+        for old, new in self.moves.pages.items():
+            if new in now and old.count("/") == 1:
+                below = [f"{path.removesuffix('.md')}/" for path in study_paths(now[new])]
+                found |= {old + each: new + each for each in below}
         return found
 
     def places_files(self) -> Iterator[tuple[str, bytes]]:

@@ -173,6 +173,10 @@ def test_an_edition_whose_folder_was_renamed_leads_on(project: Path, tmp_path: P
     built(project, tmp_path / "site")
     page = (tmp_path / "site/umi/yama-no-shigoto/index.html").read_text("utf-8")
     assert 'data-to="../../minato/yama-no-shigoto/"' in page
+    for study in ("vocabulary", "review"):  # no list holds their addresses
+        page = (tmp_path / f"site/umi/{study}/index.html").read_text("utf-8")
+        assert f'data-to="../../minato/{study}/"' in page
+        assert (tmp_path / f"site/minato/{study}/index.html").exists()
 
 
 def first_names() -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from builder.difficulty import Difficulty
-from builder.model import AnnotatedEdition
+from builder.model import AnnotatedEdition, Edition
 from builder.pages.cards import cards, edition_places
 from builder.pages.edition import edition_page
 from builder.pages.glossary import glossary_page
@@ -12,7 +12,7 @@ from builder.pages.packed import Kept, Pack, Packed, PackedMentions, PackedPages
 from builder.pages.page import Page
 from builder.pages.places import Mentions, mentions_of, merged_mentions
 from builder.pages.profile import profile_page
-from builder.pages.review import review_page
+from builder.pages.review import REVIEW, review_page
 from builder.pages.section import section_page
 from builder.pages.vocabulary import (
     Uses,
@@ -41,6 +41,7 @@ __all__ = [
     "other_pages",
     "pack",
     "section_pages",
+    "study_paths",
     "vocabulary_sections",
 ]
 
@@ -69,6 +70,11 @@ def section_pages(annotated: AnnotatedEdition, uses: Uses) -> Iterator[Page]:
             listed = [here[each.id] for each in sections]
             yield from (section_page(edition, section, words) for section in listed)
             yield vocabulary_page(edition, listed, uses, path)
+
+
+def study_paths(edition: Edition) -> tuple[str, ...]:
+    """The paths below the edition's folder of its pages to study by: the words', the review's."""
+    return (*vocabulary_sections(edition), REVIEW)
 
 
 def other_pages(
