@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-# Seconds between two looks at the memory, which itself are work: the more, the larger the process.
+_STEP = 0.02
+"""Seconds between two looks at whether the command has ended, and at the processes' peaks."""
 _INTERVAL = 0.25
+"""Seconds between two looks at what they share, which is work: the more, the larger they are."""
 
 
 @dataclass(frozen=True)
@@ -28,18 +30,22 @@ def cost(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -
     """Run the command; SystemExit where it fails. Linux tells the memory in /proc."""
     start = time.monotonic()
     process = subprocess.Popen(command, cwd=folder, env=environment)
-    memory = 0
+    memory = largest = 0
+    look = start
     while True:
         ended, status, usage = os.wait4(process.pid, os.WNOHANG)
         if ended:
             break
-        memory = max(memory, sum(map(_part, _family(process.pid))))
-        time.sleep(_INTERVAL)
+        family = [*_family(process.pid)]
+        largest = max(largest, *(_memory(each, "status", "VmHWM") for each in family))
+        if time.monotonic() >= look:
+            memory = max(memory, sum(_memory(each, "smaps_rollup", "Pss") for each in family))
+            look += _INTERVAL
+        time.sleep(_STEP)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{' '.join(command)} failed in {folder}")
     work = usage.ru_utime + usage.ru_stime
-    largest = usage.ru_maxrss  # of the command and all that it waited for
     return Cost(time.monotonic() - start, work, max(memory, largest) / 1024, largest / 1024)
 
 
@@ -54,11 +60,11 @@ def _family(process: int) -> Iterator[int]:
         return  # it has ended
 
 
-def _part(process: int) -> int:
-    """A process's memory in KB, of what others use too its part."""
+def _memory(process: int, file: str, name: str) -> int:
+    """What Linux tells of a process's memory by this name, in KB; none of one that has ended.
+    `VmHWM` is the most that it had; `Pss` of what others use, too, its part."""
     try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()[1:]
+        lines = Path(f"/proc/{process}/{file}").read_text().splitlines()
     except OSError:
         return 0
-    sizes = {line.split(":")[0]: int(line.split()[1]) for line in lines}
-    return sizes.get("Pss", 0)
+    return next((int(line.split()[1]) for line in lines if line.startswith(f"{name}:")), 0)
