@@ -12,7 +12,7 @@ export const within = (query, slug) => (slug ? `in:${slug} ` : "") + query.repla
 
 const search = (slug) => {
   box.value = within(box.value, slug);
-  box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  box.dispatchEvent(new Event("input", { bubbles: true }));
 };
 
 /** A menu, where the list of editions is short enough to be loaded and looked through. */
