@@ -34,6 +34,8 @@ def test_a_word_by_itself_is_not_voiced_like_the_second_part_of_a_compound(text:
 def test_behind_another_kanji_a_word_may_be_voiced() -> None:
     assert others("屋根の葺きを見る") == {}
     assert others("檜葺きの宿")["葺き"] == {"ぶき"}
+    assert others("人に辛ければ")["辛けれ"] == {"からけれ"}
+    assert others("漢字辛ければ")["辛けれ"] == {"からけれ", "づらけれ"}
 
 
 def test_voiced_on_readings_are_words_by_themselves() -> None:

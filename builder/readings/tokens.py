@@ -11,7 +11,6 @@ from builder.analyzer import Analyzer
 from builder.furigana import lay
 from builder.japanese import has_kanji
 from builder.model import Entry, Grain, Origin, RubySegment, Token, TokenType, new
-from builder.readings.candidates import several
 from builder.readings.claims import Claim
 from builder.readings.cut import Cut
 from builder.readings.doubt import weighed
@@ -126,8 +125,9 @@ _beside = Memo(_alone)
 
 
 def _anywhere(entry: Entry, grain: Grain) -> TokenType | None:
-    """Such a word wherever it stands; None of one of several readings, for which that matters."""
-    return None if entry.surface in several() else _alone((entry, grain, False))
+    """Such a word wherever it stands; None of one that may be read otherwise behind a kanji."""
+    alone = _alone((entry, grain, False))
+    return alone if weighed(alone, behind_kanji=True).candidates == alone.candidates else None
 
 
 _known: dict[Grain, Memo[Entry, TokenType | None]] = {
