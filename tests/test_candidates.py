@@ -38,6 +38,11 @@ def test_behind_another_kanji_a_word_may_be_voiced() -> None:
     assert others("漢字辛ければ")["辛けれ"] == {"からけれ", "づらけれ"}
 
 
+def test_so_may_a_word_of_the_word_list() -> None:
+    assert others("背負い投げで勝つ")["背負い投げ"] == {"しょいなげ"}
+    assert others("豪快背負い投げで勝つ")["背負い投げ"] == {"しょいなげ", "ぜおいなげ"}
+
+
 def test_voiced_on_readings_are_words_by_themselves() -> None:
     assert others("太政官が置かれた")["太政官"] == {"だじょうかん"}
     assert others("神使が来た")["神使"] == {"じんし"}

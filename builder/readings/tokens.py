@@ -17,7 +17,7 @@ from builder.readings.doubt import weighed
 from builder.recent import Memo
 
 
-class _Claimed(NamedTuple):
+class _ClaimedWord(NamedTuple):
     """A word of which claims tell the reading, wherever it stands; they are on places of its
     `surface`."""
 
@@ -27,13 +27,32 @@ class _Claimed(NamedTuple):
     grain: Grain
     behind_kanji: bool
 
+    @classmethod
+    def of(
+        cls, cut: Cut, first: int, behind: int, claims: Sequence[Claim], grain: Grain
+    ) -> "_ClaimedWord":
+        """That of the morphemes from number `first` on, up to the one before `behind`."""
+        start, end = cut.morphemes.starts[first], cut.morphemes.ends[behind - 1]
+        inside = tuple(
+            [
+                new(
+                    Claim,
+                    (max(claim.start - start, 0), max(min(claim.end, end) - start, 0), *claim[2:]),
+                )
+                for claim in claims
+            ]
+        )
+        behind_kanji = _is_behind_kanji(cut.text, start)
+        entries = tuple(cut.entries[first:behind])
+        return new(cls, (cut.text[start:end], entries, inside, grain, behind_kanji))
+
 
 class TokenMaker:
     """Makes the tokens of texts. The analyzer reads what claims leave over of a word."""
 
     def __init__(self, analyzer: Analyzer) -> None:
         self._analyzer = analyzer
-        self._claimed = Memo(self._as_claimed, most=1 << 11)
+        self._types = Memo(self._type, most=1 << 11)
 
     def tokens(self, cut: Cut, claims: Sequence[Claim], grain: Grain) -> tuple[Token, ...]:
         """The tokens in order: what the claims are on, and each other morpheme."""
@@ -42,13 +61,13 @@ class TokenMaker:
         for first, behind, said in _grouped(cut, claims):
             found += _unclaimed(cut, at, first, grain)
             start, end = cut.morphemes.starts[first], cut.morphemes.ends[behind - 1]
-            type = self._claimed[_claimed(cut, first, behind, said, grain)]
+            type = self._types[_ClaimedWord.of(cut, first, behind, said, grain)]
             found.append(new(Token, (start, end, type)))
             at = behind
         found += _unclaimed(cut, at, len(cut.entries), grain)
         return tuple(found)
 
-    def _as_claimed(self, word: _Claimed) -> TokenType:
+    def _type(self, word: _ClaimedWord) -> TokenType:
         """The word with what its claims tell."""
         surface, entries, claims, grain, behind_kanji = word
         ruby: list[RubySegment] = []
@@ -85,24 +104,6 @@ def _unclaimed(cut: Cut, first: int, behind: int, grain: Grain) -> Iterable[Toke
             behind_kanji = _is_behind_kanji(cut.text, starts[number])
             types[number] = _beside[entries[number], grain, behind_kanji]
     return map(new, repeat(Token), zip(starts, ends, types, strict=True))
-
-
-def _claimed(cut: Cut, first: int, behind: int, claims: Sequence[Claim], grain: Grain) -> _Claimed:
-    """That of the morphemes from number `first` on, up to the one before `behind`."""
-    text = cut.text
-    start, end = cut.morphemes.starts[first], cut.morphemes.ends[behind - 1]
-    inside = tuple(
-        [
-            new(
-                Claim,
-                (max(claim.start - start, 0), max(min(claim.end, end) - start, 0), *claim[2:]),
-            )
-            for claim in claims
-        ]
-    )
-    at_kanji = _is_behind_kanji(text, start)
-    entries = tuple(cut.entries[first:behind])
-    return new(_Claimed, (text[start:end], entries, inside, grain, at_kanji))
 
 
 def _is_behind_kanji(text: str, start: int) -> bool:
