@@ -208,7 +208,7 @@ def context_claims(cut: Cut) -> Iterator[Claim]:
         begun = _begun_by[cut.entries[number]] or {}
         for word in begun.get(text[behind : behind + 1]) or begun[""]:
             end = start + len(word.surface)
-            if end > behind and not (end in cut.ends and text.startswith(word.surface, start)):
+            if end > behind and not (end in cut.number_to and text.startswith(word.surface, start)):
                 continue
             if word.counts and _DIGITS.search(text, max(0, start - 2), start):
                 continue

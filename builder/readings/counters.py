@@ -83,7 +83,7 @@ class _Text:
     """A text with its words, as the rules look at it."""
 
     def __init__(self, cut: Cut) -> None:
-        self.text, self.ends = cut.text, cut.ends
+        self.text, self.word_ends = cut.text, cut.number_to
         self.starting, self._ending = cut.starting, cut.ending
 
     def pair(self, end: int) -> Morpheme | None:
@@ -98,7 +98,7 @@ class _Text:
         lengths = _lengths().get(self.text[start : start + 1], ())
         surfaces = (self.text[start : start + length] for length in lengths)
         known = [table()[surface] for surface in surfaces if surface in table()]
-        for ends in (self.ends.__contains__, self.suffix) if known else ():
+        for ends in (self.word_ends.__contains__, self.suffix) if known else ():
             for counter in known:
                 if ends(start + len(counter.surface)):
                     return counter if self._is_number(numeral, counter) else None
@@ -112,7 +112,7 @@ class _Text:
         """The suffix at `at` that a word's end follows."""
         found = None if _COMES.match(self.text, at) else _SUFFIX.match(self.text, at)
         surface = found[0] if found else ""
-        while surface and not (surface in SUFFIXES and at + len(surface) in self.ends):
+        while surface and not (surface in SUFFIXES and at + len(surface) in self.word_ends):
             surface = surface[:-1]
         return surface
 
@@ -209,7 +209,7 @@ def _bare(view: _Text, numeral: Numeral) -> bool:
     """Whether a numeral without a counter is one, and not a part of a word or a name."""
     if numeral.by_places and _UNIT.match(view.text, numeral.end):
         return True
-    if len(numeral.pieces) < 2 or numeral.end not in view.ends:
+    if len(numeral.pieces) < 2 or numeral.end not in view.word_ends:
         return False
     word = None if numeral.arabic else view.starting(numeral.start)
     return numeral.arabic or (word is not None and "数詞" in word.pos)

@@ -12,13 +12,14 @@ from builder.recent import Memo
 
 
 class Cut:
-    """A text and its morphemes in order; `starts` and `ends` have the places where they begin and
-    end, each with the number of the morpheme. Most layers ask for them, so they are told once."""
+    """A text and its morphemes in order. `number_from` and `number_to` have the places where they
+    begin and end, each with the number of the morpheme. Most layers ask for them, so they are told
+    once."""
 
     def __init__(self, text: str, morphemes: Morphemes) -> None:
         self.text, self.morphemes, self.entries = text, morphemes, morphemes.entries
-        self.starts = dict(zip(morphemes.starts, count(), strict=False))
-        self.ends = dict(zip(morphemes.ends, count(), strict=False))
+        self.number_from = dict(zip(morphemes.starts, count(), strict=False))
+        self.number_to = dict(zip(morphemes.ends, count(), strict=False))
 
     @cached_property
     def beginnings(self) -> Collection[int]:
@@ -43,12 +44,12 @@ class Cut:
 
     def starting(self, place: int) -> Morpheme | None:
         """The morpheme that begins there."""
-        number = self.starts.get(place)
+        number = self.number_from.get(place)
         return None if number is None else self.morphemes[number]
 
     def ending(self, place: int) -> Morpheme | None:
         """The morpheme that ends there."""
-        number = self.ends.get(place)
+        number = self.number_to.get(place)
         return None if number is None else self.morphemes[number]
 
     def numbers(self, known: Memo[Entry, Any]) -> Iterator[int]:

@@ -111,7 +111,7 @@ def _short_claims(cut: Cut) -> Iterator[Claim]:
             behind.append(found.end())
     for end in behind:
         start = end - 1
-        if start in cut.starts and cut.starts[start] == cut.ends.get(end):
+        if start in cut.number_from and cut.number_from[start] == cut.number_to.get(end):
             yield _claim(start, end, _table("given_short")[text[start]])
 
 

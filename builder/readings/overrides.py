@@ -40,7 +40,7 @@ def override_claims(cut: Cut, overrides: Sequence[ReadingOverride]) -> Iterator[
         return
     latest_first = reversed(overrides)
     for override in sorted(latest_first, key=lambda override: -len(override.surface)):
-        for start, end in _spans(cut.text, override, cut.starts, cut.ends):
+        for start, end in _spans(cut.text, override, cut.number_from, cut.number_to):
             yield Claim(start, end, hiragana(override.reading), Origin.OVERRIDE)
 
 

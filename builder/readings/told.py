@@ -38,7 +38,7 @@ def told_claims(cut: Cut) -> Iterator[Claim]:
     text = cut.text
     if not _BEHIND.search(text) and not _HEAD.match(text):
         return
-    starts = [*cut.starts]
+    starts = [*cut.number_from]
     told: dict[str, dict[str, str]] = {}
     for word, reading in islice(_told(text, cut.morphemes, starts), _MOST):
         told.setdefault(word[0], {})[word] = reading
@@ -46,7 +46,7 @@ def told_claims(cut: Cut) -> Iterator[Claim]:
         return
     for start in starts:
         for word, reading in told.get(text[start], {}).items():
-            if text.startswith(word, start) and start + len(word) in cut.ends:
+            if text.startswith(word, start) and start + len(word) in cut.number_to:
                 yield Claim(start, start + len(word), reading, Origin.SOURCE)
 
 

@@ -61,9 +61,9 @@ class WordList:
     def claims(self, cut: Cut) -> Iterator[Claim]:
         """Every word of the list that is made of whole morphemes, from left to right; none begins
         with a counter behind digits (3|本木: 本, and not the name もとき)."""
-        text, ends, seconds, free_from = cut.text, cut.ends, self._seconds, 0
+        text, ends, seconds, free_from = cut.text, cut.number_to, self._seconds, 0
         # Most words begin none of the list, which is seen the quickest so.
-        begun = [at for at in cut.starts if text[at + 1 : at + _KEY] in seconds[text[at]]]
+        begun = [at for at in cut.number_from if text[at + 1 : at + _KEY] in seconds[text[at]]]
         for start in begun:
             third = start + _KEY
             known, lengths, thirds = self._begun(text[start:third])
@@ -72,7 +72,7 @@ class WordList:
             for length in lengths:
                 end = start + length
                 if end in ends and (word := text[start:end]) in known:
-                    if not _counts(text, cut.morphemes[cut.starts[start]]):
+                    if not _counts(text, cut.morphemes[cut.number_from[start]]):
                         yield Claim(start, end, known[word], Origin.WORD_LIST)
                         free_from = end
                     break
