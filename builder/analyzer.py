@@ -84,7 +84,7 @@ def _spelling(told: tuple[str, str]) -> Entry:
     return _entry(surface, line.split("\t")[1:])
 
 
-_nodes, _spelt = Memo(_node), Memo(_spelling)
+_known_nodes, _known_spellings = Memo(_node), Memo(_spelling)
 
 
 @cache
@@ -154,7 +154,7 @@ class UnidicAnalyzer:
         for number in otherwise:
             entry, surface = entries[number], text[starts[number] : ends[number]]
             if entry and entry.surface != surface:
-                entries[number] = _spelt[lines[number], surface]
+                entries[number] = _known_spellings[lines[number], surface]
         if None in known:
             entries, starts, ends = (
                 [*compress(column, known)] for column in (entries, starts, ends)
@@ -163,7 +163,7 @@ class UnidicAnalyzer:
 
     def _nodes(self, chunk: str) -> list[_Node]:
         """What MeCab tells of a chunk, all of which they cover."""
-        nodes = [*map(_nodes.__getitem__, self._tagger.parse(chunk).splitlines())]
+        nodes = [*map(_known_nodes.__getitem__, self._tagger.parse(chunk).splitlines())]
         if chunk.endswith(" "):  # of which it tells nothing
             blank = len(chunk) - sum(length for _, length, _, _ in nodes)
             nodes.append((blank, blank, None, ""))
@@ -173,5 +173,5 @@ class UnidicAnalyzer:
         """What the dictionary has for the whole word, the likeliest first: of 河野 that it is read
         こうの, and かわの."""
         lines = self._tagger.nbest(word.translate(self._forms), _ANALYSES).splitlines()
-        nodes = dict.fromkeys(map(_nodes.__getitem__, lines))
+        nodes = dict.fromkeys(map(_known_nodes.__getitem__, lines))
         return tuple(entry for _, length, entry, _ in nodes if entry and length == len(word))

@@ -83,7 +83,7 @@ class GeneratedPage(KeptPage):
     def present_anchor_ids(self) -> set[str] | None:
         """The ids to which links may lead."""
         if self.file.made and self._ids is None:
-            return set(_ids_of(self.file.made)[self.file.src_uri])
+            return set(_ids_by_path(self.file.made)[self.file.src_uri])
         return self._ids
 
     @present_anchor_ids.setter
@@ -115,7 +115,7 @@ class GeneratedPage(KeptPage):
         self.take_links(files, links.targets)
 
 
-_ids_of = lru_cache(maxsize=8)(MadePages.ids)
+_ids_by_path = lru_cache(maxsize=8)(MadePages.ids)
 
 
 def add_file(
@@ -197,7 +197,7 @@ def made_elsewhere(
 
 def check_anchors(config: MkDocsConfig, files: Files, editions: Iterable[MadePages]) -> None:
     """Let MkDocs tell of links from these editions to places that are not there."""
-    known = cache(partial(_ids, files))
+    known = cache(partial(_ids_of_page, files))
     for each in editions:
         if all(anchors <= known(path) for path, anchors in each.outside.items() if anchors):
             continue
@@ -207,6 +207,6 @@ def check_anchors(config: MkDocsConfig, files: Files, editions: Iterable[MadePag
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
 
 
-def _ids(files: Files, path: str) -> set[str]:
+def _ids_of_page(files: Files, path: str) -> set[str]:
     file = files.src_uris.get(path)
     return (file and file.page and file.page.present_anchor_ids) or set()

@@ -18,7 +18,7 @@ def tokens_json(tokens: Iterable[Token]) -> Pieces:
     no doubt."""
     written: list[bytes] = []
     for start, end, type in tokens:
-        before, behind = _tokens[type]
+        before, behind = _known_tokens[type]
         written += before, _start[start], _number[end], behind
     return _list_of(written)
 
@@ -35,14 +35,14 @@ def words_json(uses: Iterable[Use]) -> Pieces:
     """A section's list of words, each with its first place there."""
     written: list[bytes] = []
     for word, times, paragraph, start, end, _, _ in uses:
-        written += _words[word], _number[times], _in_paragraph[paragraph]
+        written += _known_words[word], _number[times], _in_paragraph[paragraph]
         written += _start[start], _number[end], b"}"
     return _list_of(written)
 
 
 def terms_json(terms: Iterable[Term]) -> Pieces:
     """A list of terms."""
-    return list_of([_term(each)] for each in terms)
+    return list_of([_known_terms(each)] for each in terms)
 
 
 def _list_of(written: Iterable[bytes]) -> Pieces:
@@ -57,7 +57,7 @@ _Around = tuple[bytes, bytes]
 """What is written before and behind a token's place."""
 
 
-def _token(word: TokenType) -> _Around:
+def _around_token(word: TokenType) -> _Around:
     behind = f',"morphemes":[{",".join(map(_morpheme, word.entries))}]'
     if word.origin:
         behind += f',"ruby":[{",".join(map(_ruby, word.ruby))}],"origin":{_text(word.origin)}'
@@ -66,7 +66,7 @@ def _token(word: TokenType) -> _Around:
     return encoded(f',{{"surface":{_text(word.surface)},"start":'), encoded(f"{behind}}}")
 
 
-_tokens = Memo(_token)
+_known_tokens = Memo(_around_token)
 
 
 def _morpheme(entry: Entry) -> str:
@@ -91,7 +91,7 @@ _occurring: Memo[str, bytes] = Memo(lambda id: encoded(f',{{"id":{_text(id)},"st
 _in_paragraph: Memo[str, bytes] = Memo(lambda id: encoded(f',"paragraph":{_text(id)},"start":'))
 
 
-def _word(word: Word) -> bytes:
+def _word_text(word: Word) -> bytes:
     """What is written before the number of its places."""
     term = "null" if word.term is None else _text(word.term.id)
     year = "null" if word.year is None else word.year
@@ -102,10 +102,10 @@ def _word(word: Word) -> bytes:
     )
 
 
-_words = Memo(_word, most=1 << 12)
+_known_words = Memo(_word_text, most=1 << 12)
 
 
-def _term_json(term: Term) -> bytes:
+def _term_text(term: Term) -> bytes:
     known = {
         "id": term.id,
         "term": term.term,
@@ -124,4 +124,4 @@ def _term_json(term: Term) -> bytes:
     return encoded(compact(known))
 
 
-_term = Recent(_term_json, most=1 << 12)
+_known_terms = Recent(_term_text, most=1 << 12)
