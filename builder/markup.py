@@ -26,10 +26,14 @@ DOUBTFUL, ALWAYS_SHOWN = "kt-doubt", "kt-always"
 LABEL = "data-toc-label"
 """The attribute of a heading with its name in the table of contents."""
 
+LINKED_FILES = (".md", ".css", ".mjs")
+"""How the files end that pages name in links."""
+
 RAW_START, RAW_END = "<!-- kt-html -->\n", "\n<!-- /kt-html -->"
 
+_ENDS = "|".join(map(re.escape, LINKED_FILES))
 _LINKS_TO_FILES = {
-    attribute: re.compile(rf'({attribute}{before})([^":#]+\.(?:md|css|mjs))(?=["#])')
+    attribute: re.compile(rf'({attribute}{before})([^":#]+(?:{_ENDS}))(?=["#])')
     # Each begins with plain letters, which are quick to find, for pages are long.
     for attribute, before in (('href="', ""), ('src="', r'(?<=\Wsrc=")'))
 }
@@ -45,7 +49,8 @@ _UNSAFE_IN_DATA = re.compile(r"[<>&｜《》\u2028\u2029]|\{(?=[{%#])")
 
 
 def references(text: str) -> str:
-    """The text with a character reference for each sign that means something anywhere."""
+    """The text with a character reference for each sign that means something anywhere, between the
+    quotes of an attribute, too."""
     return _SIGNS.sub(_reference, text)
 
 
@@ -62,13 +67,18 @@ def ruby(segment: RubySegment, doubtful: bool = False) -> str:
         base = escape(base)
     if reading is None:
         return base
-    of_class = f' class="{DOUBTFUL}"' if doubtful else ""
+    return ruby_element(base, reading, DOUBTFUL if doubtful else "")
+
+
+def ruby_element(base: str, reading: str, classes: str = "") -> str:
+    """A reading over its base, which is HTML already, as is the reading."""
+    of_class = f' class="{classes}"' if classes else ""
     return f"<ruby{of_class}>{base}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>"
 
 
-def always_shown(ruby: str) -> str:
+def always_shown(element: str) -> str:
     """A reading made one that is shown in every mode that shows any."""
-    before, _, behind = ruby.partition(">")
+    before, _, behind = element.partition(">")
     classes = f'{before[:-1]} {ALWAYS_SHOWN}"' if " " in before else f'<ruby class="{ALWAYS_SHOWN}"'
     return f"{classes}>{behind}"
 
@@ -147,11 +157,6 @@ def heading(level: int, text: str, *, id: str, classes: Iterable[str] = (), toc:
 def url(target: str) -> str:
     """An address with every sign quoted that would end it in Markdown."""
     return quote(target, safe=_URL_SAFE)
-
-
-def attribute(value: str) -> str:
-    """Plain text for use between the double quotes of an attribute."""
-    return references(value)
 
 
 def data_block(id: str, value: object) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
-from builder.markup import LABEL, RAW_END, RAW_START, text_of, value_of
+from builder.markup import LABEL, LINKED_FILES, RAW_END, RAW_START, text_of, value_of
 from builder.recent import Memo
 
 _HEADING = re.compile(
@@ -14,7 +14,6 @@ _HEADING = re.compile(
 )
 _ANY_TAG = re.compile("<[^>]*>")
 _ID = re.compile(r'id="(?<=\sid=")([^"]*)"')  # begins with letters, which are quick to find
-_FILES = (".md", ".css", ".mjs")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,5 +113,5 @@ def _address(address: Callable[[str], str], target: str) -> str:
 def _file_address(address: Callable[[str], str], target: str) -> str:
     """The address of a file of the site; what leads elsewhere stays as it is."""
     path, sign, anchor = target.partition("#")
-    is_file = path.endswith(_FILES) and ":" not in path
+    is_file = path.endswith(LINKED_FILES) and ":" not in path
     return f"{address(path)}{sign}{anchor}" if is_file else target

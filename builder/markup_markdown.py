@@ -126,5 +126,4 @@ def _ruby_or_html(match: re.Match[str]) -> str:
 def _ruby_element(match: re.Match[str]) -> str:
     base, reading, doubt, always = match.groups()
     classes = " ".join([DOUBTFUL] * bool(doubt) + [ALWAYS_SHOWN] * bool(always))
-    opening = f'<ruby class="{classes}">' if classes else "<ruby>"
-    return f"{opening}{base}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>"
+    return markup.ruby_element(base, reading, classes)

@@ -11,6 +11,7 @@ from builder.exporters.export import Export, recording_address
 from builder.exporters.plain import rights_lines
 from builder.exporters.signs import plain_text, writable
 from builder.inline import Instead, Laid, Layout, layout
+from builder.markup import ruby_element
 from builder.markup_markdown import escape, link
 from builder.model import (
     AnnotatedParagraph,
@@ -117,8 +118,7 @@ def _laid(layout: Layout) -> Laid:
 
 
 def _ruby(segment: RubySegment, _: bool) -> str:
-    base, reading = _text(segment.base), _text(segment.reading or "")
-    return f"<ruby>{base}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>"
+    return ruby_element(_text(segment.base), _text(segment.reading or ""))
 
 
 def _text(text: str) -> str:

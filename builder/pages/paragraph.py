@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from builder.inline import Instead, Laid, Mark, layout, read_spans, unread_spans
-from builder.markup import always_shown, attribute, escape, link, ruby
+from builder.markup import always_shown, escape, link, references, ruby
 from builder.model import AnnotatedParagraph, Note, Occurrence, Paragraph, RubySegment, new
 from builder.recent import of_text
 from builder.sentences import Span
@@ -40,7 +40,7 @@ def paragraph_text(
 
 def note_mark(note: Note, number: int) -> Mark:
     """The span round a note."""
-    label = attribute(note.label)
+    label = references(note.label)
     return _span(note.start, note.end, f'class="kt-note" id="note-{number}" data-label="{label}"')
 
 
