@@ -1,11 +1,10 @@
 """What is written as JSON by hand is what Python's encoder writes."""
 
-import json
 from dataclasses import replace
 
 from builder.exporters.json_lists import occurrences_json, terms_json, tokens_json, words_json
 from builder.json_text import compact, list_of, object_of
-from builder.model import Entry, Occurrence, Origin, RubySegment, Term, Token, TokenType
+from builder.model import Entry, Named, Occurrence, Origin, RubySegment, Term, Token, TokenType
 from builder.vocabulary import Use, Word
 from builder.vocabulary.parts import PartOfSpeech
 
@@ -67,23 +66,42 @@ def test_words_and_terms_are_written_as_the_encoder_writes_them() -> None:
         id="shio", term=ODD, aliases=("潮", ODD), reading="しお", english=ODD, ja=ODD, en=ODD,
         level="N3", category="sea", related=("umi",),
     )  # fmt: skip
+    name = Term(
+        id="umi", term="海", reading="うみ", english="", ja="", en="", level="", category="sea",
+        source="edict", always_ruby=True, name_of=Named.PLACE,
+    )  # fmt: skip
     noun = Word(
         key=f"w:{ODD}|しお", form=ODD, reading="しお", part=PartOfSpeech.NOUN, english=ODD,
         level="", year=None,
     )  # fmt: skip
+    listed = replace(noun, key="shio", level="N3", year=2, term=term)
     uses = [
         Use(word=noun, times=2, paragraph_id=ODD, start=3, end=4, surface=ODD),
-        Use(
-            word=replace(noun, term=term), times=1, paragraph_id="p2", start=0, end=1, surface="塩"
-        ),
+        Use(word=listed, times=1, paragraph_id="p2", start=0, end=1, surface="塩"),
     ]
-    written, entries = b"".join(words_json(uses)), b"".join(terms_json([term]))
-    for listed, json_text in ((2, written), (1, entries)):
-        values = json.loads(json_text)
-        assert len(values) == listed
-        assert json_text == text(values)
-    (first, second) = json.loads(written)
-    assert (first["form"], first["term"], first["count"], first["paragraph"]) == (ODD, None, 2, ODD)
-    assert (second["term"], second["start"], second["end"]) == ("shio", 0, 1)
-    (value,) = json.loads(entries)
-    assert (value["aliases"], value["en"], value["related"]) == (["潮", ODD], ODD, ["umi"])
+    expected_words = [
+        {
+            "key": f"w:{ODD}|しお", "term": None, "form": ODD, "reading": "しお",
+            "partOfSpeech": PartOfSpeech.NOUN.value, "english": ODD, "level": "",
+            "kanjiYear": None, "count": 2, "paragraph": ODD, "start": 3, "end": 4,
+        },
+        {
+            "key": "shio", "term": "shio", "form": ODD, "reading": "しお",
+            "partOfSpeech": PartOfSpeech.NOUN.value, "english": ODD, "level": "N3",
+            "kanjiYear": 2, "count": 1, "paragraph": "p2", "start": 0, "end": 1,
+        },
+    ]  # fmt: skip
+    assert b"".join(words_json(uses)) == text(expected_words)
+    expected_terms = [
+        {
+            "id": "shio", "term": ODD, "aliases": ["潮", ODD], "reading": "しお", "english": ODD,
+            "ja": ODD, "en": ODD, "level": "N3", "category": "sea", "related": ["umi"],
+            "source": "", "alwaysRuby": False, "nameOf": None,
+        },
+        {
+            "id": "umi", "term": "海", "aliases": [], "reading": "うみ", "english": "", "ja": "",
+            "en": "", "level": "", "category": "sea", "related": [], "source": "edict",
+            "alwaysRuby": True, "nameOf": "place",
+        },
+    ]  # fmt: skip
+    assert b"".join(terms_json([term, name])) == text(expected_terms)
