@@ -127,6 +127,13 @@ def test_a_link_in_generated_html_to_no_page_stops_a_strict_build(
     )
 
 
+def test_a_link_from_an_edition_to_a_draft_page_is_told(project: Path, tmp_path: Path) -> None:
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    write(project / "mkdocs.yml", f"{settings}\ndraft_docs: /index.md\n")
+    told = build(project, tmp_path / "site").stderr
+    assert "'umi/umi-no-shigoto.md' contains a link to 'index.md' which is excluded" in told
+
+
 BREAK_A_LINK = """
 import builder.pages.vocabulary as pages
 made = pages.raw_html
