@@ -20,7 +20,7 @@ export const FIELDS = [
 
 const rounded = (number) => Math.round(number * 1e4) / 1e4;
 
-export const pack = (card) => FIELDS.map((field) => rounded(Number(card[field] ?? 0)));
+const pack = (card) => FIELDS.map((field) => rounded(Number(card[field] ?? 0)));
 
 const DAY = 24 * 60 * 60 * 1000, LONGEST = 36500; // days: the library's own longest interval
 const between = (low, high) => (number) => low <= number && number <= high;
