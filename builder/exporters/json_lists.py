@@ -1,6 +1,6 @@
-"""Tokens, words and terms in JSON, written by hand: they are most of an edition's JSON, and most of
-their parts stand there again and again. Python's encoder would take longer for them than all other
-formats take together. What is written again and again is encoded once.
+"""Tokens, words and terms in JSON: they are most of an edition's, and most of their parts stand
+there again and again, so those are encoded once. Tokens, places and words are written by hand, for
+which Python's encoder would take longer than all other formats take together.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The document types. Frozen values: no files, no dictionary, no Markdown.
+"""The document types. Values that nobody changes: no files, no dictionary, no Markdown.
 
 Two layers, as in stand-off annotation: what the editors wrote (`text`, `edition`, `words`), and
 what was computed from it (`annotated`), which refers to the first by id and by span.

@@ -35,9 +35,9 @@ class Entry:
     dictionary knows none, `base_reading` that of the dictionary form; `pos` holds the part of
     speech from coarse to fine, without the dictionary's place-holders.
 
-    A text has far fewer of them than words, so what is made of one is kept by the object, which is
-    found without a look at what it holds. Nothing but time depends on that: an entry that was
-    forgotten is made anew.
+    A text has far fewer of them than words, so what is made of one is kept under the object as the
+    key, which is found without a look at what it holds. Nothing but time depends on that: an entry
+    that was forgotten is made anew.
     """
 
     surface: str
@@ -155,7 +155,7 @@ class TokenType:
 
     The bases of `ruby` joined are `surface`. `origin` is None where nothing needs a reading;
     `candidates` are the other readings that were weighed, in hiragana, for a doubtful one. As with
-    entries, what is made of one is kept by the object.
+    entries, what is made of one is kept under the object.
     """
 
     surface: str

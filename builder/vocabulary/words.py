@@ -23,7 +23,7 @@ class Word:
     """A word in its dictionary form. `key` names it among the words that a learner knows: a
     term's id, or `w:<form>|<reading>`; `reading` is in hiragana, `lemma` as the dictionary spells
     it (つなぐ: 繋ぐ), `year` the highest school year of its kanji, None where it has none; `forms`
-    are those in which it may be written. As with entries, what is made of one is kept by the
+    are those in which it may be written. As with entries, what is made of one is kept under the
     object."""
 
     key: str
