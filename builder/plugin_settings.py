@@ -1,5 +1,6 @@
 """What mkdocs.yml says of Kunten, for the plugin and for exports without MkDocs."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,8 @@ _SITE = ("name", "url", "description")
 class KuntenConfig(Config):  # type: ignore[no-untyped-call]
     """`sources`: the folder that holds `editions/`, from the folder of mkdocs.yml; `downloads`:
     the formats that the editions are offered in; `shard`: which share of the editions is built,
-    `2/3`; `shards`: the folder of all shares that were built, to be joined. See docs/scale.md."""
+    `2/3`; `shards`: the folder of all shares that were built, to be joined. Where the file has
+    neither of these two, the environment says them. See docs/scale.md."""
 
     shard = config_options.Type(str, default="")
     shards = config_options.Type(str, default="")
@@ -27,6 +29,12 @@ class KuntenConfig(Config):  # type: ignore[no-untyped-call]
     downloads = config_options.ListOfItems(
         config_options.Choice(tuple(FORMATS)), default=list(FORMATS)
     )
+
+    def set_defaults(self) -> None:
+        """Begin with what holds where the file says nothing."""
+        super().set_defaults()
+        self.shard = os.environ.get("KUNTEN_SHARD", "")
+        self.shards = os.environ.get("KUNTEN_SHARDS", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

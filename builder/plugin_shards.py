@@ -22,7 +22,7 @@ def share_of(setting: str) -> Share | None:
         return None
     match = _SHARE.fullmatch(setting)
     if not match or int(match[1]) > int(match[2]):
-        raise PluginError(f"mkdocs.yml: expected a shard like 2/3, found {setting}")
+        raise PluginError(f"mkdocs.yml or KUNTEN_SHARD: expected a shard like 2/3, found {setting}")
     return Share(number=int(match[1]), of=int(match[2]))
 
 

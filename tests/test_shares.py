@@ -16,6 +16,7 @@ from project import INTERVIEW, SEVEN, add_editions, contents, make_project, writ
 from builder.build import moved_sources
 from builder.errors import EditionError
 from builder.pages import Mentions
+from builder.plugin_settings import KuntenConfig
 from builder.plugin_shards import share_of
 from builder.search import Part
 from builder.shards import read_shares, shared_key, write_share
@@ -27,28 +28,20 @@ def project(project: Path) -> Path:
     return add_editions(project)
 
 
-def in_shards(project: Path) -> None:
-    """Let the environment say which share is built, or where all shares are."""
-    option = "  - kunten:\n      shard: !ENV [SHARD, '']\n      shards: !ENV [SHARDS, '']\n"
-    settings = project / "mkdocs.yml"
-    write(settings, settings.read_text("utf-8").replace("  - kunten\n", option, 1))
-
-
 ENTRY = re.compile(rb"<url>.*?</url>", re.DOTALL)
 
 
 def test_three_shares_joined_are_the_site_built_at_once(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    in_shards(project)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     monkeypatch.setattr("builder.pages.landing.FEW", 2)
     monkeypatch.setattr("builder.pages.landing.PAGE_LENGTH", 3)
     shares = tmp_path / "shares"
 
     def site(folder: Path, shard: str = "", shards: str = "") -> dict[str, bytes]:
-        monkeypatch.setenv("SHARD", shard)
-        monkeypatch.setenv("SHARDS", shards)
+        monkeypatch.setenv("KUNTEN_SHARD", shard)
+        monkeypatch.setenv("KUNTEN_SHARDS", shards)
         config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), strict=True)
         mkdocs_build(config)
         return contents(folder)
@@ -118,6 +111,17 @@ EMPTY = Part(documents=(), joined_words="", joined_verbs="")
 
 def key(project: Path) -> str:
     return shared_key(moved_sources(project).sources.glossary)
+
+
+def test_a_share_named_in_the_settings_wins_over_the_environments(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("KUNTEN_SHARD", "1/3")
+    monkeypatch.setenv("KUNTEN_SHARDS", "shares")
+    settings = KuntenConfig()
+    settings.load_dict({"shard": "2/3"})
+    assert settings.validate() == ([], [])
+    assert (settings.shard, settings.shards) == ("2/3", "shares")
 
 
 @pytest.mark.parametrize("wrong", ["0/3", "4/3", "1", "a/b"])

@@ -17,7 +17,7 @@ def test_the_workflow_in_shards_builds_each_share_once_and_joins_them_all() -> N
     assert numbers == list(range(1, len(numbers) + 1))
     docs = (PROJECT / "docs/scale.md").read_text("utf-8")
     for name in ("KUNTEN_SHARD", "KUNTEN_SHARDS"):
-        assert f"!ENV [{name}, " in docs
+        assert f"{name}=" in docs
         assert f"{name}: " in text
     assert jobs["join"]["needs"] == "shard"
     assert jobs["publish"]["needs"] == "join"
