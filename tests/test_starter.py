@@ -31,6 +31,15 @@ def test_a_new_site_builds_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert 'data-md-component="source"' not in landing  # asks api.github.com for stars
 
 
+def test_nothing_in_a_new_site_is_left_to_be_put_right(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    init(tmp_path / "mine")
+    monkeypatch.chdir(tmp_path / "mine")
+    result = kunten("check")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
 def test_a_new_interview_joins_a_new_site_by_one_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
