@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from default import OVERVIEW, SECTION
 from pages import Visit, until
 from playwright.sync_api import Page
@@ -37,6 +38,22 @@ def test_forced_colours_leave_marks_voices_and_states_to_see(look: Visit) -> Non
         "all => [...new Set(all.map(each => getComputedStyle(each).textDecorationStyle))]"
     )
     assert {"dotted", "solid", "dashed", "wavy"} <= set(kinds)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_browsers_bar_has_the_colour_of_the_header(look: Visit, scheme: str) -> None:
+    page = look(SECTION, color_scheme=scheme)
+    until(page, "document.querySelector('meta[name=color-scheme]')?.content")
+    colours = page.evaluate(
+        """() => {
+          const sample = document.body.appendChild(document.createElement("i"));
+          return [...document.querySelectorAll("meta[name=theme-color]")].map(({ content }) => {
+            sample.style.color = content;
+            return getComputedStyle(sample).color;
+          });
+        }"""
+    )
+    assert colours == [style(page, ".md-header", "backgroundColor")]
 
 
 def test_a_screen_of_320_pixels_holds_titles_tools_and_settings(visit: Visit) -> None:
