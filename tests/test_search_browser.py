@@ -8,7 +8,7 @@ from pathlib import Path
 import harbour
 import pytest
 import search_rules
-from default import OVERVIEW, SECTION
+from default import EDITION, OVERVIEW, SECTION
 from pages import PATIENCE, let_pass, until
 from playwright.sync_api import Browser, Page, expect
 from sites import REPO, served
@@ -233,10 +233,7 @@ def test_material_keeps_its_keys_its_suggestion_and_its_shared_address(
     settle(page)
     page.keyboard.press("s")
     page.keyboard.type("データセ")
-    until(
-        page,
-        "document.querySelector('[data-md-component=search-suggest]').textContent === 'データセンター'",
-    )
+    until_suggested(page, "データセンター")
     before = "items => items.forEach((item) => item.classList.add('before'))"
     page.locator(".md-search-result__item").evaluate_all(before)
     page.keyboard.press("ArrowRight")
@@ -249,6 +246,26 @@ def test_material_keeps_its_keys_its_suggestion_and_its_shared_address(
     page.goto(share or "")
     page.wait_for_selector(".md-search-result__item a")
     assert page.input_value("[data-md-component=search-query]") == "データセンター"
+
+
+def test_the_suggestion_completes_the_query_with_the_edition_that_is_chosen(
+    page: Page, harbour_url: str
+) -> None:
+    page.goto(harbour_url)
+    settle(page)
+    page.keyboard.press("s")
+    page.keyboard.type("データセ")
+    until_suggested(page, "データセンター")
+    page.locator(".kt-in").select_option(EDITION)
+    until_suggested(page, f"in:{EDITION} データセンター")
+    page.locator(".kt-in").select_option("")
+    until_suggested(page, "データセンター")
+
+
+def until_suggested(page: Page, query: str) -> None:
+    """Until this stands under what is typed."""
+    suggested = "document.querySelector('[data-md-component=search-suggest]').textContent"
+    until(page, f"{suggested} === '{query}'")
 
 
 def test_the_enter_that_ends_a_composition_opens_no_result(page: Page, harbour_url: str) -> None:
