@@ -1,23 +1,14 @@
 """The document types. Values that nobody changes: no files, no dictionary, no Markdown.
 
 Two layers, as in stand-off annotation: what the editors wrote (`text`, `edition`, `words`), and
-what was computed from it (`annotated`), which refers to the first by id and by span.
+what was computed from it (`tokens`, `annotated`), which refers to the first by id and by span.
 """
 
 from builder.model.annotated import (
     AnnotatedEdition,
     AnnotatedParagraph,
     AnnotatedSection,
-    Entry,
-    Morpheme,
-    Morphemes,
     Occurrence,
-    Origin,
-    RubySegment,
-    Token,
-    TokenType,
-    new,
-    read_as,
 )
 from builder.model.edition import (
     INTERVIEW,
@@ -41,6 +32,17 @@ from builder.model.text import (
     Profile,
     Section,
     SourceLine,
+)
+from builder.model.tokens import (
+    Entry,
+    Morpheme,
+    Morphemes,
+    Origin,
+    RubySegment,
+    Token,
+    TokenType,
+    new,
+    read_as,
 )
 from builder.model.words import Draft, DraftStatus, Named, ReadingOverride, Term
 
