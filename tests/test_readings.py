@@ -1,7 +1,7 @@
 """What the reading engine promises, whatever the text."""
 
-import gzip
 import time
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -110,7 +110,9 @@ def test_an_annotated_line_keeps_its_own_braces(engine: ReadingEngine) -> None:
     assert list(annotate_lines(["{か|き}と{山|さん}"], engine)) == ["{{|}か|き}と{{山|やま}|さん}"]
 
 
-def test_a_word_is_found_by_its_beginning_in_sorted_lines_as_in_a_dictionary() -> None:
+def test_a_word_is_found_by_its_beginning_in_a_sorted_file_as_in_a_dictionary(
+    tmp_path: Path,
+) -> None:
     words = {
         "海風": "うみかぜ",
         "海苔": "のり",
@@ -119,10 +121,12 @@ def test_a_word_is_found_by_its_beginning_in_sorted_lines_as_in_a_dictionary() -
         "塩焼き": "しおやき",
     }
     rows = sorted(f"{surface}\t{reading}\n" for surface, reading in words.items())
-    in_lines, in_dictionary = SortedWords("".join(rows).encode()), WordList(words)
+    file = tmp_path / "words.tsv"
+    file.write_bytes("".join(rows).encode())
+    in_file, in_dictionary = SortedWords(file), WordList(words)
     for key in ["海風", "海苔", "𠮷野", "塩焼", "海", "", "あい", "龍龍", "\U0003ffff\U0003ffff"]:
-        assert in_lines.beginning(key) == in_dictionary.beginning(key), key
-    assert len(in_lines.beginning("海苔")) == 2
+        assert in_file.beginning(key) == in_dictionary.beginning(key), key
+    assert len(in_file.beginning("海苔")) == 2
 
 
 def test_a_longer_word_that_comes_later_is_found() -> None:
@@ -135,7 +139,7 @@ def test_a_longer_word_that_comes_later_is_found() -> None:
 
 
 def test_the_shipped_words_are_sorted_as_they_are_searched() -> None:
-    lines = gzip.decompress((PROJECT / "builder/readings/data/words.tsv.gz").read_bytes())
+    lines = (PROJECT / "builder/readings/data/words.tsv").read_bytes()
     surfaces = [line.split(b"\t")[0] for line in lines.splitlines()]
     assert surfaces == sorted(set(surfaces))
     assert standard().beginning("大規")["大規模"] == "だいきぼ"

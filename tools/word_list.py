@@ -1,4 +1,4 @@
-"""Make builder/readings/data/words.tsv.gz from four dictionaries and three lists of names.
+"""Make builder/readings/data/words.tsv from four dictionaries and three lists of names.
 
     python tools/word_list.py
 
@@ -10,7 +10,6 @@ one (大規模), so that what stands around it cannot cut it apart. Shorter word
 ones are tried with them.
 """
 
-import gzip
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -27,7 +26,7 @@ from builder.readings.counters import SUFFIXES
 from builder.readings.engine import ReadingEngine
 from builder.readings.words import WordList
 
-OUT = Path(__file__).parent.parent / "builder" / "readings" / "data" / "words.tsv.gz"
+OUT = Path(__file__).parent.parent / "builder" / "readings" / "data" / "words.tsv"
 PREFERRED = Path(__file__).with_name("preferred.tsv")
 """Our own word on readings, where the points are wrong, or where two readings are right and the
 dictionaries differ from word to word; and the provinces of old (近江国 おうみのくに). What has no
@@ -185,7 +184,7 @@ def main() -> None:
             known.add(surface, reading)
             kept[surface] = reading
     text = "".join(f"{surface}\t{reading}\n" for surface, reading in sorted(kept.items()))
-    OUT.write_bytes(gzip.compress(text.encode(), mtime=0))
+    OUT.write_bytes(text.encode())
     print(len(kept), OUT.stat().st_size)
 
 

@@ -1,6 +1,6 @@
 """The word list: words that UniDic's short units, read one after another, get wrong.
 
-`data/words.tsv.gz` is derived by `tools/word_list.py`, see there and `data/LICENSE.md` for where
+`data/words.tsv` is derived by `tools/word_list.py`, see there and `data/LICENSE.md` for where
 the words are from.
 """
 
@@ -9,18 +9,19 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib.resources.abc import Traversable
 
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
 from builder.readings.cut import Cut
 from builder.recent import Memo
-from builder.tables import table_bytes
+from builder.tables import table_file
 
 _KEY = 2
 """The shortest word of the list, in characters."""
 _BLOCK = 1 << 11
-"""Bytes of the sorted list that are searched for a word."""
-_HEAD = 10
+"""Bytes of the sorted list that are read and searched for a word."""
+_HEAD = 9
 """Bytes of a line that tell its block: more than a key has."""
 _SECOND = re.compile(r"\n.(.)(?:.*\n.\1)*")
 """The second character of sorted words that begin with one character, once for all that have it."""
@@ -79,16 +80,16 @@ class WordList:
 
 
 class SortedWords(WordList):
-    """The words of a sorted file, which stays the bytes that it is: as objects they would take
-    ten times the memory. A word is sought in the block of lines where it would stand."""
+    """The words of a sorted file, which stays where it is: in memory it would be a sixth of a
+    process. A word is sought in the block of lines where it would stand."""
 
-    def __init__(self, lines: bytes) -> None:
-        """`lines` hold a word, a tab and its reading each, in UTF-8."""
+    def __init__(self, file: Traversable) -> None:
+        """Its lines hold a word, a tab and its reading each, in UTF-8."""
         super().__init__({})
-        self._lines = b"\n" + lines
-        ends = (self._lines.rfind(b"\n", 0, at) for at in range(_BLOCK, len(lines), _BLOCK))
-        self._starts = [0, *ends, len(lines)]
-        self._heads = [self._lines[at : at + _HEAD] for at in self._starts[1:-1]]
+        self._file, lines = file, file.read_bytes()
+        ends = (lines.rfind(b"\n", 0, at) for at in range(_BLOCK, len(lines), _BLOCK))
+        self._starts = [0, *(end + 1 for end in ends), len(lines)]
+        self._heads = [lines[at : at + _HEAD] for at in self._starts[1:-1]]
         self._seconds = Memo(self._second_characters)
         self._known = Memo(super()._begun)
 
@@ -107,14 +108,22 @@ class SortedWords(WordList):
 
     def _beginning(self, key: str) -> str:
         """The lines of the words that begin so, each behind a line break."""
-        start = b"\n" + key.encode("utf-8", "surrogatepass")  # bytes that are no text, as given
+        start = key.encode("utf-8", "surrogatepass")  # bytes that are no text, as given
         low = self._starts[bisect_left(self._heads, start)]
         high = self._starts[bisect_left(self._heads, start + b"\xff") + 1]
-        first = self._lines.find(start, low, high)
+        lines, start = self._lines(low, high), b"\n" + start
+        first = lines.find(start)
         if first < 0:
             return ""
-        behind = self._lines.index(b"\n", self._lines.rfind(start, low, high) + 1)
-        return self._lines[first:behind].decode()
+        behind = lines.index(b"\n", lines.rfind(start) + 1)
+        return lines[first:behind].decode()
+
+    def _lines(self, low: int, high: int) -> bytes:
+        """The lines between two places, each behind a line break, and one at the end. The file is
+        opened each time: processes that were forked from one would share its place in it."""
+        with self._file.open("rb") as file:
+            file.seek(low)
+            return b"\n" + file.read(high - low)
 
 
 def _counts(text: str, word: Morpheme) -> bool:
@@ -125,4 +134,4 @@ def _counts(text: str, word: Morpheme) -> bool:
 @cache
 def standard() -> WordList:
     """The word list that ships with the package."""
-    return SortedWords(table_bytes("readings/data/words.tsv.gz"))
+    return SortedWords(table_file("readings/data/words.tsv"))
