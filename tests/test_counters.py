@@ -8,7 +8,8 @@ import pytest
 from builder.japanese import hiragana
 from builder.readings import ReadingEngine
 from builder.readings.counter_sounds import table
-from builder.readings.numerals import find_numerals, integer_kana
+from builder.readings.numeral_kana import integer_kana
+from builder.readings.numerals import find_numerals
 
 NUMERALS = "一二三四五六七八九十百何"
 SOUNDS = {

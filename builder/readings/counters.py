@@ -13,7 +13,8 @@ from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
 from builder.readings.counter_sounds import Counter, sounds, table
 from builder.readings.cut import Cut
-from builder.readings.numerals import Numeral, Piece, digit_names, find_numerals
+from builder.readings.numeral_kana import Piece, digit_names
+from builder.readings.numerals import Numeral, find_numerals
 
 SUFFIXES = {
     "間": "かん", "目": "め", "後": "ご", "前": "まえ", "半": "はん", "頃": "ごろ", "台": "だい",
