@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 # `look` and `visit` of conftest.py: they open an address of the default site.
 Visit = Callable[..., Page]
@@ -65,6 +65,16 @@ def shown(page: Page) -> list[list[str]]:
     """The readings of the page's text that a reader sees, as [base, reading]."""
     found: list[list[str]] = page.evaluate(SHOWN)
     return found
+
+
+def term(page: Page, text: str = "計算資源") -> Locator:
+    """The first use of a term that is marked, by the signs that its text begins and ends with."""
+    return page.locator(".kt-p .kt-term", has_text=text[0]).filter(has_text=text[-1]).first
+
+
+def card(page: Page) -> Locator:
+    """The card that is open."""
+    return page.get_by_role("dialog", name="用語 Term")
 
 
 def search(page: Page, query: str) -> None:

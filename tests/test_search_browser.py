@@ -8,60 +8,16 @@ from pathlib import Path
 import harbour
 import pytest
 import search_rules
-from default import EDITION, OVERVIEW, SECTION
-from pages import PATIENCE, let_pass, until
+from default import SECTION
+from pages import until
 from playwright.sync_api import Browser, Page, expect
+from searching import ASK, SPY, address, ask, ready_to_search, settle
 from sites import REPO, served
 
 from builder.build import build_site
 from builder.files_out import write_file
 from builder.search import SearchIndex
 
-# Lets a test see the messages between the page and the worker, and wait for an answer.
-SPY = """
-window.asked = []; window.answers = {};
-const Original = Worker;
-window.Worker = class extends Original {
-  constructor(address, options) {
-    super(address, options);
-    window.workerAddress = new URL(address, location).pathname;
-    this.addEventListener("message", ({data}) => {
-      if (data.type === 1) window.ready = performance.now();
-      if (data.type === 3) window.answers[window.asked.shift()] = data.data;
-    });
-  }
-  postMessage(message) {
-    if (message.type === 2) window.asked.push(message.data);
-    super.postMessage(message);
-  }
-};
-"""
-ASK = """
-async (query) => {
-  const box = document.querySelector("[data-md-component=search-query]");
-  delete window.answers[query];
-  box.blur();
-  box.focus();
-  box.value = query;
-  box.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true}));
-  const end = performance.now() + PATIENCE;
-  while (!window.answers[query] && performance.now() < end)
-    await new Promise((done) => setTimeout(done, 2));
-  // Drawn when the first result leads where the answer's first does, or none is left.
-  const [first] = window.answers[query].items;
-  const head = first && (first.find((doc) => !doc.location.includes("#")) || first.at(-1)).location;
-  const drawn = () => document.querySelector(".md-search-result__item a")?.href.replace(/[?]h=[^#]*/, "");
-  while ((head ? !drawn()?.endsWith("/" + head) : drawn()) && performance.now() < end)
-    await new Promise((done) => setTimeout(done, 2));
-  return [...document.querySelectorAll(".md-search-result__item")].map((item) => ({
-    links: [...item.querySelectorAll("a")].map((link) => decodeURI(link.href)),
-    titles: [...item.querySelectorAll("h1, h2")].map((title) => title.textContent),
-    text: item.textContent,
-    marked: [...item.querySelectorAll("mark")].map((mark) => mark.textContent),
-    tags: [...item.querySelectorAll(".md-tag")].map((tag) => tag.textContent),
-  }));
-}
-""".replace("PATIENCE", str(PATIENCE * 1000))
 MARKED = """
 () => [...(CSS.highlights.get("kunten-found") || [])].map((range) => range.toString()).join("")
 """
@@ -69,32 +25,9 @@ MARKED = """
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, harbour_url: str) -> Iterator[Page]:
-    """The landing page of the site with three editions, its search box ready."""
-    page = browser.new_page()
-    page.add_init_script(SPY)
-    page.goto(harbour_url)
-    settle(page)
-    yield page
-    page.close()
-
-
-def settle(page: Page) -> None:
-    """Wait until search takes queries, and Material has closed it, an eighth of a second after it came
-    to an address."""
-    until(page, "window.ready")
-    let_pass(page, 200)
-
-
-def ask(page: Page, query: str) -> list[dict[str, list[str]]]:
-    """The results that the page shows for a query."""
-    results: list[dict[str, list[str]]] = page.evaluate(ASK, query)
-    return results
-
-
-def address(result: dict[str, list[str]], base: str) -> str:
-    """The page that a result leads to; of the glossary, the entry."""
-    link = re.sub(r"[?][^#]*", "", result["links"][0].removeprefix(base))
-    return link if link.startswith("glossary/#") else link.split("#")[0]
+    """The landing page of the site with three editions."""
+    with ready_to_search(browser, harbour_url) as page:
+        yield page
 
 
 def test_the_own_section_comes_first(page: Page, harbour_url: str) -> None:
@@ -112,19 +45,15 @@ def test_the_article_s_own_sections_come_first(
     browser: Browser, article_project: Path, article_url: str
 ) -> None:
     """By queries that are made by rule from its text and the glossary."""
-    page = browser.new_page()
-    page.add_init_script(SPY)
-    page.goto(article_url)
-    settle(page)
     asked = search_rules.queries(article_project, 200)
     assert len(asked) == 200
     wrong = []
-    for query, wanted in asked:
-        found = [address(result, article_url) for result in ask(page, query)]
-        if not found or found[0] not in wanted:
-            wrong.append((query, wanted, found[:2]))
+    with ready_to_search(browser, article_url) as page:
+        for query, wanted in asked:
+            found = [address(result, article_url) for result in ask(page, query)]
+            if not found or found[0] not in wanted:
+                wrong.append((query, wanted, found[:2]))
     assert len(wrong) <= 0.03 * len(asked), wrong
-    page.close()
 
 
 def test_readings_are_never_glued_to_words(page: Page) -> None:
@@ -224,98 +153,6 @@ def test_on_a_phone_a_passage_is_not_set_larger_than_its_section(
     )
     assert h2 <= h1
     page.close()
-
-
-def test_material_keeps_its_keys_its_suggestion_and_its_shared_address(
-    page: Page, harbour_url: str
-) -> None:
-    page.goto(harbour_url)
-    settle(page)
-    page.keyboard.press("s")
-    page.keyboard.type("データセ")
-    until_suggested(page, "データセンター")
-    before = "items => items.forEach((item) => item.classList.add('before'))"
-    page.locator(".md-search-result__item").evaluate_all(before)
-    page.keyboard.press("ArrowRight")
-    assert page.input_value("[data-md-component=search-query]") == "データセンター"
-    # The results are drawn anew, which would take the focus with them.
-    page.wait_for_selector(".md-search-result__item:not(.before) a")
-    page.keyboard.press("ArrowDown")
-    assert "md-search-result__link" in page.evaluate("document.activeElement.className")
-    share = page.locator("[data-md-component=search-share]").get_attribute("href")
-    page.goto(share or "")
-    page.wait_for_selector(".md-search-result__item a")
-    assert page.input_value("[data-md-component=search-query]") == "データセンター"
-
-
-def test_the_suggestion_completes_the_query_with_the_edition_that_is_chosen(
-    page: Page, harbour_url: str
-) -> None:
-    page.goto(harbour_url)
-    settle(page)
-    page.keyboard.press("s")
-    page.keyboard.type("データセ")
-    until_suggested(page, "データセンター")
-    page.locator(".kt-in").select_option(EDITION)
-    until_suggested(page, f"in:{EDITION} データセンター")
-    page.locator(".kt-in").select_option("")
-    until_suggested(page, "データセンター")
-
-
-def until_suggested(page: Page, query: str) -> None:
-    """Until this stands under what is typed."""
-    suggested = "document.querySelector('[data-md-component=search-suggest]').textContent"
-    until(page, f"{suggested} === '{query}'")
-
-
-def test_the_enter_that_ends_a_composition_opens_no_result(page: Page, harbour_url: str) -> None:
-    """Safari sends it behind the composition's end, with the code 229."""
-    page.goto(harbour_url)
-    settle(page)
-    ask(page, "レンズ")
-    enter = """code => document.activeElement.dispatchEvent(
-      new KeyboardEvent("keydown", { key: "Enter", keyCode: code, bubbles: true, cancelable: true }))"""
-    page.evaluate(enter, 229)
-    page.wait_for_timeout(300)
-    assert page.url == harbour_url
-    page.evaluate(enter, 13)
-    page.wait_for_url("**/harbour/todai/**")
-
-
-def test_what_comes_into_the_box_without_a_key_is_searched_for(
-    page: Page, harbour_url: str
-) -> None:
-    """As pasting by mouse, dictation and input methods do."""
-    page.goto(harbour_url)
-    settle(page)
-    for typed, found in (("ウクレレ", "harbour/profile/"), ("供養塔", "harbour/kujira/")):
-        page.keyboard.press("s")
-        page.keyboard.press("ControlOrMeta+a")
-        page.keyboard.insert_text(typed)
-        until(
-            page, f"document.querySelector('.md-search-result__item a')?.href.includes('{found}')"
-        )
-
-
-def test_an_edition_can_be_chosen_to_search_in(page: Page, harbour_url: str) -> None:
-    page.goto(harbour_url)
-    settle(page)
-    assert address(ask(page, "直し")[0], harbour_url).startswith(OVERVIEW)
-    choice = page.locator(".kt-in")
-    assert choice.locator("option").all_inner_texts()[0] == "すべての版 All editions"
-    assert choice.locator("option").count() == 4
-    choice.select_option("kiln")
-    assert page.input_value("[data-md-component=search-query]") == "in:kiln 直し"
-    until(page, "window.answers['in:kiln 直し']")
-    assert page.evaluate("document.activeElement.matches('[data-md-component=search-query]')")
-    found = ask(page, "in:kiln 直す")
-    assert found
-    assert all(address(each, harbour_url).startswith("kiln/") for each in found)
-    assert choice.input_value() == "kiln"
-    assert len(ask(page, "in:kiln")) == 5
-    assert ask(page, "in:nowhere 直し") == []
-    ask(page, "鯨")
-    assert choice.input_value() == ""
 
 
 def test_nothing_of_search_is_loaded_before_the_reader_turns_to_it(
