@@ -22,10 +22,11 @@ from builder.edition_parts import (
 from builder.edition_study import StudiedEdition, Studies
 from builder.edition_tasks import Tasks
 from builder.edits import Entries, SharedEntry, edited, in_edition, in_section, on_pages
+from builder.garbage import collecting_seldom
 from builder.model import AnnotatedEdition, Edition, Section
 from builder.nursery import keep_nursery
 from builder.pages import Kept, Page, pack
-from builder.processes import collecting_seldom, leave
+from builder.processes import leave
 from builder.readings import standard
 from builder.recent import forget_text
 

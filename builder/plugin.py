@@ -26,6 +26,7 @@ from builder.build import joined_site, moved_sources, site_of
 from builder.errors import EditionError
 from builder.exporters import Downloads, Offer, Revisions
 from builder.files_out import put_file
+from builder.garbage import collect_seldom
 from builder.history import edition_changes
 from builder.material import with_search
 from builder.plugin_equipment import equip
@@ -47,7 +48,6 @@ from builder.plugin_settings import KuntenConfig
 from builder.plugin_shards import keep_share, share_of, ship
 from builder.plugin_shell import Theme, compile_once
 from builder.plugin_site import SiteFolder
-from builder.processes import collect_seldom
 from builder.publish import Descriptions, Publication
 from builder.reader import EDITIONS
 from builder.search import SearchIndex

@@ -1,14 +1,12 @@
 """Work spread over processes that are forked from this one, with all that it holds."""
 
-import atexit
-import gc
 import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.connection import Connection, wait
@@ -16,10 +14,11 @@ from multiprocessing.process import BaseProcess
 from traceback import format_exc
 from typing import Any, Generic, TypeVar
 
+from builder.garbage import collect_seldom_what_is_new
+
 T = TypeVar("T")
 R = TypeVar("R")
 
-_SELDOM = 50_000, 20, 20
 _CHUNKS = 128  # for each process: the last ones are then not waited for long
 
 
@@ -161,16 +160,11 @@ class _Member(Generic[T, R]):
 
     def live(self, inherited: Sequence[Connection]) -> None:
         """Work until there is no more to do, or the crew is gone. The ends of pipes that were
-        `inherited` from it would keep others from seeing that.
-
-        What was made before the fork is not looked through for garbage, which would also copy it;
-        and the rest seldom, for this process will not live long.
-        """
+        `inherited` from it would keep others from seeing that."""
         for end in inherited:
             end.close()
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal means the crew
-        gc.freeze()
-        gc.set_threshold(*_SELDOM)
+        collect_seldom_what_is_new()
         _here.append(self)
         with suppress(ConnectionError, EOFError):
             for number, piece in self._pieces():
@@ -227,24 +221,6 @@ def leave(rest: Callable[[], object]) -> None:
         _here[-1].left.append(rest)
     else:
         rest()
-
-
-@contextmanager
-def collecting_seldom() -> Iterator[None]:
-    """Garbage is looked for seldom: a build makes much that lives as long as it does, and Python
-    would look through all of that again and again."""
-    before = gc.get_threshold()
-    gc.set_threshold(*_SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
-def collect_seldom() -> None:
-    """The same up to the end of this process, where nothing needs to be looked through."""
-    gc.set_threshold(*_SELDOM)
-    atexit.register(gc.freeze)
 
 
 def processes() -> int:

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "builder"
 
 # Bottom to top; a module imports from lower rows, and within its own package.
 ROWS = [
-    {"errors", "japanese", "json_text", "recent", "tables"},
+    {"errors", "garbage", "japanese", "json_text", "recent", "tables"},
     {"model", "beginnings", "kanji_readings"},
     {
         "datafile",

@@ -7,9 +7,9 @@ import click
 
 from builder.analyzer import UnidicAnalyzer
 from builder.cli.running import ROOT, telling_problems
+from builder.garbage import collecting_seldom
 from builder.json_text import indented
 from builder.model import Grain
-from builder.processes import collecting_seldom
 from builder.reader import edition_as_json, read_file, read_overrides
 from builder.readings import ReadingEngine, annotate_lines
 
