@@ -14,6 +14,8 @@ _HEADING = re.compile(
 )
 _ANY_TAG = re.compile("<[^>]*>")
 _ID = re.compile(r'id="(?<=\sid=")([^"]*)"')  # begins with letters, which are quick to find
+_LINK = re.compile('( href=")([^"]*)')  # no text has an attribute's quotes
+_LINK_TO_FILE = re.compile('( (?:href|src)=")([^"#]*)')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +81,10 @@ class _Page:
         for block in filter(None, blocks):
             if block.startswith(RAW_START):
                 raw = block.removeprefix(RAW_START).removesuffix(RAW_END)
-                yield _with_links(_with_links(raw, "href", self._files), "src", self._files)
+                yield _with_links(raw, _LINK_TO_FILE, self._files)
             else:
                 self.ids.update(_ID.findall(block))
-                linked = _with_links(block, "href", self._addresses)
+                linked = _with_links(block, _LINK, self._addresses)
                 yield self._heading(linked) if linked.startswith("<h") else linked
 
     def _heading(self, block: str) -> str:
@@ -94,13 +96,11 @@ class _Page:
         return f"<h{level}{attributes}{own}>{text}{self._permalink.of(id)}</h{level}>"
 
 
-def _with_links(html: str, attribute: str, addresses: Mapping[str, str]) -> str:
-    """HTML in which the links in this attribute have the addresses of their targets. No text has an
-    attribute's quotes."""
-    before = f' {attribute}="'
-    first, *links = html.split(before)
-    parted = [link.partition('"') for link in links]
-    return before.join([first, *[f'{addresses[to]}"{behind}' for to, _, behind in parted]])
+def _with_links(html: str, links: re.Pattern[str], addresses: Mapping[str, str]) -> str:
+    """HTML in which these links have the addresses of their targets."""
+    parts = links.split(html)  # each link in two, behind what stands before it
+    parts[2::3] = map(addresses.__getitem__, parts[2::3])
+    return "".join(parts)
 
 
 def _address(address: Callable[[str], str], target: str) -> str:
@@ -110,8 +110,6 @@ def _address(address: Callable[[str], str], target: str) -> str:
     return value_of(address(target.replace("&amp;", "&")))
 
 
-def _file_address(address: Callable[[str], str], target: str) -> str:
+def _file_address(address: Callable[[str], str], path: str) -> str:
     """The address of a file of the site; what leads elsewhere stays as it is."""
-    path, sign, anchor = target.partition("#")
-    is_file = path.endswith(LINKED_FILES) and ":" not in path
-    return f"{address(path)}{sign}{anchor}" if is_file else target
+    return address(path) if path.endswith(LINKED_FILES) and ":" not in path else path
