@@ -11,16 +11,17 @@ def profile_page(annotated: AnnotatedEdition) -> Page:
     edition, profile = annotated.edition, annotated.edition.profile
     name = profile.name if profile else ""
     about = head(f"{name} · {edition.title}", f"プロフィール: {name}")
+    text = [
+        part
+        for one, written in zip(annotated.profile, paragraphs(annotated.profile), strict=True)
+        for part in (*former_ids(one.paragraph.formerly), paragraph(written, id=one.paragraph.id))
+    ]
     parts = [
         crumbs(link(escape(edition.title), "index.md")),
         heading(1, escape(name), id=PROFILE),
         rights(edition),
-        *(
-            part
-            for one, text in zip(annotated.profile, paragraphs(annotated.profile), strict=True)
-            for part in (*former_ids(one.paragraph.formerly), paragraph(text, id=one.paragraph.id))
-        ),
-        *doubt_line(annotated.profile),
+        *text,
+        *doubt_line(text),
         page_data(annotated.profile),
     ]
     return Page.of(f"{edition.slug}/{PROFILE}.md", about, parts, edition.text_file)

@@ -1,8 +1,9 @@
 """A section's page: its passages with times, its text with readings, notes and terms."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from builder.markup import (
+    DOUBTFUL,
     always_shown,
     bilingual,
     block,
@@ -39,13 +40,14 @@ def section_page(edition: Edition, section: AnnotatedSection, lists: Mapping[str
     """The page of a section of the edition; `lists` says where the words of each section are
     listed, from the edition's folder."""
     about = head(f"{section.section.title} · {edition.title}", _description(section))
+    text = [*section_body(section, edition.recording)]
     parts = [
         crumbs(link(escape(edition.title), "index.md")),
         heading(1, escape(section.section.title), id=section.section.id),
         rights(edition),
         *watch_link(edition.recording, _first_time(section.section), clock_line(edition.recording)),
-        *section_body(section, edition.recording),
-        *doubt_line(section.paragraphs),
+        *text,
+        *doubt_line(text),
         _study(section.section.id, lists),
         _turn(edition, section.section.id),
         page_data(section.paragraphs),
@@ -89,10 +91,10 @@ def page_data(annotated: Sequence[AnnotatedParagraph]) -> str:
     return data_block("kt-page", {"terms": places})
 
 
-def doubt_line(annotated: Sequence[AnnotatedParagraph]) -> Iterator[str]:
-    """What the dots under a doubtful reading mean, with a sample, for a page that has such; the
+def doubt_line(blocks: Iterable[str]) -> Iterator[str]:
+    """What the dots under a doubtful reading mean, with a sample, for blocks that have such; the
     page's script says the same where they are met."""
-    if any(word.doubtful for one in annotated for _, _, word in one.tokens):
+    if any(DOUBTFUL in each for each in blocks):
         words = bilingual(
             f"{_DOUBTFUL}の読み方の下の点線：機械が迷った読み方です。まちがいかもしれません。",
             "A dotted line below a reading: the machine was not sure of it. It may be wrong.",
