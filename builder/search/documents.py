@@ -58,9 +58,14 @@ class Part:
     @property
     def least(self) -> int:
         """The bytes that it takes in an index of all at least, where each sign of a reading may
-        become one of a byte."""
+        become one of a byte. A field has its name and four signs of JSON around that; an empty one
+        is left out."""
         fields = chain.from_iterable(document.items() for document in self.documents)
-        return sum(len(str(it) if field in RUBY else str(it).encode()) for field, it in fields)
+        return sum(
+            len(field) + 4 + len(str(it) if field in RUBY else str(it).encode())
+            for field, it in fields
+            if it
+        )
 
 
 def edition_part(annotated: AnnotatedEdition, sections: Sequence[Part] = ()) -> Part:

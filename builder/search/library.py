@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from builder.browser import SEARCH_EDITIONS, SEARCH_INDEX, SEARCH_SHARD
 from builder.glossary import Glossary
-from builder.json_text import compact
+from builder.json_text import compact, list_of, object_of
 from builder.processes import processes, spread
 from builder.search.documents import Document, Part
 from builder.search.grams import grams
@@ -39,14 +39,22 @@ class SearchIndex:
     def files(self, stock: Mapping[str, Any], glossary: Glossary) -> Iterator[tuple[str, bytes]]:
         """Every file of the folder `search/`, by its path there: an index of at most `largest`
         bytes, or its root and shards. `stock` is what the search plugin wrote. To be asked once."""
-        if self._taken is None:
-            parts = [*self._parts]  # an edition may be unpacked whenever it is asked for
-            index = _json(site_index(stock, parts, glossary))
-            if len(index) <= self._largest:
-                yield SEARCH_INDEX, index
-                yield SEARCH_EDITIONS, _json(edition_names(parts))
-                return
-        yield from _divided(stock, self._taken or _taken(self._parts), glossary)
+        whole = self._undivided(stock, glossary) if self._taken is None else {}
+        if whole:
+            yield from whole.items()
+        else:
+            yield from _divided(stock, self._taken or _taken(self._parts), glossary)
+
+    def _undivided(self, stock: Mapping[str, Any], glossary: Glossary) -> dict[str, bytes]:
+        """The files, where one index of all is not too large. It is put together of its documents
+        as they are written: as one string it would take twice the memory."""
+        parts = [*self._parts]  # an edition may be unpacked whenever it is asked for
+        index: Any = site_index(stock, parts, glossary)
+        documents = list_of([_json(each)] for each in index["docs"])
+        written = object_of({"config": [_json(index["config"])], "docs": documents})
+        if sum(map(len, written)) > self._largest:
+            return {}
+        return {SEARCH_INDEX: b"".join(written), SEARCH_EDITIONS: _json(edition_names(parts))}
 
 
 def bucket(gram: str, count: int) -> int:
