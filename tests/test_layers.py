@@ -62,7 +62,6 @@ HOMES = {
     "fugashi": "analyzer",
     "unidic_lite": "analyzer",
     "jreadability": "difficulty",
-    "kanji_lists": "vocabulary",
     "rcssmin": "browser",
     "rjsmin": "browser",
     "yaml": "datafile",

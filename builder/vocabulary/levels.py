@@ -1,15 +1,13 @@
 """How hard a word is: its level in lists for the Japanese-Language Proficiency Test (JLPT), and
 the school year of its kanji.
 
-`data/jlpt.tsv` is derived by `tools/jlpt_table.py`, see there and `data/LICENSE.md`. School years
-are those of kanji-lists (MIT): the ministry's table of 2020 for years 1 to 6, and the Joyo list.
+`data/jlpt.tsv` is derived by `tools/jlpt_table.py`, `data/school_years.tsv` by
+`tools/school_years.py`, see there and `data/LICENSE.md`.
 """
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from sys import intern
-
-from kanji_lists import JOYO, KYOIKU
 
 from builder.japanese import is_character
 from builder.tables import table_rows
@@ -59,7 +57,5 @@ def _levels() -> Mapping[str, str]:
 
 @cache
 def _years() -> Mapping[str, int]:
-    years = dict.fromkeys(JOYO, SECONDARY)
-    for year in range(1, 7):
-        years |= dict.fromkeys(getattr(KYOIKU, f"GRADE{year}"), year)
-    return years
+    rows = table_rows("vocabulary/data/school_years.tsv")
+    return {sign: int(year) for year, kanji in rows for sign in kanji}
