@@ -54,7 +54,7 @@ def references(text: str) -> str:
     return _SIGNS.sub(_reference, text)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def escape(text: str) -> str:
     """The text as HTML that shows exactly this text; line ends become breaks."""
     return references(text).replace("\n", "<br />\n")

@@ -77,7 +77,7 @@ def _cells(*texts: str) -> str:
     return ",".join(map(_cell, texts))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 9)
 def _cell(text: str) -> str:
     """Many stand in row after row, so that Python's writer would take twice as long."""
     flat = one_line(text)

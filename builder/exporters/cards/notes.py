@@ -131,7 +131,7 @@ def _ruby(segment: RubySegment, _: bool = False) -> str:
     return f" {base}[{field(segment.reading)}]"
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 9)
 def field(text: str) -> str:
     """Text as a field holds it: HTML, without a sign that Anki takes for its own notation."""
     if _PLAIN.fullmatch(text):
