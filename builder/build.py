@@ -68,10 +68,12 @@ def build_site(
     return site_of(moved_sources(root, slug), formats, tell)
 
 
-def moved_sources(root: Path, slug: str | None = None, share: Share | None = None) -> MovedSources:
-    """What `build_site` builds, or a share of it; raises EditionError where a source cannot be
-    read."""
-    sources = read_sources(root, slug, share)
+def moved_sources(
+    root: Path, slug: str | None = None, share: Share | None = None, *, packed: bool = False
+) -> MovedSources:
+    """What `build_site` builds, or a share of it, `packed` or not; raises EditionError where a
+    source cannot be read."""
+    sources = read_sources(root, slug, share, packed=packed)
     locked = read_lock(root)
     own = [each.slug for each in sources.editions] if slug or share else None
     moves = find_moves(_own(locked, own), addresses(sources.editions, sources.glossary))

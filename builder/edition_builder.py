@@ -148,7 +148,7 @@ class _Makers:
     made: Beside | None
 
     def whole(self, edition: Edition, *, late: bool) -> BuiltEdition:
-        studied = self.study(edition)
+        studied = self.study(edition.unpacked)
         if self.made and late:
             leave(partial(self.made.make, studied))
         elif self.made:

@@ -35,8 +35,8 @@ class Format:
 
     def fits(self, edition: Edition) -> bool:
         """Whether the edition has what this format needs."""
-        passages = (passage for section in edition.sections for passage in section.passages)
-        return not self.timed or any(passage.time is not None for passage in passages)
+        times = (time for section in edition.sections for time in section.outline.times)
+        return not self.timed or any(time is not None for time in times)
 
 
 FORMATS = {

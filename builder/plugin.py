@@ -215,7 +215,9 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     def _built(self, config: MkDocsConfig) -> Site:
         """The site, built here, or joined from the shares that others built."""
         formats = tuple(self.config.downloads)
-        moved = moved_sources(self._root(config), share=share_of(self.config.shard))
+        # What a preview keeps is known by its text.
+        share, packed = share_of(self.config.shard), not self._preview
+        moved = moved_sources(self._root(config), share=share, packed=packed)
         self.offer = Offer(
             formats=formats,
             publication=self.publication,

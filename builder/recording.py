@@ -67,6 +67,6 @@ def next_cut(start: int, cuts: Sequence[int]) -> int | None:
 
 def _starts(edition: Edition) -> Iterator[int]:
     for section in edition.sections:
-        for passage in section.passages:
-            if passage.time is not None:
-                yield second(edition.recording, passage.time)
+        for time in section.outline.times:
+            if time is not None:
+                yield second(edition.recording, time)

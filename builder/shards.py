@@ -63,7 +63,7 @@ def write_share(
     """Put what the share gives to the whole into the folder of its site."""
     manifest = {
         "key": key,
-        "editions": {edition.slug: _digest(edition) for edition in editions},
+        "editions": {edition.slug: _digest(edition.unpacked) for edition in editions},
         "files": dict(files),
     }
     slugs = [edition.slug for edition in editions]
@@ -80,7 +80,7 @@ def read_shares(folder: Path, key: str, editions: Sequence[Edition]) -> tuple[Bu
     manifests = {
         each.parent.parent: _manifest(each) for each in sorted(folder.glob(f"*/{_MANIFEST}"))
     }
-    expected = {edition.slug: _digest(edition) for edition in editions}
+    expected = {edition.slug: _digest(edition.unpacked) for edition in editions}
     problems = [
         *_problems_of_shares(manifests, key, expected),
         *_missing(folder, manifests.values(), expected),

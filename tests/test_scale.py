@@ -17,6 +17,7 @@ from builder import build, plugin, plugin_kept
 from builder.build import moved_sources
 from builder.errors import EditionError
 from builder.model import Edition, Kind, Recording, Section
+from builder.model.text import PackedPassages
 from builder.nursery import Nursery
 from builder.pages.concordance import Gathered, most_places
 from builder.pages.landing import PAGE_LENGTH, editions_list, more_editions
@@ -57,6 +58,18 @@ def test_one_process_and_several_make_the_same_bytes(
     assert alone.keys() == together.keys()
     assert [path for path in alone if alone[path] != together[path]] == []
     assert {"umi-4/umi-no-shigoto/index.html", "editions/3/index.html"} <= alone.keys()
+
+
+def test_packed_editions_are_the_same_when_unpacked(project: Path) -> None:
+    plain = moved_sources(project).sources.editions
+    packed = moved_sources(project, packed=True).sources.editions
+    assert tuple(each.unpacked for each in packed) == plain
+    for one, other in zip(plain, packed, strict=True):
+        assert [each.outline for each in one.sections] == [each.outline for each in other.sections]
+        assert all(isinstance(each.passages, PackedPassages) for each in other.sections)
+        assert [[*each.paragraphs] for each in one.sections] == [
+            [*each.paragraphs] for each in other.sections
+        ]
 
 
 def test_several_processes_tell_the_same_problems_of_the_sources(

@@ -1,8 +1,8 @@
 """The addresses that the sources give now."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from builder.model import PROFILE, Edition, Profile, Section, Term
+from builder.model import PROFILE, Edition, Profile, Term
 
 Addresses = Mapping[str, tuple[str, ...]]
 """Pages by their path in the site (`umi/umi-no-shigoto/`), each with its anchors, in order."""
@@ -16,17 +16,11 @@ def addresses(editions: Iterable[Edition], terms: Iterable[Term]) -> Addresses:
     for edition in sorted(editions, key=lambda each: each.slug):
         found[f"{edition.slug}/"] = ()
         for section in edition.sections:
-            found[f"{edition.slug}/{section.id}/"] = tuple(dict.fromkeys(_anchors(section)))
+            found[f"{edition.slug}/{section.id}/"] = tuple(section.outline.anchors.splitlines())
         if edition.profile:
             found[f"{edition.slug}/{PROFILE}/"] = _paragraphs(edition.profile)
     found[GLOSSARY] = tuple(sorted(f"term-{term.id}" for term in terms))
     return found
-
-
-def _anchors(section: Section) -> Iterator[str]:
-    for passage in section.passages:
-        yield passage.id
-        yield from (paragraph.id for paragraph in passage.paragraphs)
 
 
 def _paragraphs(profile: Profile) -> tuple[str, ...]:

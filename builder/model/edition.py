@@ -1,6 +1,6 @@
 """A whole work, and what editors say of it: where it comes from, who speaks, its recording."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal
@@ -130,6 +130,16 @@ class Edition(Description):
     def length(self) -> int:
         """How many characters the text of its sections has."""
         return sum(section.length for section in self.sections)
+
+    @property
+    def packed(self) -> "Edition":
+        """The same with its sections packed: those of a library would fill the memory."""
+        return replace(self, sections=tuple(each.packed for each in self.sections))
+
+    @property
+    def unpacked(self) -> "Edition":
+        """The same for whoever is at work with its text."""
+        return replace(self, sections=tuple(each.unpacked for each in self.sections))
 
     @property
     def first_slug(self) -> str:

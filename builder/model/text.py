@@ -4,8 +4,11 @@ A span is `start, end`, half-open, in characters of `Paragraph.text`. Times are 
 the start of the recording.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import pickle
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import overload
 
 PROFILE = "profile"
 """The id of the profile's page, as sections' pages have their section's."""
@@ -87,14 +90,81 @@ class Passage:
         return "" if paragraph.id == self.id and self.time is not None else paragraph.id
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What is asked of the passages of all editions: their times, their anchors and those of their
+    paragraphs, in lines, and how many characters they have."""
+
+    times: tuple[int | None, ...]
+    anchors: str
+    length: int
+
+
+class PackedPassages(Sequence[Passage]):
+    """Passages that are kept compressed, which takes a ninth of their memory, and unpacked anew
+    whenever they are asked for; their outline is at hand."""
+
+    __slots__ = ("_data", "outline")
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._data = zlib.compress(pickle.dumps((*passages,), pickle.HIGHEST_PROTOCOL), 1)
+        self.outline = _outline(passages)
+
+    @overload
+    def __getitem__(self, at: int) -> Passage: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Passage, ...]: ...
+    def __getitem__(self, at: int | slice) -> Passage | tuple[Passage, ...]:
+        passages: tuple[Passage, ...] = pickle.loads(zlib.decompress(self._data))
+        return passages[at]
+
+    def __iter__(self) -> Iterator[Passage]:
+        return iter(self[:])
+
+    def __len__(self) -> int:
+        return len(self.outline.times)
+
+
+def _outline(passages: Sequence[Passage]) -> Outline:
+    anchors = dict.fromkeys(id for each in passages for id in _anchors(each))
+    return Outline(
+        times=tuple(each.time for each in passages),
+        anchors="\n".join(anchors),
+        length=sum(len(paragraph.text) for each in passages for paragraph in each.paragraphs),
+    )
+
+
+def _anchors(passage: Passage) -> Iterator[str]:
+    yield passage.id
+    yield from (paragraph.id for paragraph in passage.paragraphs)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A titled part of an edition: one page."""
 
     id: str
     title: str
-    passages: tuple[Passage, ...]
+    passages: Sequence[Passage]
     line: int
+
+    @property
+    def outline(self) -> Outline:
+        """What is asked of the passages without their text."""
+        if isinstance(self.passages, PackedPassages):
+            return self.passages.outline
+        return _outline(self.passages)
+
+    @property
+    def packed(self) -> "Section":
+        """The same with its passages packed."""
+        return replace(self, passages=PackedPassages(self.passages))
+
+    @property
+    def unpacked(self) -> "Section":
+        """The same with its passages at hand."""
+        packed = isinstance(self.passages, PackedPassages)
+        return replace(self, passages=self.passages[:]) if packed else self
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:
@@ -104,7 +174,7 @@ class Section:
     @property
     def length(self) -> int:
         """How many characters its text has."""
-        return sum(len(paragraph.text) for paragraph in self.paragraphs)
+        return self.outline.length
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -201,9 +201,9 @@ def _chapter_clips(recording: Recording | None) -> list[Json]:
 def _clips(section: Section, recording: Recording | None, cuts: Sequence[int]) -> list[Json]:
     """A clip for each passage of the section; it ends where something else begins or ends."""
     return [
-        _clip(recording, second(recording, each.time), cuts, moment_name(recording, each.time))
-        for each in section.passages
-        if recording and each.time is not None
+        _clip(recording, second(recording, time), cuts, moment_name(recording, time))
+        for time in section.outline.times
+        if recording and time is not None
     ]
 
 

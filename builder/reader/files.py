@@ -29,6 +29,9 @@ DRAFTS = f"{EDITIONS}/drafts.yml"
 # With fewer editions the second process costs more than it saves.
 _WORTH_A_PROCESS = 60
 
+# Characters; what is longer is built in parts, for each of which all would be unpacked.
+_LONGEST_PACKED = 30_000
+
 T = TypeVar("T")
 
 
@@ -55,15 +58,18 @@ class Sources:
     drafts: tuple[Draft, ...]
 
 
-def read_sources(root: Path, slug: str | None = None, share: Share | None = None) -> Sources:
+def read_sources(
+    root: Path, slug: str | None = None, share: Share | None = None, *, packed: bool = False
+) -> Sources:
     """All sources below `root/editions`, or those of the edition `slug`, or of a share of the
-    editions, and what is shared by all.
+    editions, `packed` or not, and what is shared by all.
 
     Raises `EditionError` with the problems of all files.
     """
     problems: list[Problem] = []
     editions = _try(
-        lambda: (read_edition(root, slug),) if slug else read_editions(root, share), problems
+        lambda: (read_edition(root, slug),) if slug else read_editions(root, share, packed=packed),
+        problems,
     )
     glossary = _try(lambda: read_glossary(root), problems)
     overrides = _try(lambda: read_overrides(root), problems)
@@ -78,8 +84,11 @@ def read_sources(root: Path, slug: str | None = None, share: Share | None = None
     )
 
 
-def read_editions(root: Path, share: Share | None = None) -> tuple[Edition, ...]:
-    """All editions below `root/editions`, or a share, the newest first, then by slug.
+def read_editions(
+    root: Path, share: Share | None = None, *, packed: bool = False
+) -> tuple[Edition, ...]:
+    """All editions below `root/editions`, or a share, `packed` or not, the newest first, then by
+    slug.
 
     Raises `EditionError` with the problems of all of them.
     """
@@ -91,7 +100,7 @@ def read_editions(root: Path, share: Share | None = None) -> tuple[Edition, ...]
     problems: list[Problem] = []
     chosen = folders[share.number - 1 :: share.of] if share else folders
     editions = []
-    work, worthwhile = partial(_with_problems, root), len(chosen) // _WORTH_A_PROCESS
+    work, worthwhile = partial(_with_problems, root, packed), len(chosen) // _WORTH_A_PROCESS
     for edition, own in spread(work, chosen, worthwhile):
         editions.append(edition)
         problems += own
@@ -186,9 +195,11 @@ def _edition(root: Path, folder: Path, problems: list[Problem]) -> Edition | Non
     return _read(folder / INTERVIEW, f"{path}/{INTERVIEW}", inside, problems)
 
 
-def _with_problems(root: Path, folder: Path) -> tuple[Edition | None, list[Problem]]:
+def _with_problems(root: Path, packed: bool, folder: Path) -> tuple[Edition | None, list[Problem]]:
     problems: list[Problem] = []
-    return _edition(root, folder, problems), problems
+    edition = _edition(root, folder, problems)
+    short = edition and edition.length <= _LONGEST_PACKED
+    return edition.packed if edition and packed and short else edition, problems
 
 
 def _no_interview(folder: Path, path: str) -> Problem:
