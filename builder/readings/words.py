@@ -4,12 +4,14 @@
 the words are from.
 """
 
+import os
 import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources.abc import Traversable
+from io import FileIO
 
 from builder.model import Morpheme, Origin
 from builder.readings.claims import Claim
@@ -86,7 +88,10 @@ class SortedWords(WordList):
     def __init__(self, file: Traversable) -> None:
         """Its lines hold a word, a tab and its reading each, in UTF-8."""
         super().__init__({})
-        self._file, lines = file, file.read_bytes()
+        lines = file.read_bytes()
+        self._opened: Memo[int, FileIO] = Memo(lambda _: FileIO(str(file)))
+        """The file, by the process that reads it: those forked from one would share its place. A
+        text asks for lines hundreds of times, and to open it takes ten times as long as to read."""
         ends = (lines.rfind(b"\n", 0, at) for at in range(_BLOCK, len(lines), _BLOCK))
         self._starts = [0, *(end + 1 for end in ends), len(lines)]
         self._heads = [lines[at : at + _HEAD] for at in self._starts[1:-1]]
@@ -119,11 +124,10 @@ class SortedWords(WordList):
         return lines[first:behind].decode()
 
     def _lines(self, low: int, high: int) -> bytes:
-        """The lines between two places, each behind a line break, and one at the end. The file is
-        opened each time: processes that were forked from one would share its place in it."""
-        with self._file.open("rb") as file:
-            file.seek(low)
-            return b"\n" + file.read(high - low)
+        """The lines between two places, each behind a line break, and one at the end."""
+        file = self._opened[os.getpid()]
+        file.seek(low)
+        return b"\n" + file.read(high - low)
 
 
 def _counts(text: str, word: Morpheme) -> bool:
