@@ -61,6 +61,7 @@ _Place = tuple[str, int, Word | Occurrence, int]
 starts, itself, and the number of its token, for a term -1."""
 
 _START = itemgetter(1)
+_COUNTER, _NUMERAL = "助数詞可能", "数詞"
 _JAPANESE = re.compile(f"[{KANA}{KANJI}]+")
 
 
@@ -75,7 +76,7 @@ class Lexicon:
         self._english = english or {}
         self._term_words = Memo(self._term_word)
         self._terms = Memo(self._listed_term)
-        self._words = Memo(self._known)
+        self._words = Memo(self._word)
 
     def uses(self, section: AnnotatedSection) -> tuple[Use, ...]:
         """The section's words, each once, in the order in which they first stand there."""
@@ -127,17 +128,14 @@ class Lexicon:
 
     def _others(self, tokens: Sequence[Token], taken: bytearray) -> Iterator[_Place]:
         """The words outside the glossary's terms; what counts something (22 万) is none."""
-        after_numeral = False
-        for i, (start, end, type) in enumerate(tokens):
-            word, counter, numeral = self._words[type]
-            if word and not (counter and after_numeral) and taken.find(1, start, end) < 0:
+        known = [self._words[type] for _, _, type in tokens]
+        for i, word in enumerate(known):
+            if word is None:  # as with most tokens
+                continue
+            start, end, type = tokens[i]
+            counts = _COUNTER in type.entries[-1].pos and _is_behind_numeral(tokens, i)
+            if not counts and taken.find(1, start, end) < 0:
                 yield word.key, start, word, i
-            after_numeral = numeral
-
-    def _known(self, said: TokenType) -> tuple[Word | None, bool, bool]:
-        """The word, if it is one to learn, and whether it may count something, is a numeral."""
-        pos = said.entries[-1].pos
-        return self._word(said), "助数詞可能" in pos, "数詞" in pos
 
     def _word(self, said: TokenType) -> Word | None:
         ruby, entries = said.ruby, said.entries
@@ -157,6 +155,10 @@ class Lexicon:
 
 _listed: Memo[tuple[Any, ...], Word] = Memo(lambda values: Word(*values))
 """The words outside glossaries by their values, for several types of tokens may be of one."""
+
+
+def _is_behind_numeral(tokens: Sequence[Token], i: int) -> bool:
+    return i > 0 and _NUMERAL in tokens[i - 1].entries[-1].pos
 
 
 def _taken(known: Wording) -> bytearray:
