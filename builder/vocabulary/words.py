@@ -18,7 +18,7 @@ from builder.vocabulary.levels import jlpt_level, kanji_year
 from builder.vocabulary.parts import PartOfSpeech, is_grammar, of_term, part_of_speech
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # as entries are, for there are as many
 class Word:
     """A word in its dictionary form. `key` names it among the words that a learner knows: a
     term's id, or `w:<form>|<reading>`; `reading` is in hiragana, `lemma` as the dictionary spells
@@ -39,7 +39,7 @@ class Word:
 
     def __post_init__(self) -> None:
         aliases = self.term.aliases if self.term else ()
-        object.__setattr__(self, "forms", (self.form, *aliases))
+        self.forms = (self.form, *aliases)
 
 
 class Use(NamedTuple):
