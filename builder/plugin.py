@@ -45,7 +45,7 @@ from builder.plugin_pages import (
 )
 from builder.plugin_serve import make_on_demand
 from builder.plugin_settings import KuntenConfig
-from builder.plugin_shards import keep_share, share_of, ship
+from builder.plugin_shards import folder_of, keep_share, share_of, ship
 from builder.plugin_shell import Theme, compile_once
 from builder.plugin_site import SiteFolder
 from builder.publish import Descriptions, Publication
@@ -216,7 +216,9 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
         """The site, built here, or joined from the shares that others built."""
         formats = tuple(self.config.downloads)
         # What a preview keeps is known by its text.
-        share, packed = share_of(self.config.shard), not self._preview
+        shards, shard = self.config.shards, self.config.shard
+        folder = folder_of(shards, shard, Path(config.config_file_path).parent)
+        share, packed = share_of(shard), not self._preview
         moved = moved_sources(self._root(config), share=share, packed=packed)
         self.offer = Offer(
             formats=formats,
@@ -225,12 +227,11 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
             revisions=Revisions(site=self.folder.standing if self.folder else None),
         )
         self.key = shared_key(replace(moved.sources, editions=()), formats, self.publication)
-        if not self.config.shards:
+        if not folder:
             site = None if self._preview else Path(config.site_dir)
             files = _downloads.beside(self.offer, site)
             beside = with_pages(config, files, _downloads.folder, builds_follow=self._preview)
             return site_of(moved, formats, beside=beside, edits_follow=self._preview)
-        folder = Path(config.config_file_path).parent / self.config.shards
         self.shares = read_shares(folder, self.key, moved.sources.editions)
         given = {slug: each for one in self.shares for slug, each in one.given.items()}
         return joined_site(moved, given)

@@ -26,6 +26,22 @@ def share_of(setting: str) -> Share | None:
     return Share(number=int(match[1]), of=int(match[2]))
 
 
+def folder_of(shards: str, shard: str, root: Path) -> Path | None:
+    """The folder of all shares, below `root`, where the setting `shards` says that they are to be
+    joined, else None; raises PluginError."""
+    if not shards:
+        return None
+    if shard:
+        found = f"found both, {shard} and {shards}"
+        raise PluginError(f"KUNTEN_SHARD, KUNTEN_SHARDS: expected one of the two, {found}")
+    folder = root / shards
+    if not folder.is_dir():
+        raise PluginError(
+            f"mkdocs.yml or KUNTEN_SHARDS: expected a folder of shares, found {folder}"
+        )
+    return folder
+
+
 def ship(files: Files, config: MkDocsConfig, shares: Iterable[BuiltShare]) -> list[str]:
     """Make the files of the shares the site's; gives the paths of their pages, as `Site.pages`."""
     pages = []

@@ -17,7 +17,7 @@ from builder.build import moved_sources
 from builder.errors import EditionError
 from builder.pages import Mentions
 from builder.plugin_settings import KuntenConfig
-from builder.plugin_shards import share_of
+from builder.plugin_shards import folder_of, share_of
 from builder.search import Part
 from builder.shards import read_shares, shared_key, write_share
 
@@ -128,3 +128,17 @@ def test_a_share_named_in_the_settings_wins_over_the_environments(
 def test_a_shard_that_is_none_stops_the_build(wrong: str) -> None:
     with pytest.raises(PluginError, match=f"expected a shard like 2/3, found {wrong}"):
         share_of(wrong)
+
+
+@pytest.mark.parametrize(
+    ("shards", "shard", "expected"),
+    [
+        (".", "1/2", "expected one of the two, found both, 1/2 and ."),
+        ("none", "", "expected a folder of shares, found .*none"),
+    ],
+)
+def test_shares_that_cannot_be_joined_stop_the_build(
+    tmp_path: Path, shards: str, shard: str, expected: str
+) -> None:
+    with pytest.raises(PluginError, match=expected):
+        folder_of(shards, shard, tmp_path)
