@@ -24,7 +24,7 @@ from builder.model import (
     Section,
 )
 from builder.pages.paragraph import paragraph_text
-from builder.pages.section import page_data, paragraphs, section_body
+from builder.pages.section import doubt_line, page_data, paragraphs, section_body
 
 GLOSSARY = Glossary([term("salt", "塩"), term("net", "網元"), term("boat", "船")])
 WORDS = "塩=しお 塩田=えんでん 船=ふね 帳面=ちょうめん 港=みなと"
@@ -167,3 +167,8 @@ def test_without_readings_a_paragraph_is_its_source(written: Paragraph) -> None:
     for page in (text, by_markdown):
         bare = re.sub(r"<rt>.*?</rt>|<rp>.*?</rp>|<[^>]*>", "", page)
         assert html.unescape(bare) == written.text
+
+
+def test_a_text_that_names_the_class_of_a_doubt_has_none() -> None:
+    assert not [*doubt_line([markup.escape('class="kt-doubt"')])]
+    assert [*doubt_line(['<p><ruby class="kt-doubt">港<rt>みなと</rt></ruby></p>'])]

@@ -94,7 +94,8 @@ def page_data(annotated: Sequence[AnnotatedParagraph]) -> str:
 def doubt_line(blocks: Iterable[str]) -> Iterator[str]:
     """What the dots under a doubtful reading mean, with a sample, for blocks that have such; the
     page's script says the same where they are met."""
-    if any(DOUBTFUL in each for each in blocks):
+    # No text has an attribute's quotes.
+    if any(f'"{DOUBTFUL}' in each for each in blocks):
         words = bilingual(
             f"{_DOUBTFUL}の読み方の下の点線：機械が迷った読み方です。まちがいかもしれません。",
             "A dotted line below a reading: the machine was not sure of it. It may be wrong.",
