@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from commands import kunten
+from commands import kunten, run
 from project import INTERVIEW, write
 
 from builder.build import build_site
@@ -21,6 +21,12 @@ def test_annotate_reads_plain_lines_and_writes_readings() -> None:
 def test_annotate_lets_an_editor_correct_a_reading(project: Path) -> None:
     write(project / "editions/readings.yml", "- surface: 港\n  reading: こう\n")
     assert kunten("annotate", given="港").stdout == "{港|こう}"
+
+
+def test_annotate_without_an_input_is_used_wrongly(project: Path) -> None:
+    result = run("kunten", "annotate", folder=project, first="import sys; sys.stdin = None")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "expected lines of text on stdin, found it closed" in result.stderr
 
 
 @pytest.mark.parametrize("line", ["a\r\n", "\x0b\x0c\x85\u2028", "{a|b}", "", "a\nb"])

@@ -28,6 +28,8 @@ def annotate(grain: Grain) -> None:
 
     Readings of editions/readings.yml below the current folder are used.
     """
+    if not sys.stdin:
+        raise click.UsageError("expected lines of text on stdin, found it closed")
     engine = ReadingEngine(UnidicAnalyzer(), read_overrides(ROOT), grain)
     text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
     with collecting_seldom():
