@@ -19,11 +19,7 @@ def page(browser: Browser, harbour_url: str) -> Iterator[Page]:
 def test_material_keeps_its_keys_its_suggestion_and_its_shared_address(
     page: Page, harbour_url: str
 ) -> None:
-    page.goto(harbour_url)
-    settle(page)
-    page.keyboard.press("s")
-    page.keyboard.type("データセ")
-    until_suggested(page, "データセンター")
+    begin_a_word(page, harbour_url)
     before = "items => items.forEach((item) => item.classList.add('before'))"
     page.locator(".md-search-result__item").evaluate_all(before)
     page.keyboard.press("ArrowRight")
@@ -41,14 +37,19 @@ def test_material_keeps_its_keys_its_suggestion_and_its_shared_address(
 def test_the_suggestion_completes_the_query_with_the_edition_that_is_chosen(
     page: Page, harbour_url: str
 ) -> None:
-    page.goto(harbour_url)
-    settle(page)
-    page.keyboard.press("s")
-    page.keyboard.type("データセ")
-    until_suggested(page, "データセンター")
+    begin_a_word(page, harbour_url)
     page.locator(".kt-in").select_option(EDITION)
     until_suggested(page, f"in:{EDITION} データセンター")
     page.locator(".kt-in").select_option("")
+    until_suggested(page, "データセンター")
+
+
+def begin_a_word(page: Page, url: str) -> None:
+    """Type what データセンター begins with, and see that suggested."""
+    page.goto(url)
+    settle(page)
+    page.keyboard.press("s")
+    page.keyboard.type("データセ")
     until_suggested(page, "データセンター")
 
 
