@@ -215,9 +215,9 @@ class KuntenPlugin(BasePlugin[KuntenConfig]):  # type: ignore[no-untyped-call]
     def _built(self, config: MkDocsConfig) -> Site:
         """The site, built here, or joined from the shares that others built."""
         formats = tuple(self.config.downloads)
-        # What a preview keeps is known by its text.
         shards, shard = self.config.shards, self.config.shard
         folder = folder_of(shards, shard, Path(config.config_file_path).parent)
+        # What a preview keeps is known by its text.
         share, packed = share_of(shard), not self._preview
         moved = moved_sources(self._root(config), share=share, packed=packed)
         self.offer = Offer(
